@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Days are local ISO 8601 dates ("2026-11-23"), in memory a GDate; moments are RFC 3339 in UTC with microseconds.
+ * Nothing here asks what time it is: whoever depends on now is given it. */
+
+/* Work days as a set of bits, Monday being 1 << G_DATE_MONDAY. */
+typedef guint AftWorkDays;
+
+/* Five days from the locale's first work day (_NL_TIME_FIRST_WORKDAY). */
+AftWorkDays aft_work_days_from_locale  (void);
+
+/* From and to the form in book.ini: "1;2;3;4;5" (ISO, Monday is 1). An empty or unusable list gives the locale's. */
+AftWorkDays aft_work_days_parse        (const char *text);
+char       *aft_work_days_format       (AftWorkDays days);
+
+/* Whether @text is a whole ISO date that exists (31 February doesn't); sets @day. @text may carry a time or an offset after
+ * the date ("2026-11-30T09:00", RFC 3339): the date's part counts. */
+gboolean    aft_day_parse              (const char *text,
+                                        GDate      *day);
+
+/* Whether @text is a day as it may be stored: whole, or shortened where unknown ("2026", "2026-11", "--02-03"). */
+gboolean    aft_day_is_storable        (const char *text);
+
+/* "2026-11-23". Transfer full. */
+char       *aft_day_format             (const GDate *day);
+
+/* The local day of @now. */
+void        aft_day_from_date_time     (GDateTime  *now,
+                                        GDate      *day);
+
+/* Understands what people type: ISO dates, the locale's own form (%x), and words in English and in the user's language:
+ * "today", "yesterday", "tomorrow", "monday" (the next one, today excluded), "last monday", "in 3 days", "3 days ago",
+ * "next week", "+2w", "-3d", "+1m". Case, accents and blanks around it do not matter. FALSE if it isn't a day. */
+gboolean    aft_day_parse_words        (const char  *text,
+                                        const GDate *today,
+                                        GDate       *day);
+
+/* Finds the last such words inside a sentence ("send her the article on Friday"); FALSE if there are none. */
+gboolean    aft_day_find_words         (const char  *sentence,
+                                        const GDate *today,
+                                        GDate       *day);
+
+gboolean    aft_day_is_work_day        (const GDate *day,
+                                        AftWorkDays  days);
+
+/* The @n-th work day after @day (n = 0: @day itself or the next one that is a work day). */
+void        aft_day_add_work_days      (GDate       *day,
+                                        guint        n,
+                                        AftWorkDays  days);
+
+/* How many work days lie after @from up to and including @to; 0 if @to isn't later. */
+guint       aft_day_count_work_days    (const GDate *from,
+                                        const GDate *to,
+                                        AftWorkDays  days);
+
+/* @text (a stored day, also shortened, or with a time) in the locale's form; without the year if it is @today's year, in
+ * words if it is near ("today", "tomorrow", "yesterday", "Thursday"). @today may be NULL: then always the full form.
+ * What is no date is given back as it is. Transfer full. */
+char       *aft_day_dup_shown          (const char  *text,
+                                        const GDate *today);
+
+/* @moment (UTC or not) as RFC 3339 in UTC with microseconds, "2026-11-23T09:39:23.000001Z". Transfer full. */
+char       *aft_moment_format          (GDateTime   *moment);
+
+/* @moment as RFC 3339 with its own offset, in seconds: the form of When. Transfer full. */
+char       *aft_moment_format_local    (GDateTime   *moment);
+
+/* NULL if @text is no RFC 3339 moment. Transfer full. */
+GDateTime  *aft_moment_parse           (const char  *text);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What is shown of a text at most, in code points, and how many combining marks a letter keeps: longer texts freeze the
+ * toolkit. What is stored is never shortened. */
+#define AFT_TEXT_SHOWN_MAX 500
+#define AFT_TEXT_MARKS_MAX 8
+
+/* Appends @text to @folded in the form that is searched: accents and case removed, compatibility forms (NFKD) resolved,
+ * line ends kept. @length in bytes, or -1. Text that is plain ASCII takes a fast path. Invalid UTF-8 is copied as it is. */
+void      aft_text_fold_append    (GString    *folded,
+                                   const char *text,
+                                   gssize      length);
+
+/* The folded form of @text; NULL gives "". Transfer full. */
+char     *aft_text_fold           (const char *text);
+
+/* Whether every word of the folded @query begins a word of @text (already folded). An empty query fits everything. */
+gboolean  aft_text_words_begin    (const char *folded_text,
+                                   const char *folded_query);
+
+/* @text as one line a user may have meant: valid UTF-8, control characters and line breaks turned into blanks, runs of
+ * blanks into one, ends trimmed. NULL if nothing is left. Transfer full. */
+char     *aft_text_dup_line       (const char *text);
+
+/* @text made storable without touching anything a user sees: invalid UTF-8 replaced (U+FFFD), CR LF turned into LF, control
+ * characters but tab and line feed dropped; line feeds dropped as well unless @lines. Blanks are kept, so that it can be
+ * used while somebody types. Never NULL. Transfer full. */
+char     *aft_text_dup_storable   (const char *text,
+                                   gboolean    lines);
+
+/* @text as it may be shown in a label: at most @max code points (then an ellipsis), at most AFT_TEXT_MARKS_MAX marks a
+ * letter, control characters and bidirectional overrides as visible escapes such as <U+202E>. No markup is escaped.
+ * Never NULL. Transfer full. */
+char     *aft_text_dup_shown      (const char *text,
+                                   guint       max);
+
+/* The number of words of @text (Unicode word breaks would count the same for the scripts we check). */
+guint     aft_text_count_words    (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-document.h"
+
+G_BEGIN_DECLS
+
+/* An occasion where people of the book will be met. */
+
+/* An association meeting, a fair or another occasion. */
+#define AFT_TYPE_EVENT (aft_event_get_type ())
+G_DECLARE_FINAL_TYPE (AftEvent, aft_event, AFT, EVENT, AftDocument)
+
+enum
+{
+  AFT_EVENT_NAME,
+  AFT_EVENT_HOST,
+  AFT_EVENT_WHEN,
+  AFT_EVENT_ENDS,
+  AFT_EVENT_PLACE,
+  AFT_EVENT_PEOPLE,   /* persons' ids */
+  AFT_EVENT_PREPARED,
+};
+
+G_END_DECLS

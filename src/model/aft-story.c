@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-story.h"
+
+static const AftField story_fields[] = {
+  [AFT_STORY_KIND] = { "Kind", AFT_FIELD_CHOICE },
+  [AFT_STORY_TITLE] = { "Title", AFT_FIELD_LINE, TRUE },
+  [AFT_STORY_CHALLENGE] = { "Challenge", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_OBSTACLE] = { "Obstacle", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_ACTION] = { "Action", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_RESULT] = { "Result", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_NUMBER] = { "Number", AFT_FIELD_LINE, TRUE },
+  [AFT_STORY_NEED] = { "Need", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_MISSED] = { "Missed", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_EXPERIENCE] = { "Experience", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_SAY] = { "Say", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_PLAN] = { "Plan", AFT_FIELD_TEXT, TRUE },
+  [AFT_STORY_DUE] = { "Due", AFT_FIELD_DAY },
+  [AFT_STORY_TAGS] = { "Tags", AFT_FIELD_LIST, TRUE },
+};
+
+AFT_DEFINE_DOCUMENT (AftStory, aft_story, AFT_DOCUMENT_STORY, story_fields, G_N_ELEMENTS (story_fields))

@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# sh tests/run.sh [ARGUMENT...]: installs what is missing, builds with warnings as errors in build-tests/, runs the tests and
+# ends with the line "N passed, N failed". ARGUMENTs go to meson test: names of tests, or --setup=long for the long ones too.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. data/setup.sh
+
+folder=build-tests
+install_missing $build_packages $show_packages $display_packages $check_packages &&
+  build_in $folder -Dwerror=true || { echo '0 passed, 1 failed'; exit 1; }
+
+log=$folder/summary.txt
+{ meson test -C $folder --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@"; echo "$?" > $folder/status; } | tee $log
+count () { sed -n "s/^$1: *\([0-9][0-9]*\).*/\1/p" $log | tail -n 1 | grep . || echo 0; }
+passed=$(($(count Ok) + $(count 'Expected Fail')))
+failed=$(($(count Fail) + $(count 'Unexpected Pass') + $(count Timeout)))
+# Nothing counted means that meson itself could not do it.
+[ $((passed + failed)) -gt 0 ] || failed=1
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$(cat $folder/status)" = 0 ]

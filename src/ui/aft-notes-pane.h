@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aft-note-editor.h"
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+#define AFT_TYPE_NOTES_PANE (aft_notes_pane_get_type ())
+G_DECLARE_FINAL_TYPE (AftNotesPane, aft_notes_pane, AFT, NOTES_PANE, GtkWidget)
+
+/* The notes of whoever is shown, and the one editor. */
+GtkWidget     *aft_notes_pane_new          (AftSession   *session);
+
+/* The person, job, event or story whose notes are shown; NULL: the inbox. */
+void           aft_notes_pane_set_document (AftNotesPane *self,
+                                            AftDocument  *document);
+AftDocument   *aft_notes_pane_get_document (AftNotesPane *self);
+
+/* A new, empty note of whoever is shown (in the inbox if nobody is), selected and focused. */
+void           aft_notes_pane_new_note     (AftNotesPane *self);
+
+/* Selects the note with @id if it is one of those shown. */
+gboolean       aft_notes_pane_show_note    (AftNotesPane *self,
+                                            const char   *id);
+
+/* The note being edited, NULL if there is none. Transfer none. */
+AftNote       *aft_notes_pane_get_note     (AftNotesPane *self);
+AftNoteEditor *aft_notes_pane_get_editor   (AftNotesPane *self);
+
+G_END_DECLS

@@ -3,7 +3,8 @@
 # Read by data/run.sh and tests/run.sh: what Afterword needs of the system, by its Debian names, and how it is put there.
 
 # To compile it.
-build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin'
+build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin libgtk-4-bin
+  desktop-file-utils'
 
 # To look at: icons, a typeface, and what draws SVG.
 show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
@@ -12,7 +13,7 @@ show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
 display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core'
 
 # To check the files that are installed beside the program.
-check_packages='desktop-file-utils appstream libxml2-utils librsvg2-bin mandoc gettext'
+check_packages='appstream libxml2-utils librsvg2-bin mandoc'
 
 # install_missing PACKAGE...: installs those that aren't there, saying which. Asks nothing of the network when nothing is missing.
 install_missing () {

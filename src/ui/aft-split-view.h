@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Three panes that fold: list | page | notes. With room for all, all are shown; with room for two, the notes take the list's
+ * room; narrower, there is one pane at a time. Which one follows from two wishes, "show-content" (the page rather than the
+ * list) and "show-aside" (the notes), and where there is room for more, "show-sidebar" (the list beside the page).
+ *
+ * Properties: "sidebar", "content", "aside" (GtkWidget); "show-sidebar", "show-content", "show-aside" (gboolean);
+ * "folded" (gboolean, read only): one pane at a time.
+ * Signal "layout-changed" (): what is shown changed; never emitted while sizes are being allocated. */
+#define AFT_TYPE_SPLIT_VIEW (aft_split_view_get_type ())
+G_DECLARE_FINAL_TYPE (AftSplitView, aft_split_view, AFT, SPLIT_VIEW, GtkWidget)
+
+typedef enum
+{
+  AFT_PANE_SIDEBAR,
+  AFT_PANE_CONTENT,
+  AFT_PANE_ASIDE,
+} AftPane;
+#define AFT_PANES 3
+
+GtkWidget *aft_split_view_new        (void);
+
+/* A pane's widget, NULL if it has none. Transfer none. */
+GtkWidget *aft_split_view_get_pane   (AftSplitView *self,
+                                      AftPane       pane);
+void       aft_split_view_set_pane   (AftSplitView *self,
+                                      AftPane       pane,
+                                      GtkWidget    *child);
+
+/* One pane at a time. */
+gboolean   aft_split_view_get_folded (AftSplitView *self);
+
+/* Whether @pane has a place in the window now. */
+gboolean   aft_split_view_get_shown  (AftSplitView *self,
+                                      AftPane       pane);
+
+/* Makes sure @pane is shown, folding others away if it must be, and moves the keyboard's focus into it. */
+void       aft_split_view_go         (AftSplitView *self,
+                                      AftPane       pane);
+
+/* The pane the keyboard's focus is in; @fallback if in none. */
+AftPane    aft_split_view_get_focus  (AftSplitView *self,
+                                      AftPane       fallback);
+
+/* One level back: notes over a page, then the page over the list. FALSE if there is nowhere to go back to. */
+gboolean   aft_split_view_back       (AftSplitView *self);
+
+G_END_DECLS

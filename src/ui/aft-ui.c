@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-ui.h"
+
+#include <gtk/gtk.h>
+
+#include "aft-ui-resources.h"
+
+void
+aft_ui_init (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      g_resources_register (aft_ui_get_resource ());
+      g_once_init_leave (&once, 1);
+    }
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), AFT_APP_PATH "/icons");
+}

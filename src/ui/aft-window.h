@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+/* The window: list, page or guide, notes. Everything in it asks for what it wants by actions of the group "win":
+ * show (s: id of a document or record), guide (s: id of a follow-up), turned-down, on-the-phone, new-note, new-person,
+ * new-job, new-event, new-story, write (s: person), log (s: person), undo, redo, delete (s: id), back, message (s: text for a
+ * toast and the status line). */
+#define AFT_TYPE_WINDOW (aft_window_get_type ())
+G_DECLARE_FINAL_TYPE (AftWindow, aft_window, AFT, WINDOW, AdwApplicationWindow)
+
+/* A window on @session, which may still be opening. */
+AftWindow  *aft_window_new          (GtkApplication *app,
+                                     AftSession     *session);
+
+AftSession *aft_window_get_session  (AftWindow      *self);
+
+/* Shows the document @id, or the one that holds the record @id; NULL shows nobody. Focus moves to the page if @focus. */
+void        aft_window_show         (AftWindow      *self,
+                                     const char     *id,
+                                     gboolean        focus);
+
+/* The document shown, NULL if none. Transfer none. */
+gpointer    aft_window_get_document (AftWindow      *self);
+
+/* Opens the guide of the follow-up @id. */
+void        aft_window_guide        (AftWindow      *self,
+                                     const char     *id);
+
+G_END_DECLS

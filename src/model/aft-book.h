@@ -13,9 +13,10 @@ G_DECLARE_FINAL_TYPE (AftBook, aft_book, AFT, BOOK, GObject)
 /* Everything a user has: the documents, by kind and by id. Knows no disk; the store fills it and writes what changed.
  *
  * Signals: "document-added" (AftDocument), "document-removed" (AftDocument): by add () and remove (), not for bulk loads;
- * "document-changed" (AftDocument): any value or record of it, by us;
+ * "document-changed" (AftDocument): any value or record of it, by us (then it is dirty) or by others;
  * "record-changed" (AftDocument, AftRecord, guint field, const char *before): one value, by us;
- * "record-added", "record-removed" (AftDocument, AftRecord): by us. The undo journal listens to the last three. */
+ * "record-added", "record-removed" (AftDocument, AftRecord): by us;
+ * "begun" (const char *what), "ended" (): around changes that belong together. The undo journal listens to the last five. */
 AftBook     *aft_book_new             (void);
 
 /* All documents of @kind, sorted by their titles' collation keys. A live GListModel of AftDocument. Transfer none. */

@@ -58,13 +58,10 @@ gpointer         aft_document_lookup        (AftDocument     *self,
 gpointer         aft_document_get_single    (AftDocument     *self,
                                              GType            type);
 
+/* Adds @record, which belonged to nobody; also one that was removed before: its deletion is forgotten. */
 void             aft_document_add           (AftDocument     *self,
                                              gpointer         record);
 void             aft_document_remove        (AftDocument     *self,
-                                             gpointer         record);
-
-/* Puts @record back as it was with its id, as undo does: forgets the deletion. */
-void             aft_document_put_back      (AftDocument     *self,
                                              gpointer         record);
 
 /* The bytes that were last read or written, without what changed since. Transfer none; NULL if never saved. */
@@ -79,8 +76,8 @@ gboolean         aft_document_is_dirty      (AftDocument     *self);
 GBytes          *aft_document_to_bytes      (AftDocument     *self,
                                              GDateTime       *now);
 
-/* @bytes is what the file holds now (after a save, or after a change by others): becomes the base; values and records that
- * differ are taken over, objects that stay keep their identity. FALSE with @error if they can't be read (the document stays
+/* @bytes is what the file holds now, after a change by others or a save that merged: it becomes the base. What differs from
+ * what was given out last (or read last) is taken over; what we changed since stays; objects that stay keep their identity. FALSE with @error if they can't be read (the document stays
  * as it was). */
 gboolean         aft_document_set_bytes     (AftDocument     *self,
                                              GBytes          *bytes,

@@ -40,10 +40,14 @@ struct _AftRecordClass
   const char     *group;        /* "Touch": the key file's group is "[Touch <id>]" */
   const AftField *fields;
   guint           n_fields;
+  GParamSpec    **properties;
 
-  /* Private: called before a value is read or changed, and after it changed. */
-  void          (*prepare)      (AftRecord *self);
+  /* For documents: called before one of its own values is read or changed, and after a value of any of its records was
+   * changed by aft_record_set (). refuses () tells whether it may be changed at all. */
+  void          (*prepare)      (AftRecord  *self);
+  gboolean      (*refuses)      (AftRecord  *self);
   void          (*changed)      (AftRecord  *self,
+                                 AftRecord  *record,
                                  guint       field,
                                  const char *before);
 };
@@ -69,7 +73,8 @@ const char  *aft_record_get              (gpointer        self,
                                           guint           field);
 
 /* Sets @field and notifies if it differs. NULL and "" unset it. What can't be stored is cleaned away
- * (aft_text_dup_storable ()); blanks are kept. */
+ * (aft_text_dup_storable ()); blanks are kept. In a read-only document nothing changes; a notification brings bound widgets
+ * back to what stands. */
 void         aft_record_set              (gpointer        self,
                                           guint           field,
                                           const char     *value);

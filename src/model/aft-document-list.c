@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-document-list.h"
+
+#include <string.h>
+
+struct _AftDocumentList
+{
+  GObject    parent_instance;
+  GPtrArray *documents;
+};
+
+static GType
+aft_document_list_get_item_type (GListModel *model)
+{
+  return AFT_TYPE_DOCUMENT;
+}
+
+static guint
+aft_document_list_get_n_items (GListModel *model)
+{
+  return AFT_DOCUMENT_LIST (model)->documents->len;
+}
+
+static gpointer
+aft_document_list_get_item (GListModel *model,
+                            guint       position)
+{
+  AftDocumentList *self = AFT_DOCUMENT_LIST (model);
+
+  return position < self->documents->len ? g_object_ref (g_ptr_array_index (self->documents, position)) : NULL;
+}
+
+static void
+aft_document_list_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = aft_document_list_get_item_type;
+  iface->get_n_items = aft_document_list_get_n_items;
+  iface->get_item = aft_document_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AftDocumentList, aft_document_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_document_list_iface_init))
+
+static void
+aft_document_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (AFT_DOCUMENT_LIST (object)->documents);
+
+  G_OBJECT_CLASS (aft_document_list_parent_class)->finalize (object);
+}
+
+static void
+aft_document_list_class_init (AftDocumentListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = aft_document_list_finalize;
+}
+
+static void
+aft_document_list_init (AftDocumentList *self)
+{
+  self->documents = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+AftDocumentList *
+aft_document_list_new (void)
+{
+  return g_object_new (AFT_TYPE_DOCUMENT_LIST, NULL);
+}
+
+/* The id decides between equal titles, so that the order is the same at each start. */
+static int
+compare (AftDocument *a,
+         AftDocument *b)
+{
+  const AftSummary *one = aft_document_get_summary (a);
+  const AftSummary *two = aft_document_get_summary (b);
+  int order = strcmp (one->collate, two->collate);
+
+  return order != 0 ? order : strcmp (one->id, two->id);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return compare (*(AftDocument **) a, *(AftDocument **) b);
+}
+
+static guint
+find_place (AftDocumentList *self,
+            AftDocument     *document)
+{
+  guint low = 0;
+  guint high = self->documents->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare (g_ptr_array_index (self->documents, middle), document) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+void
+aft_document_list_add (AftDocumentList *self,
+                       AftDocument     *document)
+{
+  guint place = find_place (self, document);
+
+  g_ptr_array_insert (self->documents, place, g_object_ref (document));
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+}
+
+/* Both halves are sorted, so that bringing in the next slice of a book costs a walk and no sorting of the whole. */
+void
+aft_document_list_add_many (AftDocumentList *self,
+                            GPtrArray       *documents)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_sized_new (documents->len);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_full (self->documents->len + documents->len, g_object_unref);
+  guint before = self->documents->len;
+  guint old = 0;
+
+  if (documents->len == 0)
+    return;
+
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (fresh, g_ptr_array_index (documents, i));
+  g_ptr_array_sort (fresh, compare_places);
+
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      AftDocument *document = g_ptr_array_index (fresh, i);
+
+      while (old < before && compare (g_ptr_array_index (self->documents, old), document) < 0)
+        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (self->documents, old++)));
+      g_ptr_array_add (all, g_object_ref (document));
+    }
+  while (old < before)
+    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (self->documents, old++)));
+
+  g_ptr_array_unref (self->documents);
+  self->documents = g_steal_pointer (&all);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->documents->len);
+}
+
+void
+aft_document_list_remove (AftDocumentList *self,
+                          AftDocument     *document)
+{
+  guint place;
+
+  if (!g_ptr_array_find (self->documents, document, &place))
+    return;
+
+  g_ptr_array_remove_index (self->documents, place);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 1, 0);
+}
+
+void
+aft_document_list_place (AftDocumentList *self,
+                         AftDocument     *document)
+{
+  guint place;
+
+  if (!g_ptr_array_find (self->documents, document, &place))
+    return;
+
+  if ((place == 0 || compare (g_ptr_array_index (self->documents, place - 1), document) <= 0) &&
+      (place + 1 == self->documents->len || compare (document, g_ptr_array_index (self->documents, place + 1)) <= 0))
+    return;
+
+  g_object_ref (document);
+  aft_document_list_remove (self, document);
+  aft_document_list_add (self, document);
+  g_object_unref (document);
+}

@@ -15,66 +15,84 @@ typedef struct
   int     (*open)     (const char *path, int flags, mode_t mode);
   ssize_t (*read)     (int fd, void *data, size_t size);
   ssize_t (*write)    (int fd, const void *data, size_t size);
+  int     (*fchmod)   (int fd, mode_t mode);
   int     (*fsync)    (int fd);
   int     (*syncfs)   (int fd);
   int     (*close)    (int fd);
   int     (*rename)   (const char *from, const char *to);
-  int     (*link)     (const char *from, const char *to);
   int     (*unlink)   (const char *path);
   int     (*mkdir)    (const char *path, mode_t mode);
+  int     (*chmod)    (const char *path, mode_t mode);
   int     (*rmdir)    (const char *path);
   int     (*fstat)    (int fd, struct stat *info);
+  int     (*stat)     (const char *path, struct stat *info);
   int     (*flock)    (int fd, int operation);
 } AftFileCalls;
+
+/* The system's own calls, for a test that replaces some of them. */
+extern const AftFileCalls aft_file_real_calls;
 
 /* Replaces the table for tests; NULL brings the real one back. Not for use while other threads work on files. */
 void      aft_file_set_calls      (const AftFileCalls *calls);
 
-/* What tells one content of a file from another: compared are inode, size, modification time in ns and SHA-256. */
+/* What tells one version of a file from another without reading it. It is not enough to be sure: two quick rewrites may look
+ * the same. Whoever is about to overwrite a file compares the bytes themselves with those that were read before. */
 typedef struct
 {
-  ino_t   inode;
-  goffset size;             /* bytes */
-  gint64  modified;         /* ns since 1970, UTC */
-  guint8  hash[32];
+  ino_t    inode;
+  goffset  size;            /* bytes */
+  gint64   modified;        /* ns since 1970, UTC */
   gboolean exists;
 } AftFileState;
 
 gboolean  aft_file_state_equal    (const AftFileState *a,
                                    const AftFileState *b);
 
-/* Reads the whole of @path. @state (or NULL) is filled. A missing file is G_FILE_ERROR_NOENT; over @max bytes is
- * G_FILE_ERROR_FBIG... codes are those of G_FILE_ERROR or, for what it has no code for, G_IO_ERROR. Transfer full. */
+/* Looks at @path without opening it. A missing file is no error. */
+gboolean  aft_file_get_state      (const char         *path,
+                                   AftFileState       *state,
+                                   GError            **error);
+
+/* Reads the whole of @path, which must be a regular file of at most @max bytes (0: no limit). @state (or NULL) is what it was
+ * before the first byte was read. Errors are those of G_FILE_ERROR (NOENT if it is missing, ISDIR, ACCES, ...); where that
+ * has no code, of G_IO_ERROR (MESSAGE_TOO_LARGE over @max, NOT_REGULAR_FILE for a pipe or socket). Transfer full. */
 GBytes   *aft_file_read           (const char         *path,
                                    gsize               max,
                                    AftFileState       *state,
                                    GError            **error);
 
 /* Replaces @path durably: a temporary file beside it (0600, ".NAME.XXXXXX.afterword-tmp"), fsync, rename, fsync of the
- * folder with its result checked. Only when it returns TRUE may anything say "saved". On failure the old content is whole and
- * the temporary file is gone. @state (or NULL) is that of the new file. */
+ * folder with its result checked. Only when it returns TRUE may anything say "saved". On failure @path holds its old or its
+ * new content whole, and the temporary file is gone. @state (or NULL) is that of the new file. A file system that has no
+ * fsync for folders (EINVAL, ENOTSUP) counts as saved; this is logged once. */
 gboolean  aft_file_replace        (const char         *path,
                                    GBytes             *bytes,
                                    AftFileState       *state,
                                    GError            **error);
 
 /* Writes many files of one folder durably: all temporary files, one syncfs, all renames, one fsync of the folder.
- * @paths and @contents have @n entries. On failure every file has either its old or its new content. */
+ * @paths, @contents and @states (or NULL) have @n entries. On failure every file has either its old or its new content. */
 gboolean  aft_file_replace_many   (const char * const *paths,
                                    GBytes * const     *contents,
+                                   AftFileState       *states,
                                    gsize               n,
                                    GError            **error);
 
-/* rename () and fsync of both folders. */
+/* rename () and fsync of both folders. Something at @to is replaced. */
 gboolean  aft_file_move           (const char         *from,
                                    const char         *to,
                                    GError            **error);
 
+/* unlink () and fsync of the folder. */
 gboolean  aft_file_remove         (const char         *path,
                                    GError            **error);
 
 /* Makes @path and its missing parents, 0700, durably. Modes of what exists stay. */
 gboolean  aft_file_make_folder    (const char         *path,
+                                   GError            **error);
+
+/* Removes @path and everything in it, without following symbolic links. A missing one is no error. */
+gboolean  aft_file_remove_folder  (const char         *path,
                                    GError            **error);
 
 /* Removes our own temporary files (by their pattern) in @folder that are older than @age seconds at @now (seconds since 1970).
@@ -84,7 +102,8 @@ guint     aft_file_sweep          (const char         *folder,
                                    gint64              age);
 
 /* Takes an exclusive flock on @folder itself, waiting for at most @patience milliseconds (-1: as long as it takes; 0: at once).
- * Returns a descriptor to close with aft_file_unlock (), or -1 with @error (G_IO_ERROR_BUSY if another holds it). */
+ * Returns a descriptor to close with aft_file_unlock (), or -1 with @error (G_IO_ERROR_BUSY if another holds it). Where the
+ * file system knows no locks on folders, it is as if nobody else were there. */
 int       aft_file_lock_folder    (const char         *folder,
                                    gint                patience,
                                    GError            **error);

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-file-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+
+static void
+unlink_quietly (const char *path)
+{
+  int code = errno;
+
+  aft_file_calls->unlink (path);
+  errno = code;
+}
+
+static int
+write_all (int     fd,
+           GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  while (size > 0)
+    {
+      ssize_t n = aft_file_calls->write (fd, data, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      data += n;
+      size -= n;
+    }
+
+  return 0;
+}
+
+/* Makes the temporary file beside @path. Returns its name, or NULL with errno. */
+static char *
+write_temporary (const char   *path,
+                 GBytes       *bytes,
+                 gboolean      sync,
+                 AftFileState *state)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *temporary = NULL;
+  char random[AFT_FILE_RANDOM_LENGTH + 1] = "";
+  struct stat info;
+  int fd = -1;
+
+  for (guint try = 0; try < 100 && fd < 0; try++)
+    {
+      for (guint i = 0; i < AFT_FILE_RANDOM_LENGTH; i++)
+        random[i] = letters[g_random_int_range (0, sizeof letters - 1)];
+      g_free (temporary);
+      temporary = g_strconcat (folder, "/.", name, ".", random, AFT_FILE_TEMPORARY_SUFFIX, NULL);
+      fd = aft_file_open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+      if (fd < 0 && errno != EEXIST)
+        return NULL;
+    }
+  if (fd < 0)
+    return NULL;
+
+  if (aft_file_calls->fchmod (fd, 0600) < 0 || write_all (fd, bytes) < 0 || (sync && aft_file_sync (fd) < 0)
+      || (state && aft_file_calls->fstat (fd, &info) < 0))
+    {
+      aft_file_close_quietly (fd);
+      unlink_quietly (temporary);
+      return NULL;
+    }
+  if (aft_file_close (fd) < 0)
+    {
+      unlink_quietly (temporary);
+      return NULL;
+    }
+  if (state)
+    aft_file_fill_state (state, &info);
+
+  return g_steal_pointer (&temporary);
+}
+
+gboolean
+aft_file_replace (const char    *path,
+                  GBytes        *bytes,
+                  AftFileState  *state,
+                  GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = write_temporary (path, bytes, TRUE, state);
+
+  if (temporary == NULL)
+    return aft_file_fail (AFT_FILE_WRITE, path, error);
+
+  if (aft_file_calls->rename (temporary, path) < 0)
+    {
+      unlink_quietly (temporary);
+      return aft_file_fail (AFT_FILE_WRITE, path, error);
+    }
+
+  return aft_file_sync_folder (folder, AFT_FILE_WRITE, error);
+}
+
+/* The folder is opened before anything is written: its descriptor then hears of every write error of the file system. */
+static gboolean
+replace_many_in (int                  folder_fd,
+                 const char          *folder,
+                 const char * const  *paths,
+                 GBytes * const      *contents,
+                 AftFileState        *states,
+                 char               **temporaries,
+                 gsize                n,
+                 GError             **error)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      temporaries[i] = write_temporary (paths[i], contents[i], FALSE, states ? &states[i] : NULL);
+      if (temporaries[i] == NULL)
+        return aft_file_fail (AFT_FILE_WRITE, paths[i], error);
+    }
+
+  if (aft_file_calls->syncfs (folder_fd) < 0)
+    return aft_file_fail (AFT_FILE_WRITE, folder, error);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (aft_file_calls->rename (temporaries[i], paths[i]) < 0)
+        return aft_file_fail (AFT_FILE_WRITE, paths[i], error);
+      g_clear_pointer (&temporaries[i], g_free);
+    }
+
+  if (aft_file_sync_folder_fd (folder_fd) < 0)
+    return aft_file_fail (AFT_FILE_WRITE, folder, error);
+
+  return TRUE;
+}
+
+gboolean
+aft_file_replace_many (const char * const  *paths,
+                       GBytes * const      *contents,
+                       AftFileState        *states,
+                       gsize                n,
+                       GError             **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char **temporaries = NULL;
+  gboolean done;
+  int fd;
+
+  if (n == 0)
+    return TRUE;
+
+  folder = g_path_get_dirname (paths[0]);
+  fd = aft_file_open (folder, O_RDONLY | O_DIRECTORY, 0);
+  if (fd < 0)
+    return aft_file_fail (AFT_FILE_WRITE, folder, error);
+
+  temporaries = g_new0 (char *, n);
+  done = replace_many_in (fd, folder, paths, contents, states, temporaries, n, error);
+  aft_file_close_quietly (fd);
+
+  for (gsize i = 0; i < n; i++)
+    if (temporaries[i])
+      {
+        unlink_quietly (temporaries[i]);
+        g_free (temporaries[i]);
+      }
+
+  return done;
+}

@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-exchange-problem.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (aft-exchange-error-quark, aft_exchange_error)
+
+static void
+problem_free (gpointer data)
+{
+  AftExchangeProblem *problem = data;
+
+  g_free (problem->reason);
+  g_free (problem);
+}
+
+static void
+add (GPtrArray *problems,
+     guint      line,
+     char      *reason)
+{
+  AftExchangeProblem *problem = g_new (AftExchangeProblem, 1);
+
+  problem->line = line;
+  problem->reason = reason;
+  g_ptr_array_add (problems, problem);
+}
+
+GPtrArray *
+aft_exchange_problems_new (void)
+{
+  return g_ptr_array_new_with_free_func (problem_free);
+}
+
+void
+aft_exchange_problems_take (GPtrArray *problems,
+                            guint      line,
+                            char      *reason)
+{
+  if (problems == NULL || problems->len >= AFT_EXCHANGE_PROBLEMS_MAX)
+    {
+      g_free (reason);
+      return;
+    }
+
+  if (problems->len < AFT_EXCHANGE_PROBLEMS_MAX - 1)
+    {
+      add (problems, line, reason);
+      return;
+    }
+
+  g_free (reason);
+  add (problems, line, g_strdup (_("From here on there are more problems; they are not listed.")));
+}
+
+char *
+aft_exchange_problem_dup_shown (const AftExchangeProblem *problem)
+{
+  if (problem->line == 0)
+    return g_strdup (problem->reason);
+
+  /* Translators: a problem in an imported file; the number of the line, and a whole sentence. */
+  return g_strdup_printf (_("Line %u: %s"), problem->line, problem->reason);
+}

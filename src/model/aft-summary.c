@@ -3,6 +3,7 @@
 
 #include "aft-summary.h"
 
+#include "aft-date.h"
 #include "aft-id.h"
 #include "aft-keyfile.h"
 #include "aft-kinds.h"
@@ -11,6 +12,8 @@
 #include <string.h>
 
 G_DEFINE_QUARK (aft-model-error-quark, aft_model_error)
+
+#define DAYS_OF_A_TRY 7
 
 /* What the scan keeps of the group it is in until the group ends. */
 typedef struct
@@ -96,7 +99,8 @@ static const glong strings[] = {
   G_STRUCT_OFFSET (AftSummary, company), G_STRUCT_OFFSET (AftSummary, tags), G_STRUCT_OFFSET (AftSummary, state),
   G_STRUCT_OFFSET (AftSummary, merged_ids), G_STRUCT_OFFSET (AftSummary, email), G_STRUCT_OFFSET (AftSummary, phone),
   G_STRUCT_OFFSET (AftSummary, photo), G_STRUCT_OFFSET (AftSummary, day), G_STRUCT_OFFSET (AftSummary, created),
-  G_STRUCT_OFFSET (AftSummary, modified), G_STRUCT_OFFSET (AftSummary, last_touch),
+  G_STRUCT_OFFSET (AftSummary, modified), G_STRUCT_OFFSET (AftSummary, first_touch),
+  G_STRUCT_OFFSET (AftSummary, last_touch),
   G_STRUCT_OFFSET (AftSummary, last_answer), G_STRUCT_OFFSET (AftSummary, keep_after),
   G_STRUCT_OFFSET (AftSummary, paused_until), G_STRUCT_OFFSET (AftSummary, first_due),
   G_STRUCT_OFFSET (AftSummary, collate), G_STRUCT_OFFSET (AftSummary, folded),
@@ -369,31 +373,54 @@ read_key (Scan         *scan,
   fold_value (scan, reader);
 }
 
+static gint
+compare_touches (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (((const Contact *) a)->when, ((const Contact *) b)->when);
+}
+
+/* A day as a number; what is no day is long ago. */
+static guint32
+count_days (const char *when)
+{
+  GDate day;
+
+  return aft_day_parse (when, &day) ? g_date_get_julian (&day) : 0;
+}
+
+/* Somebody who called twice in vain and then wrote made one try, and a thank-you on the day after a talk is none. */
 static void
 sum_up_touches (Scan *scan)
 {
   AftSummary *summary = scan->summary;
-  const char *last = "";
+  GArray *touches = scan->touches;
   const char *answer = "";
+  guint32 try = 0;
 
-  for (guint i = 0; i < scan->touches->len; i++)
+  if (touches->len == 0)
+    return;
+
+  g_array_sort (touches, compare_touches);
+  for (guint i = 0; i < touches->len; i++)
     {
-      const Contact *touch = &g_array_index (scan->touches, Contact, i);
+      const Contact *touch = &g_array_index (touches, Contact, i);
 
-      if (strcmp (touch->when, last) > 0)
-        last = touch->when;
-      if (touch->answer && strcmp (touch->when, answer) > 0)
-        answer = touch->when;
+      if (touch->answer)
+        {
+          answer = touch->when;
+          try = count_days (answer);
+          summary->unanswered = 0;
+        }
+      else if (count_days (touch->when) >= try + DAYS_OF_A_TRY)
+        {
+          try = count_days (touch->when);
+          summary->unanswered++;
+        }
     }
 
-  for (guint i = 0; i < scan->touches->len; i++)
-    {
-      const Contact *touch = &g_array_index (scan->touches, Contact, i);
-
-      summary->unanswered += !touch->answer && strcmp (touch->when, answer) > 0;
-    }
-
-  take (&summary->last_touch, g_strdup (last));
+  take (&summary->first_touch, g_strdup (g_array_index (touches, Contact, 0).when));
+  take (&summary->last_touch, g_strdup (g_array_index (touches, Contact, touches->len - 1).when));
   take (&summary->last_answer, g_strdup (answer));
 }
 

@@ -37,7 +37,8 @@ typedef struct
   char           *day;          /* an event's When, a job's Turned-Down, a note's Created */
   char           *created;
   char           *modified;     /* the newest in the document: RFC 3339, UTC */
-  char           *last_touch;   /* the latest When of any touch: ISO day */
+  char           *first_touch;  /* the earliest When of any touch: ISO day */
+  char           *last_touch;   /* and the latest */
   char           *last_answer;  /* the latest inbound or answered one */
   char           *keep_after;   /* Keep-In-Touch-After */
   char           *paused_until;
@@ -45,7 +46,8 @@ typedef struct
   char           *collate;      /* g_utf8_collate_key_for_filename () of the title */
   char           *folded;       /* all searched text, folded (aft_text_fold_append ()), a value a line; the title first */
   gsize           folded_length;
-  guint           unanswered;   /* outbound touches since the last answer */
+  guint           unanswered;   /* outbound tries since the last answer; what lies less than a week after it or after the
+                                   try before belongs to that */
   guint           n_touches;
   guint           n_notes;
   guint           n_groups;

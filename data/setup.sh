@@ -3,8 +3,8 @@
 # Read by data/run.sh and tests/run.sh: what Afterword needs of the system, by its Debian names, and how it is put there.
 
 # To compile it.
-build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin libgtk-4-bin
-  desktop-file-utils'
+build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin libgtk-4-dev libgtk-4-bin
+  libadwaita-1-dev libgtksourceview-5-dev desktop-file-utils'
 
 # To look at: icons, a typeface, and what draws SVG.
 show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'

@@ -35,15 +35,24 @@ char       *aft_day_format             (const GDate *day);
 void        aft_day_from_date_time     (GDateTime  *now,
                                         GDate      *day);
 
-/* Understands what people type: ISO dates, the locale's own form (%x), and words in English and in the user's language:
- * "today", "yesterday", "tomorrow", "monday" (the next one, today excluded), "last monday", "in 3 days", "3 days ago",
- * "next week", "+2w", "-3d", "+1m". Case, accents and blanks around it do not matter. FALSE if it isn't a day. */
+/* Understands what people type: ISO dates, the locale's own form (%x), and words in English, in German and in the user's
+ * language: "today", "yesterday", "tomorrow", "monday" (the next one, today excluded), "last monday", "in 3 days",
+ * "3 days ago", "next week", "Friday next week", "23 November", "+2w", "-3d", "+1m". A day without its year is the one nearest
+ * to @today. Case, accents and blanks around it do not matter. FALSE if it isn't a day. */
 gboolean    aft_day_parse_words        (const char  *text,
                                         const GDate *today,
                                         GDate       *day);
 
-/* Finds the last such words inside a sentence ("send her the article on Friday"); FALSE if there are none. */
+/* Finds the last such words inside a sentence ("send her the article on Friday"); FALSE if there are none. Numbers alone and
+ * shortened names ("mon", "so") don't count there. */
 gboolean    aft_day_find_words         (const char  *sentence,
+                                        const GDate *today,
+                                        GDate       *day);
+
+/* @text as a date of numbers in the order of @pattern, a strftime () pattern such as nl_langinfo (D_FMT) gives ("%d.%m.%Y").
+ * The year may be missing, or have two digits: then it is the nearest one. */
+gboolean    aft_day_parse_pattern      (const char  *text,
+                                        const char  *pattern,
                                         const GDate *today,
                                         GDate       *day);
 
@@ -61,7 +70,8 @@ guint       aft_day_count_work_days    (const GDate *from,
                                         AftWorkDays  days);
 
 /* @text (a stored day, also shortened, or with a time) in the locale's form; without the year if it is @today's year, in
- * words if it is near ("today", "tomorrow", "yesterday", "Thursday"). @today may be NULL: then always the full form.
+ * words if it is near ("today", "tomorrow", "yesterday", and "Thursday" for the days up to six ahead), with its time if it
+ * has one ("Thursday, 09:00"; what is in UTC is shown in local time). @today may be NULL: then always the full form.
  * What is no date is given back as it is. Transfer full. */
 char       *aft_day_dup_shown          (const char  *text,
                                         const GDate *today);

@@ -194,6 +194,7 @@ aft_text_dup_shown (const char *text,
 {
   g_autofree char *valid = NULL;
   GString *shown = g_string_new (NULL);
+  gsize length;
   guint n = 0;
   guint marks = 0;
 
@@ -201,7 +202,10 @@ aft_text_dup_shown (const char *text,
     return g_string_free (shown, FALSE);
 
   /* A million bytes need no look at all of them for the first few hundred characters. */
-  valid = g_utf8_make_valid (text, strnlen (text, (gsize) max * (4 + 2 * 4 * AFT_TEXT_MARKS_MAX) + 16));
+  length = strnlen (text, (gsize) max * 4 * (1 + 2 * AFT_TEXT_MARKS_MAX) + 16);
+  while (length > 0 && (text[length] & 0xc0) == 0x80)
+    length--;
+  valid = g_utf8_make_valid (text, length);
 
   for (const char *p = valid; *p; p = g_utf8_next_char (p))
     {

@@ -318,22 +318,24 @@ serialise (AftDocument *self,
   AftDocumentPrivate *priv = get_private (self);
   AftDocumentKind kind = aft_document_get_kind (self);
   g_autoptr (GKeyFile) file = priv->bytes != NULL ? aft_keyfile_load (priv->bytes, NULL) : g_key_file_new ();
+  gboolean differs = priv->bytes == NULL;
 
   open_document (self);
   if (priv->bytes == NULL)
     aft_keyfile_begin (file, kind, aft_record_get_id (AFT_RECORD (self)), priv->summary->created);
 
-  aft_keyfile_write (file, aft_document_kind_group (kind), AFT_RECORD (self), now);
-  aft_keyfile_remove_missing (file, kind, priv->records, now);
+  differs |= aft_keyfile_write (file, aft_document_kind_group (kind), AFT_RECORD (self), now);
+  differs |= aft_keyfile_remove_missing (file, kind, priv->records, now);
   for (guint i = 0; i < priv->records->len; i++)
     {
       AftRecord *record = g_ptr_array_index (priv->records, i);
       g_autofree char *group = aft_keyfile_dup_group (record);
 
-      aft_keyfile_write (file, group, record, now);
+      differs |= aft_keyfile_write (file, group, record, now);
     }
 
-  return aft_keyfile_to_bytes (file);
+  /* What nobody changed is given back to the byte, also where GKeyFile would set a blank line differently. */
+  return differs ? aft_keyfile_to_bytes (file) : g_bytes_ref (priv->bytes);
 }
 
 static void

@@ -42,6 +42,7 @@ aft_keyfile_begin (GKeyFile        *file,
   g_key_file_set_string (file, group, "Id", id);
   g_key_file_set_integer (file, group, "Format", AFT_DOCUMENT_FORMAT);
   g_key_file_set_string (file, group, "Created", created);
+  g_key_file_set_string (file, group, "Modified", created);
 }
 
 GType
@@ -156,7 +157,7 @@ set_value (GKeyFile       *file,
     g_key_file_set_string (file, group, field->key, value);
 }
 
-void
+gboolean
 aft_keyfile_write (GKeyFile   *file,
                    const char *group,
                    AftRecord  *record,
@@ -164,7 +165,7 @@ aft_keyfile_write (GKeyFile   *file,
 {
   AftRecordClass *klass = AFT_RECORD_GET_CLASS (record);
   const char *id = aft_record_get_id (record);
-  gboolean changed = !g_key_file_has_key (file, group, "Modified", NULL) && (*id != '\0' || g_key_file_has_group (file, group));
+  gboolean changed = *id != '\0' && !g_key_file_has_group (file, group);
 
   if (g_key_file_has_key (file, AFT_KEYFILE_DELETED, id, NULL))
     {
@@ -184,7 +185,7 @@ aft_keyfile_write (GKeyFile   *file,
     }
 
   if (!changed)
-    return;
+    return FALSE;
   if (now != NULL)
     {
       g_key_file_set_string (file, group, "Modified", now);
@@ -192,6 +193,8 @@ aft_keyfile_write (GKeyFile   *file,
     }
   else if (!g_key_file_has_group (file, group))
     g_key_file_set_string (file, group, "Modified", "");
+
+  return TRUE;
 }
 
 static void
@@ -212,7 +215,7 @@ forget_old_deletions (GKeyFile   *file,
     }
 }
 
-void
+gboolean
 aft_keyfile_remove_missing (GKeyFile        *file,
                             AftDocumentKind  kind,
                             GPtrArray       *records,
@@ -240,4 +243,6 @@ aft_keyfile_remove_missing (GKeyFile        *file,
 
   if (removed && now != NULL)
     forget_old_deletions (file, now);
+
+  return removed;
 }

@@ -36,15 +36,15 @@ gboolean  aft_keyfile_read           (GKeyFile         *file,
                                       AftRecord        *record);
 
 /* Sets what differs in @group to the values of @record. If anything did (or the group is new, or counted as deleted), @now
- * becomes its Modified and the record's; NULL leaves Modified alone. */
-void      aft_keyfile_write          (GKeyFile         *file,
+ * becomes its Modified and the record's; NULL leaves Modified alone. TRUE if something did. */
+gboolean  aft_keyfile_write          (GKeyFile         *file,
                                       const char       *group,
                                       AftRecord        *record,
                                       const char       *now);
 
 /* Removes the groups of known kinds that are not among @records and notes their ids under [Deleted], where entries older than
- * 180 days go. */
-void      aft_keyfile_remove_missing (GKeyFile         *file,
+ * 180 days go. TRUE if there were any. */
+gboolean  aft_keyfile_remove_missing (GKeyFile         *file,
                                       AftDocumentKind   kind,
                                       GPtrArray        *records,
                                       const char       *now);

@@ -101,6 +101,7 @@ aft_record_class_init (AftRecordClass *klass)
 
   object_class->get_property = aft_record_get_property;
   object_class->set_property = aft_record_set_property;
+  object_class->set_property = aft_record_set_property;
   object_class->finalize = aft_record_finalize;
 
   g_object_class_install_property (object_class, PROP_ID,
@@ -126,6 +127,10 @@ aft_record_class_set_fields (AftRecordClass *klass,
   klass->fields = fields;
   klass->n_fields = n_fields;
   klass->properties = g_new0 (GParamSpec *, n_fields);
+
+  /* GObject doesn't hand these two down. */
+  G_OBJECT_CLASS (klass)->get_property = aft_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = aft_record_set_property;
 
   for (guint i = 0; i < n_fields; i++)
     {

@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-date.h"
+#include "aft-document.h"
+#include "aft-field-edit.h"
+
+struct _AftFieldRow
+{
+  AdwEntryRow   parent_instance;
+
+  GtkLabel     *message;
+  GtkButton    *replace;
+  GtkCalendar  *calendar;
+  AftFieldEdit *edit;
+  guint         field;
+};
+
+G_DEFINE_FINAL_TYPE (AftFieldRow, aft_field_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+edit_notify_cb (AftFieldRow *self)
+{
+  g_autofree char *message = NULL;
+  gboolean wrong, locked;
+
+  g_object_get (self->edit, "message", &message, "wrong", &wrong, "locked", &locked, NULL);
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  if (wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "dim-label");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->replace), locked);
+}
+
+static void
+replace_cb (AftFieldRow *self)
+{
+  aft_field_edit_replace (self->edit);
+}
+
+static void
+day_selected_cb (AftFieldRow *self)
+{
+  g_autoptr (GDateTime) moment = gtk_calendar_get_date (self->calendar);
+  g_autofree char *day = g_date_time_format (moment, "%Y-%m-%d");
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self->calendar), GTK_TYPE_POPOVER);
+
+  gtk_editable_set_text (GTK_EDITABLE (self), day);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
+calendar_map_cb (AftFieldRow *self)
+{
+  GDate day;
+
+  if (aft_record_get_day (aft_field_edit_get_record (self->edit), self->field, &day))
+    {
+      g_autoptr (GDateTime) moment = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day),
+                                                            g_date_get_day (&day), 0, 0, 0);
+
+      g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+      gtk_calendar_select_day (self->calendar, moment);
+      g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+    }
+}
+
+static void
+add_calendar (AftFieldRow *self,
+              const char  *name)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  /* Translators: %s is what the day is of, "Birthday". */
+  g_autofree char *spoken = g_strdup_printf (_("Calendar: %s"), name);
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "map", G_CALLBACK (calendar_map_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, _("Calendar"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+}
+
+static void
+aft_field_row_class_init (AftFieldRowClass *klass)
+{
+}
+
+static void
+aft_field_row_init (AftFieldRow *self)
+{
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_xalign (self->message, 1);
+  gtk_label_set_max_width_chars (self->message, 24);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+
+  self->replace = GTK_BUTTON (gtk_button_new_with_label (_("Replace")));
+  gtk_widget_set_valign (GTK_WIDGET (self->replace), GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace), _("Too long to edit here: write something else instead"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->replace), "flat");
+  g_signal_connect_object (self->replace, "clicked", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->replace));
+}
+
+GtkWidget *
+aft_field_row_new (AftSession *session,
+                   const char *title,
+                   const char *spoken,
+                   gpointer    record,
+                   guint       field)
+{
+  AftFieldRow *self = g_object_new (AFT_TYPE_FIELD_ROW, NULL);
+  const char *name = spoken != NULL ? spoken : title;
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  /* Translators: %s is the name of a field. */
+  g_autofree char *replace = g_strdup_printf (_("Replace: %s"), name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_reset_relation (text, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->replace), GTK_ACCESSIBLE_PROPERTY_LABEL, replace, -1);
+
+  self->field = field;
+  self->edit = aft_field_edit_attach (GTK_EDITABLE (self), session);
+  if (AFT_RECORD_GET_CLASS (record)->fields[field].kind == AFT_FIELD_DAY)
+    add_calendar (self, name);
+  g_signal_connect_object (self->edit, "notify", G_CALLBACK (edit_notify_cb), self, G_CONNECT_SWAPPED);
+  aft_field_edit_set_record (self->edit, record, field);
+  edit_notify_cb (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "aft-record.h"
+#include "aft-session.h"
+#include "aft-words.h"
+
+G_BEGIN_DECLS
+
+/* Rows that edit one value in place (aft-field-edit.h). They hold the record and follow its changes. @title is translated.
+ * @spoken, if not NULL, is what a screen reader calls it where @title alone isn't unique in the window. */
+
+#define AFT_TYPE_FIELD_ROW (aft_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (AftFieldRow, aft_field_row, AFT, FIELD_ROW, AdwEntryRow)
+
+/* A line, a list or a day; a day has a calendar. */
+GtkWidget *aft_field_row_new     (AftSession *session,
+                                  const char *title,
+                                  const char *spoken,
+                                  gpointer    record,
+                                  guint       field);
+
+/* A word of the format: one of @set. "Not set" is offered unless a value must be set. */
+#define AFT_TYPE_CHOICE_ROW (aft_choice_row_get_type ())
+G_DECLARE_FINAL_TYPE (AftChoiceRow, aft_choice_row, AFT, CHOICE_ROW, AdwComboRow)
+
+GtkWidget *aft_choice_row_new    (AftSession *session,
+                                  const char *title,
+                                  const char *spoken,
+                                  gpointer    record,
+                                  guint       field,
+                                  AftWords    set,
+                                  const char *unset);
+
+/* Several lines. @hint (or NULL) says below the title what belongs there. */
+#define AFT_TYPE_TEXT_ROW (aft_text_row_get_type ())
+G_DECLARE_FINAL_TYPE (AftTextRow, aft_text_row, AFT, TEXT_ROW, AdwPreferencesRow)
+
+GtkWidget *aft_text_row_new      (AftSession *session,
+                                  const char *title,
+                                  const char *hint,
+                                  gpointer    record,
+                                  guint       field);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+G_BEGIN_DECLS
+
+#define AFT_TYPE_LINE_TAGS (aft_line_tags_get_type ())
+G_DECLARE_FINAL_TYPE (AftLineTags, aft_line_tags, AFT, LINE_TAGS, GObject)
+
+/* Shows a note's buffer as Markdown, in the light or dark scheme of the platform, and colours the lines that are marked as
+ * their words, my promise or something to ask. The buffer owns it; it holds no reference to the buffer. */
+AftLineTags *aft_line_tags_new    (GtkSourceBuffer *buffer);
+
+/* Looks again at the lines from @first to @last. */
+void         aft_line_tags_update (AftLineTags     *self,
+                                   int              first,
+                                   int              last);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "aft-record.h"
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+#define AFT_TYPE_TEXT_BUFFER (aft_text_buffer_get_type ())
+G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, GtkSourceBuffer)
+
+/* What editors show of one value of several lines, a note's text for example: one buffer a value, shared by all that show it.
+ * What is typed reaches the model 300 ms after the first key that it doesn't know yet. A change by others enters as small
+ * changes in one user action, so that the cursor stays, Ctrl+Z still works, and words typed at the same time stay as well.
+ * Lines of any length may be held; aft-text-break.h says how.
+ *
+ * Property: "pending" (gboolean, read only): something isn't in the model yet. */
+#define AFT_TEXT_BUFFER_DELAY 300 /* ms */
+
+/* The buffer of @field of @record, made if nobody has it. The value's buffer lives as long as somebody holds it. Transfer full. */
+AftTextBuffer *aft_text_buffer_get           (AftSession    *session,
+                                              AftRecord     *record,
+                                              guint          field);
+
+AftRecord     *aft_text_buffer_get_record    (AftTextBuffer *self);
+gboolean       aft_text_buffer_get_pending   (AftTextBuffer *self);
+
+/* FALSE for a text that can't be edited without changing it, or that may not be changed. */
+gboolean       aft_text_buffer_get_editable  (AftTextBuffer *self);
+
+/* Pushes what was typed to the model now. */
+void           aft_text_buffer_commit        (AftTextBuffer *self);
+
+/* The whole text, as it is stored. Transfer full. */
+char          *aft_text_buffer_dup_text      (AftTextBuffer *self);
+
+/* Shows Markdown and the marks of lines, as notes do. */
+void           aft_text_buffer_set_markdown  (AftTextBuffer *self,
+                                              gboolean       markdown);
+
+G_END_DECLS

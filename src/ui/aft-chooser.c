@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-chooser.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "aft-application.h"
+#include "aft-contact.h"
+#include "aft-event.h"
+#include "aft-search.h"
+#include "aft-story.h"
+#include "aft-text.h"
+
+/* Nobody scrolls through more to find one: typing another letter is quicker. */
+#define SHOWN_MAX 200
+
+struct _AftChooser
+{
+  GtkWindow       parent_instance;
+
+  GtkEditable    *entry;
+  GtkListView    *list;
+  GtkWidget      *make;
+  GtkLabel       *make_label;
+
+  AftSession     *session;
+  GListStore     *found;
+  GtkSingleSelection *selection;
+  GtkWidget      *widget;       /* weak */
+  AftChoose       what;
+  AftChosen       chosen;
+  gpointer        data;
+};
+
+G_DEFINE_FINAL_TYPE (AftChooser, aft_chooser, GTK_TYPE_WINDOW)
+
+static void
+choose (AftChooser  *self,
+        AftDocument *document)
+{
+  g_autoptr (AftChooser) alive = g_object_ref (self);
+  g_autoptr (GtkWidget) widget = self->widget != NULL ? g_object_ref (self->widget) : NULL;
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (widget != NULL)
+    alive->chosen (widget, document, alive->data);
+}
+
+static void
+activate_cb (AftChooser *self,
+             guint       position)
+{
+  g_autoptr (AftDocument) document = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  choose (self, document);
+}
+
+static AftDocumentKind
+get_new_kind (AftChooser *self)
+{
+  for (AftDocumentKind kind = 0; kind < AFT_DOCUMENT_KINDS; kind++)
+    {
+      if ((self->what & (1 << kind)) != 0)
+        return kind;
+    }
+
+  return AFT_DOCUMENT_CONTACT;
+}
+
+static void
+make_cb (AftChooser *self)
+{
+  static const guint fields[AFT_DOCUMENT_KINDS] = {
+    [AFT_DOCUMENT_CONTACT] = AFT_CONTACT_FULL_NAME,
+    [AFT_DOCUMENT_APPLICATION] = AFT_APPLICATION_COMPANY,
+    [AFT_DOCUMENT_STORY] = AFT_STORY_TITLE,
+    [AFT_DOCUMENT_EVENT] = AFT_EVENT_NAME,
+  };
+  AftBook *book = aft_session_get_book (self->session);
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autofree char *name = aft_text_dup_line (gtk_editable_get_text (self->entry));
+  AftDocumentKind kind = get_new_kind (self);
+  g_autoptr (AftDocument) document = NULL;
+
+  if (name == NULL)
+    return;
+
+  aft_book_begin (book, _("Add"));
+  document = aft_document_new (kind, NULL, now);
+  aft_record_set (document, fields[kind], name);
+  aft_book_add (book, document);
+  choose (self, document);
+  aft_book_end (book);
+}
+
+static void
+search_cb (AftChooser *self)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  const char *query = gtk_editable_get_text (self->entry);
+  g_autofree char *name = aft_text_dup_line (query);
+  guint n = 0;
+
+  g_list_store_remove_all (self->found);
+  for (AftDocumentKind kind = 0; kind < AFT_DOCUMENT_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) documents = NULL;
+
+      if ((self->what & (1 << kind)) == 0)
+        continue;
+      documents = aft_search_documents (book, kind, query);
+      for (guint i = 0; i < documents->len && n < SHOWN_MAX; i++, n++)
+        g_list_store_append (self->found, documents->pdata[i]);
+    }
+
+  gtk_widget_set_visible (self->make, (self->what & AFT_CHOOSE_NEW) != 0 && name != NULL);
+  if (name != NULL)
+    {
+      g_autofree char *shown = aft_text_dup_shown (name, 60);
+      /* Translators: %s is a name that was typed; the button adds it to the book. */
+      g_autofree char *label = g_strdup_printf (_("Add “%s”"), shown);
+
+      gtk_label_set_label (self->make_label, label);
+    }
+}
+
+static void
+entry_activate_cb (AftChooser *self)
+{
+  AftDocument *document = gtk_single_selection_get_selected_item (self->selection);
+
+  if (document != NULL)
+    choose (self, document);
+  else if (gtk_widget_get_visible (self->make))
+    make_cb (self);
+}
+
+static void
+move (AftChooser *self,
+      int         by)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+  selected = CLAMP ((int) selected + by, 0, (int) n - 1);
+  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+}
+
+static void
+next_cb (AftChooser *self)
+{
+  move (self, 1);
+}
+
+static void
+previous_cb (AftChooser *self)
+{
+  move (self, -1);
+}
+
+static gboolean
+entry_key_cb (AftChooser      *self,
+              guint            keyval,
+              guint            keycode,
+              GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Down)
+    move (self, 1);
+  else if (keyval == GDK_KEY_Up)
+    move (self, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+setup_cb (AftChooser  *self,
+          GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *subtitle = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_box_append (GTK_BOX (row), subtitle);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (AftChooser  *self,
+         GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *title = gtk_widget_get_first_child (row);
+  const AftSummary *summary = aft_document_get_summary (gtk_list_item_get_item (item));
+  const char *main_text = *summary->title != '\0' ? summary->title : summary->company;
+  const char *more = *summary->subtitle != '\0' ? summary->subtitle : summary->company;
+  g_autofree char *shown = aft_text_dup_shown (main_text, AFT_TEXT_SHOWN_MAX);
+  g_autofree char *detail = aft_text_dup_shown (more == main_text ? "" : more, AFT_TEXT_SHOWN_MAX);
+  g_autofree char *name = *detail != '\0' ? g_strdup_printf (C_("row", "%s, %s"), shown, detail) : g_strdup (shown);
+
+  gtk_label_set_label (GTK_LABEL (title), shown);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), detail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+aft_chooser_dispose (GObject *object)
+{
+  AftChooser *self = AFT_CHOOSER (object);
+
+  g_clear_weak_pointer (&self->widget);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->found);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_chooser_parent_class)->dispose (object);
+}
+
+static void
+aft_chooser_class_init (AftChooserClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_chooser_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftChooser, entry);
+  gtk_widget_class_bind_template_child (widget_class, AftChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, AftChooser, make);
+  gtk_widget_class_bind_template_child (widget_class, AftChooser, make_label);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "gtk_window_close", G_CALLBACK (gtk_window_close));
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+aft_chooser_init (AftChooser *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->found = g_list_store_new (AFT_TYPE_DOCUMENT);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+aft_chooser_show (GtkWidget  *widget,
+                  AftSession *session,
+                  const char *title,
+                  AftChoose   what,
+                  AftChosen   chosen,
+                  gpointer    data)
+{
+  AftChooser *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (chosen != NULL);
+
+  self = g_object_new (AFT_TYPE_CHOOSER, "title", title, "transient-for", gtk_widget_get_root (widget), NULL);
+  self->session = g_object_ref (session);
+  self->what = what;
+  self->chosen = chosen;
+  self->data = data;
+  g_set_weak_pointer (&self->widget, widget);
+  search_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

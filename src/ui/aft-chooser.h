@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  AFT_CHOOSE_CONTACTS = 1 << AFT_DOCUMENT_CONTACT,
+  AFT_CHOOSE_APPLICATIONS = 1 << AFT_DOCUMENT_APPLICATION,
+  AFT_CHOOSE_STORIES = 1 << AFT_DOCUMENT_STORY,
+  AFT_CHOOSE_EVENTS = 1 << AFT_DOCUMENT_EVENT,
+  AFT_CHOOSE_NEW = 1 << AFT_DOCUMENT_KINDS, /* what isn't found can be made from what was typed (of the first kind) */
+} AftChoose;
+
+typedef void (*AftChosen) (GtkWidget   *widget,
+                           AftDocument *chosen,
+                           gpointer     data);
+
+#define AFT_TYPE_CHOOSER (aft_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (AftChooser, aft_chooser, AFT, CHOOSER, GtkWindow)
+
+/* Asks which document of the book is meant, by a few letters of its name, in a small window over @widget's. @chosen is called
+ * once if one was picked, and only while @widget lives. */
+void aft_chooser_show (GtkWidget  *widget,
+                       AftSession *session,
+                       const char *title,
+                       AftChoose   what,
+                       AftChosen   chosen,
+                       gpointer    data);
+
+G_END_DECLS

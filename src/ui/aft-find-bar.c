@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-find-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AftFindBar
+{
+  GtkWidget               parent_instance;
+
+  GtkRevealer            *revealer;
+  GtkEditable            *find;
+  GtkLabel               *count;
+  GtkWidget              *replace_row;
+  GtkEditable            *replace;
+
+  GtkSourceView          *view;     /* not owned: its ancestor owns both */
+  GtkSourceSearchContext *context;
+  GtkSourceSearchSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AftFindBar, aft_find_bar, GTK_TYPE_WIDGET)
+
+static GtkTextBuffer *
+get_buffer (AftFindBar *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+static void
+update_count (AftFindBar *self)
+{
+  g_autofree char *text = NULL;
+  int count = self->context != NULL ? gtk_source_search_context_get_occurrences_count (self->context) : 0;
+
+  if (*gtk_editable_get_text (self->find) != '\0' && count == 0)
+    text = g_strdup (_("Not found"));
+  else if (count > 0)
+    /* Translators: how often the text was found in the note. */
+    text = g_strdup_printf (ngettext ("%d match", "%d matches", count), count);
+  gtk_label_set_label (self->count, text != NULL ? text : "");
+}
+
+static void
+clear_context (AftFindBar *self)
+{
+  if (self->context != NULL)
+    {
+      gtk_source_search_context_set_highlight (self->context, FALSE);
+      g_signal_handlers_disconnect_by_data (self->context, self);
+    }
+  g_clear_object (&self->context);
+}
+
+static void
+make_context (AftFindBar *self)
+{
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (get_buffer (self));
+
+  if (self->context != NULL && gtk_source_search_context_get_buffer (self->context) == buffer)
+    return;
+
+  clear_context (self);
+  self->context = gtk_source_search_context_new (buffer, self->settings);
+  g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_match (AftFindBar  *self,
+            GtkTextIter *start,
+            GtkTextIter *end)
+{
+  gtk_text_buffer_select_range (get_buffer (self), start, end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0.1, FALSE, 0, 0);
+}
+
+void
+aft_find_bar_next (AftFindBar *self,
+                   gboolean    back)
+{
+  GtkTextIter start, end, match_start, match_end;
+  gboolean found;
+
+  g_return_if_fail (AFT_IS_FIND_BAR (self));
+
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    {
+      aft_find_bar_open (self, FALSE);
+      return;
+    }
+
+  make_context (self);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  found = back ? gtk_source_search_context_backward (self->context, &start, &match_start, &match_end, NULL)
+               : gtk_source_search_context_forward (self->context, &end, &match_start, &match_end, NULL);
+  if (found)
+    show_match (self, &match_start, &match_end);
+}
+
+static void
+find_changed_cb (AftFindBar *self)
+{
+  GtkTextIter start, match_start, match_end;
+
+  gtk_source_search_settings_set_search_text (self->settings, gtk_editable_get_text (self->find));
+  make_context (self);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, NULL);
+  if (gtk_source_search_context_forward (self->context, &start, &match_start, &match_end, NULL))
+    show_match (self, &match_start, &match_end);
+  update_count (self);
+}
+
+static void
+next_cb (AftFindBar *self)
+{
+  aft_find_bar_next (self, FALSE);
+}
+
+static void
+previous_cb (AftFindBar *self)
+{
+  aft_find_bar_next (self, TRUE);
+}
+
+static void
+replace_cb (AftFindBar *self)
+{
+  GtkTextIter start, end;
+
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    return;
+
+  make_context (self);
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  gtk_source_search_context_replace (self->context, &start, &end, gtk_editable_get_text (self->replace), -1, NULL);
+  aft_find_bar_next (self, FALSE);
+}
+
+static void
+replace_all_cb (AftFindBar *self)
+{
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
+    return;
+
+  make_context (self);
+  gtk_source_search_context_replace_all (self->context, gtk_editable_get_text (self->replace), -1, NULL);
+}
+
+void
+aft_find_bar_close (AftFindBar *self)
+{
+  g_return_if_fail (AFT_IS_FIND_BAR (self));
+
+  clear_context (self);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+aft_find_bar_open (AftFindBar *self,
+                   gboolean    replace)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (AFT_IS_FIND_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_visible (self->replace_row, replace);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end)
+      && gtk_text_iter_get_line (&start) == gtk_text_iter_get_line (&end))
+    {
+      g_autofree char *selected = gtk_text_iter_get_text (&start, &end);
+
+      gtk_editable_set_text (self->find, selected);
+    }
+  find_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+  gtk_editable_select_region (self->find, 0, -1);
+}
+
+void
+aft_find_bar_set_view (AftFindBar    *self,
+                       GtkSourceView *view)
+{
+  g_return_if_fail (AFT_IS_FIND_BAR (self));
+
+  self->view = view;
+}
+
+static gboolean
+key_cb (AftFindBar      *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  aft_find_bar_close (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+aft_find_bar_dispose (GObject *object)
+{
+  AftFindBar *self = AFT_FIND_BAR (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  clear_context (self);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (aft_find_bar_parent_class)->dispose (object);
+}
+
+static void
+aft_find_bar_class_init (AftFindBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_find_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, find);
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, count);
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, replace_row);
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, replace);
+  gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, aft_find_bar_close);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+}
+
+static void
+aft_find_bar_init (AftFindBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = gtk_source_search_settings_new ();
+  gtk_source_search_settings_set_wrap_around (self->settings, TRUE);
+}

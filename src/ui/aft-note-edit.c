@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-note-edit.h"
+
+#include <string.h>
+
+/* A list item's beginning, in bytes, which are also letters: all of it is ASCII. */
+typedef struct
+{
+  guint    indent;      /* blanks and tabs */
+  guint    bullet;      /* "- ", "12. " */
+  guint    box;         /* "[ ] " */
+  gboolean ticked;
+  guint    number;      /* of a numbered item, else 0 */
+} Item;
+
+static gboolean
+parse_item (const char *line,
+            Item       *item)
+{
+  const char *p = line;
+
+  *item = (Item) { 0 };
+  while (*p == ' ' || *p == '\t')
+    p++;
+  item->indent = p - line;
+
+  if (strchr ("-*+", *p) != NULL && *p != '\0')
+    item->bullet = 1;
+  else if (g_ascii_isdigit (*p))
+    {
+      char *end;
+      guint64 number = g_ascii_strtoull (p, &end, 10);
+
+      if ((*end != '.' && *end != ')') || end - p > 6)
+        return FALSE;
+      item->number = number;
+      item->bullet = end + 1 - p;
+    }
+  else
+    return FALSE;
+
+  p += item->bullet;
+  if (*p != ' ')
+    return FALSE;
+  item->bullet++;
+  p++;
+
+  if (p[0] == '[' && p[1] != '\0' && strchr (" xX", p[1]) != NULL && p[2] == ']')
+    {
+      item->ticked = p[1] != ' ';
+      item->box = p[3] == ' ' ? 4 : 3;
+    }
+
+  return TRUE;
+}
+
+static char *
+dup_line (GtkTextBuffer *buffer,
+          int            line)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, line);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+static void
+get_lines (GtkTextBuffer *buffer,
+           int           *first,
+           int           *last)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  *first = gtk_text_iter_get_line (&start);
+  *last = gtk_text_iter_get_line (&end);
+  if (*last > *first && gtk_text_iter_starts_line (&end))
+    *last -= 1;
+}
+
+/* Replaces @removed letters at @column of @line by @added. */
+static void
+replace (GtkTextBuffer *buffer,
+         int            line,
+         guint          column,
+         guint          removed,
+         const char    *added)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &start, line, column);
+  end = start;
+  gtk_text_iter_forward_chars (&end, removed);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, added, -1);
+}
+
+static gboolean
+iter_at (const GtkTextIter *iter,
+         gboolean           before,
+         const char        *with)
+{
+  GtkTextIter start = *iter, end = *iter;
+  g_autofree char *text = NULL;
+
+  if (before)
+    gtk_text_iter_backward_chars (&start, strlen (with));
+  else
+    gtk_text_iter_forward_chars (&end, strlen (with));
+  text = gtk_text_iter_get_text (&start, &end);
+
+  return g_str_equal (text, with);
+}
+
+/* "*" must not take "**" for its own. */
+static gboolean
+is_wrapped (const GtkTextIter *start,
+            const GtkTextIter *end,
+            const char        *with)
+{
+  guint length = strlen (with), stars_before = 0, stars_after = 0;
+  GtkTextIter iter = *start;
+
+  if (!iter_at (start, TRUE, with) || !iter_at (end, FALSE, with))
+    return FALSE;
+
+  while (gtk_text_iter_backward_char (&iter) && gtk_text_iter_get_char (&iter) == '*')
+    stars_before++;
+  for (iter = *end; gtk_text_iter_get_char (&iter) == '*'; gtk_text_iter_forward_char (&iter))
+    stars_after++;
+
+  return length == 2 || (stars_before != 2 && stars_after != 2);
+}
+
+void
+aft_note_edit_wrap (GtkTextBuffer *buffer,
+                    const char    *with)
+{
+  GtkTextIter start, end;
+  gboolean selected = gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  guint from, to, length = strlen (with);
+
+  if (!selected && (gtk_text_iter_inside_word (&start) || gtk_text_iter_ends_word (&start)))
+    {
+      if (!gtk_text_iter_starts_word (&start))
+        gtk_text_iter_backward_word_start (&start);
+      if (!gtk_text_iter_ends_word (&end))
+        gtk_text_iter_forward_word_end (&end);
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  from = gtk_text_iter_get_offset (&start);
+  to = gtk_text_iter_get_offset (&end);
+  if (is_wrapped (&start, &end, with))
+    {
+      GtkTextIter outer = end;
+
+      gtk_text_iter_forward_chars (&outer, length);
+      gtk_text_buffer_delete (buffer, &end, &outer);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, from - length);
+      gtk_text_buffer_get_iter_at_offset (buffer, &outer, from);
+      gtk_text_buffer_delete (buffer, &start, &outer);
+      from -= length;
+      to -= length;
+    }
+  else
+    {
+      gtk_text_buffer_insert (buffer, &end, with, -1);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+      gtk_text_buffer_insert (buffer, &start, with, -1);
+      from += length;
+      to += length;
+    }
+  gtk_text_buffer_end_user_action (buffer);
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, selected ? from : to);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+}
+
+/* The letter of the mark @line begins with, after a time stamp too, as aft_mark_of_line () sees it. */
+static gboolean
+find_mark (const char *line,
+           guint      *column,
+           guint      *length)
+{
+  const char *p = line;
+  gsize n = strlen (line);
+
+  if (n >= 6 && g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p[2] == ':' && g_ascii_isdigit (p[3])
+      && g_ascii_isdigit (p[4]) && p[5] == ' ')
+    p += 6;
+  if (*p != '>' && *p != '!' && *p != '?')
+    return FALSE;
+
+  *column = p - line;
+  *length = p[1] == ' ' ? 2 : 1;
+
+  return TRUE;
+}
+
+void
+aft_note_edit_mark (GtkTextBuffer *buffer,
+                    AftMark        mark)
+{
+  static const char * const marks[] = {
+    [AFT_MARK_QUOTE] = "> ",
+    [AFT_MARK_PROMISE] = "! ",
+    [AFT_MARK_QUESTION] = "? ",
+  };
+  gboolean all = TRUE;
+  int first, last;
+
+  g_return_if_fail (mark >= AFT_MARK_QUOTE && mark <= AFT_MARK_QUESTION);
+
+  get_lines (buffer, &first, &last);
+  for (int line = first; line <= last && all; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+
+      all = aft_mark_of_line (text, NULL, NULL) == mark || (first != last && *text == '\0');
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  for (int line = first; line <= last; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+      guint column = 0, length = 0;
+
+      if (first != last && *text == '\0')
+        continue;
+      if (aft_mark_of_line (text, NULL, NULL) == AFT_MARK_NONE || !find_mark (text, &column, &length))
+        column = length = 0;
+      replace (buffer, line, column, length, all ? "" : marks[mark]);
+    }
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+void
+aft_note_edit_check_box (GtkTextBuffer *buffer)
+{
+  gboolean tick = FALSE;
+  int first, last;
+
+  get_lines (buffer, &first, &last);
+  for (int line = first; line <= last; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+      Item item;
+
+      tick |= parse_item (text, &item) && item.box > 0 && !item.ticked;
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  for (int line = first; line <= last; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+      Item item;
+
+      if (first != last && *text == '\0')
+        continue;
+      if (!parse_item (text, &item))
+        replace (buffer, line, item.indent, 0, "- [ ] ");
+      else if (item.box == 0)
+        replace (buffer, line, item.indent + item.bullet, 0, "[ ] ");
+      else
+        replace (buffer, line, item.indent + item.bullet + 1, 1, tick ? "x" : " ");
+    }
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+void
+aft_note_edit_stamp (GtkTextBuffer *buffer,
+                     const char    *stamp)
+{
+  g_autofree char *text = NULL;
+  const char *words = NULL;
+  GtkTextIter iter;
+  gsize length = 0;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  text = dup_line (buffer, gtk_text_iter_get_line (&iter));
+  if (aft_mark_of_line (text, &words, &length) == AFT_MARK_NONE)
+    length = strlen (text);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  if (length > 0)
+    {
+      if (!gtk_text_iter_ends_line (&iter))
+        gtk_text_iter_forward_to_line_end (&iter);
+      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
+    }
+  else if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_buffer_insert (buffer, &iter, stamp, -1);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+gboolean
+aft_note_edit_indent (GtkTextBuffer *buffer,
+                      gboolean       in)
+{
+  gboolean any = FALSE;
+  int first, last;
+
+  get_lines (buffer, &first, &last);
+  for (int line = first; line <= last; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+      Item item;
+
+      any |= parse_item (text, &item);
+    }
+  if (!any)
+    return FALSE;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  for (int line = first; line <= last; line++)
+    {
+      g_autofree char *text = dup_line (buffer, line);
+      Item item;
+
+      if (!parse_item (text, &item))
+        continue;
+      if (in)
+        replace (buffer, line, 0, 0, "  ");
+      else
+        replace (buffer, line, 0, *text == '\t' ? 1 : MIN (item.indent, 2), "");
+    }
+  gtk_text_buffer_end_user_action (buffer);
+
+  return TRUE;
+}
+
+void
+aft_note_edit_continue_list (GtkTextBuffer *buffer,
+                             GtkTextIter   *iter)
+{
+  int line = gtk_text_iter_get_line (iter);
+  g_autofree char *before = NULL;
+  g_autofree char *beginning = NULL;
+  Item item;
+
+  if (line == 0)
+    return;
+
+  before = dup_line (buffer, line - 1);
+  if (!parse_item (before, &item))
+    return;
+
+  if (before[item.indent + item.bullet + item.box] == '\0')
+    {
+      GtkTextIter start;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, line - 1);
+      gtk_text_buffer_delete (buffer, &start, iter);
+      *iter = start;
+      return;
+    }
+
+  if (item.number > 0)
+    beginning = g_strdup_printf ("%.*s%u%c %s", (int) item.indent, before, item.number + 1,
+                                 before[item.indent + item.bullet - 2], item.box > 0 ? "[ ] " : "");
+  else
+    beginning = g_strdup_printf ("%.*s%s", (int) (item.indent + item.bullet), before, item.box > 0 ? "[ ] " : "");
+  gtk_text_buffer_insert (buffer, iter, beginning, -1);
+}
+
+char *
+aft_note_edit_dup_link (GtkTextBuffer *buffer,
+                        GtkTextIter   *iter)
+{
+  static const char * const beginnings[] = { "https://", "http://", "mailto:", "tel:", "www.", NULL };
+  g_autofree char *line = dup_line (buffer, gtk_text_iter_get_line (iter));
+  const char *cursor = g_utf8_offset_to_pointer (line, gtk_text_iter_get_line_offset (iter));
+  const char *start = cursor, *end = cursor;
+
+  while (start > line && strchr (" \t<>()[]\"", start[-1]) == NULL)
+    start--;
+  while (*end != '\0' && strchr (" \t<>()[]\"", *end) == NULL)
+    end++;
+  while (end > start && strchr (".,;:!?", end[-1]) != NULL)
+    end--;
+
+  for (guint i = 0; beginnings[i] != NULL; i++)
+    {
+      g_autofree char *link = NULL;
+
+      if (end - start <= (gssize) strlen (beginnings[i])
+          || g_ascii_strncasecmp (start, beginnings[i], strlen (beginnings[i])) != 0)
+        continue;
+      link = g_strndup (start, end - start);
+
+      return g_str_equal (beginnings[i], "www.") ? g_strconcat ("https://", link, NULL) : g_steal_pointer (&link);
+    }
+
+  return NULL;
+}

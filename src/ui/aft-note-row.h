@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aft-note.h"
+#include "aft-session.h"
+
+G_BEGIN_DECLS
+
+/* A note in a list: its first line, when it was written, how many check boxes are open, whether it is pinned. */
+#define AFT_TYPE_NOTE_ROW (aft_note_row_get_type ())
+G_DECLARE_FINAL_TYPE (AftNoteRow, aft_note_row, AFT, NOTE_ROW, GtkWidget)
+
+GtkWidget *aft_note_row_new      (AftSession *session);
+
+/* NULL lets go of the note. */
+void       aft_note_row_set_note (AftNoteRow *self,
+                                  AftNote    *note);
+
+G_END_DECLS

@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 /* Files over this size are refused: 100 MB. */
 #define AFT_VCARD_MAX_BYTES (100 * 1000 * 1000)
 
-/* What of one property and one card is kept at most; the rest is left out and said. */
+/* What is kept at most, so that a hostile file can't take more memory than the machine has; the rest is left out and said. */
 #define AFT_VCARD_MAX_VALUE (32 * 1000 * 1000)   /* bytes of one unfolded line */
 #define AFT_VCARD_MAX_PROPERTIES 10000           /* lines of one card */
+#define AFT_VCARD_MAX_CARDS 200000               /* cards of one file */
+#define AFT_VCARD_MAX_ALL_PROPERTIES 4000000     /* lines of all cards of one file */
 
 typedef enum
 {
@@ -29,8 +31,8 @@ typedef enum
 /* NAME=value. A bare one (TEL;HOME) is named after what it means: "TYPE", or "ENCODING"; TYPE=a,b is two of them. */
 typedef struct
 {
-  char *name;                   /* upper case */
-  char *value;                  /* unquoted, RFC 6868 undone */
+  const char *name;             /* upper case */
+  const char *value;            /* unquoted, RFC 6868 undone */
 } AftVcardParameter;
 
 typedef struct
@@ -38,10 +40,12 @@ typedef struct
   guint            line;        /* where it begins in the file, from 1 */
   guint            depth;       /* 0; more inside a card nested in it (AGENT) */
   AftVcardVersion  version;     /* of the card it stands in */
-  char            *group;       /* "item1", upper case; NULL if none */
-  char            *name;        /* upper case */
-  GArray          *parameters;  /* AftVcardParameter; NULL if none */
-  char            *text;        /* the whole unfolded line in UTF-8, without control characters but tabs */
+  const char      *group;       /* "ITEM1", upper case; NULL if none */
+  const char      *name;        /* upper case */
+  AftVcardParameter
+                  *parameters;
+  guint            n_parameters;
+  const char      *text;        /* the whole unfolded line in UTF-8, without control characters but tabs */
   const char      *value;       /* what stands behind its colon, still encoded */
 } AftVcardProperty;
 
@@ -50,8 +54,11 @@ typedef struct
   AftVcardVersion  version;
   guint            line;        /* of its BEGIN */
   gboolean         complete;    /* its END was there */
-  GPtrArray       *properties;  /* AftVcardProperty, in order; without BEGIN, VERSION and END of the card itself */
+  GArray          *properties;  /* AftVcardProperty, in order; without BEGIN, VERSION and END of the card itself */
+  GStringChunk    *strings;     /* what they point to */
 } AftVcard;
+
+#define aft_vcard_get(self, i) (&g_array_index ((self)->properties, AftVcardProperty, (i)))
 
 /* Reads all cards of @bytes: folded lines, any line end, any of the usual character sets, grouped properties, several cards,
  * nested ones. Goes on after whatever it can't read and adds an AftExchangeProblem to @problems (or NULL). Takes time in
@@ -62,6 +69,10 @@ GPtrArray        *aft_vcard_read                  (GBytes                 *bytes
                                                    GError                **error);
 
 void              aft_vcard_free                  (AftVcard               *self);
+
+/* All lines of @self but BEGIN, VERSION and END, unfolded, with line feeds between them. Reading them again between those three
+ * gives the same properties. Transfer full. */
+char             *aft_vcard_dup_lines             (const AftVcard         *self);
 
 /* SHA-256 of the unfolded card: the same however it was folded and its lines ended. Hexadecimal, transfer full. */
 char             *aft_vcard_dup_digest            (const AftVcard         *self);

@@ -275,7 +275,7 @@ aft_vcard_convert_addresses (AftVcardConversion *self)
     for (guint i = 0; i < n; i++)
       {
         const AftVcardProperty *property = aft_vcard_get (self->card, i);
-        gboolean phone = strcmp (property->name, "TEL") == 0;
+        gboolean phone = strcmp (property->name, "TEL") == 0 || strcmp (property->name, "X-MS-TEL") == 0;
 
         if (property->depth > 0)
           continue;

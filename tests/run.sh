@@ -3,13 +3,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # sh tests/run.sh [ARGUMENT...]: installs what is missing, builds with warnings as errors in build-tests/, runs the tests and
 # ends with the line "N passed, N failed". ARGUMENTs go to meson test: names of tests, or --setup=long for the long ones too.
+# With SANITIZE=1 in the environment all of it happens under the address and undefined sanitizers, in build-sanitized/.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . data/setup.sh
 
-folder=build-tests
+folder=build-tests options=-Dwerror=true
+if [ -n "${SANITIZE:-}" ]; then
+  folder=build-sanitized options="$options -Db_sanitize=address,undefined -Db_lundef=false"
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+fi
 install_missing $build_packages $show_packages $display_packages $check_packages &&
-  build_in $folder -Dwerror=true || { echo '0 passed, 1 failed'; exit 1; }
+  build_in $folder $options || { echo '0 passed, 1 failed'; exit 1; }
 
 log=$folder/summary.txt
 { meson test -C $folder --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@"; echo "$?" > $folder/status; } | tee $log

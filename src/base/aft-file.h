@@ -83,6 +83,11 @@ gboolean  aft_file_move           (const char         *from,
                                    const char         *to,
                                    GError            **error);
 
+/* rename () of everything in @from to the folder @to, and fsync of both. What has the same name there is replaced. */
+gboolean  aft_file_move_all       (const char         *from,
+                                   const char         *to,
+                                   GError            **error);
+
 /* unlink () and fsync of the folder. */
 gboolean  aft_file_remove         (const char         *path,
                                    GError            **error);

@@ -34,6 +34,29 @@ aft_file_move (const char  *from,
 }
 
 gboolean
+aft_file_move_all (const char  *from,
+                   const char  *to,
+                   GError     **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *old = g_build_filename (from, name, NULL);
+      g_autofree char *new = g_build_filename (to, name, NULL);
+
+      if (aft_file_calls->rename (old, new) < 0)
+        return aft_file_fail (AFT_FILE_MOVE, old, error);
+    }
+
+  return aft_file_sync_folder (to, AFT_FILE_MOVE, error) && aft_file_sync_folder (from, AFT_FILE_MOVE, error);
+}
+
+gboolean
 aft_file_remove (const char  *path,
                  GError     **error)
 {

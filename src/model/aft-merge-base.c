@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-merge-base.h"
+
+#include "aft-keyfile-io.h"
+
+#include <string.h>
+
+/* Whether @group is the same in both, or missing in both. */
+static gboolean
+same (GKeyFile   *a,
+      GKeyFile   *b,
+      const char *group)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (a, group, NULL, NULL);
+  g_auto (GStrv) other = g_key_file_get_keys (b, group, NULL, NULL);
+
+  if (keys == NULL || other == NULL)
+    return keys == other;
+  if (g_strv_length (keys) != g_strv_length (other))
+    return FALSE;
+
+  for (guint i = 0; keys[i]; i++)
+    {
+      g_autofree char *one = g_key_file_get_value (a, group, keys[i], NULL);
+      g_autofree char *two = g_key_file_get_value (b, group, keys[i], NULL);
+
+      if (g_strcmp0 (one, two) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Makes @group in @to what it is in @from, where it stands. */
+static void
+take (GKeyFile   *to,
+      GKeyFile   *from,
+      const char *group)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (from, group, NULL, NULL);
+  g_auto (GStrv) before = g_key_file_get_keys (to, group, NULL, NULL);
+
+  if (keys == NULL)
+    {
+      g_key_file_remove_group (to, group, NULL);
+      return;
+    }
+
+  for (guint i = 0; before && before[i]; i++)
+    if (!g_strv_contains ((const char * const *) keys, before[i]))
+      g_key_file_remove_key (to, group, before[i], NULL);
+  for (guint i = 0; keys[i]; i++)
+    {
+      g_autofree char *value = g_key_file_get_value (from, group, keys[i], NULL);
+
+      g_key_file_set_value (to, group, keys[i], value);
+    }
+}
+
+/* Groups of @walked that only one side changed become the same in both. */
+static void
+settle (GKeyFile *walked,
+        GKeyFile *base,
+        GKeyFile *ours,
+        GKeyFile *theirs)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (walked, NULL);
+
+  for (guint i = 0; groups[i]; i++)
+    {
+      /* What was deleted is united, whoever deleted it. */
+      if (strcmp (groups[i], AFT_KEYFILE_DELETED) == 0)
+        continue;
+      if (same (base, theirs, groups[i]))
+        take (theirs, ours, groups[i]);
+      else if (same (base, ours, groups[i]))
+        take (ours, theirs, groups[i]);
+    }
+}
+
+GBytes *
+aft_merge_bytes_since (AftDocumentKind   kind,
+                       GBytes           *base,
+                       GBytes           *ours,
+                       GBytes           *theirs,
+                       GDateTime        *theirs_mtime,
+                       GError          **error)
+{
+  g_autoptr (GKeyFile) base_file = NULL;
+  g_autoptr (GKeyFile) our_file = NULL;
+  g_autoptr (GKeyFile) their_file = NULL;
+  g_autoptr (AftSummary) summary = NULL;
+  g_autoptr (GBytes) our_bytes = NULL;
+  g_autoptr (GBytes) their_bytes = NULL;
+
+  if (base == NULL)
+    return aft_merge_bytes (kind, ours, theirs, theirs_mtime, error);
+
+  /* What can't be read must not come out of this as if it could. */
+  summary = aft_summary_scan (theirs, kind, NULL, error);
+  if (summary == NULL)
+    return NULL;
+
+  base_file = aft_keyfile_load (base, error);
+  our_file = base_file ? aft_keyfile_load (ours, error) : NULL;
+  their_file = our_file ? aft_keyfile_load (theirs, error) : NULL;
+  if (their_file == NULL)
+    return NULL;
+
+  settle (our_file, base_file, our_file, their_file);
+  settle (their_file, base_file, our_file, their_file);
+  our_bytes = aft_keyfile_to_bytes (our_file);
+  their_bytes = aft_keyfile_to_bytes (their_file);
+
+  return aft_merge_bytes (kind, our_bytes, their_bytes, theirs_mtime, error);
+}

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-store-apply.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BATCH_MIN 200
+
+struct _AftApply
+{
+  AftStore  *store;
+  GPtrArray *fresh;             /* AftDocument */
+  guint      n_added;
+};
+
+void
+aft_found_free (AftFound *self)
+{
+  g_free (self->path);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->summary, aft_summary_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+AftApply *
+aft_apply_new (AftStore *store)
+{
+  AftApply *self = g_new0 (AftApply, 1);
+
+  self->store = store;
+  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+void
+aft_apply_free (AftApply *self)
+{
+  g_ptr_array_unref (self->fresh);
+  g_free (self);
+}
+
+void
+aft_apply_flush (AftApply *self,
+                 gboolean  all)
+{
+  AftStore *store = self->store;
+
+  if (self->fresh->len == 0 || (!all && self->fresh->len < MAX (BATCH_MIN, self->n_added)))
+    return;
+
+  self->n_added += self->fresh->len;
+  /* While a book loads nobody needs to hear of each; later, one or two come at a time. */
+  if (!store->loaded || self->fresh->len >= BATCH_MIN)
+    aft_book_add_many (store->book, self->fresh);
+  else
+    for (guint i = 0; i < self->fresh->len; i++)
+      aft_book_add (store->book, g_ptr_array_index (self->fresh, i));
+  g_ptr_array_set_size (self->fresh, 0);
+}
+
+static void
+set_state (AftStore       *store,
+           AftStoreFile   *file,
+           const AftFound *found)
+{
+  g_mutex_lock (&store->mutex);
+  file->state = found->state;
+  file->unsure = found->unsure;
+  file->seen = MAX (file->seen, store->scan_number);
+  g_mutex_unlock (&store->mutex);
+}
+
+static void
+apply_gone (AftStore     *store,
+            AftStoreFile *file,
+            AftFound     *found)
+{
+  g_autoptr (AftDocument) document = NULL;
+
+  if (file->kind == AFT_DOCUMENT_BOOK)
+    return;
+
+  g_set_object (&document, aft_store_get_document (store, file));
+  aft_store_set_problem (store, file->path, NULL);
+
+  /* What the user changed and what isn't saved yet stays; saving it makes the file anew. */
+  if (document && aft_document_is_dirty (document))
+    {
+      set_state (store, file, found);
+      return;
+    }
+
+  aft_store_forget_file (store, file);
+  if (document)
+    aft_book_remove (store->book, document);
+}
+
+static void
+apply_known (AftStore     *store,
+             AftStoreFile *file,
+             AftDocument  *document,
+             AftFound     *found)
+{
+  GBytes *bytes = aft_document_get_bytes (document);
+
+  if (bytes && g_bytes_equal (bytes, found->bytes))
+    {
+      set_state (store, file, found);
+      return;
+    }
+
+  /* The next save merges. */
+  if (aft_document_is_dirty (document))
+    return;
+
+  set_state (store, file, found);
+  aft_document_set_bytes (document, found->bytes, NULL);
+}
+
+static void
+apply_new (AftApply     *self,
+           AftStoreFile *file,
+           AftFound     *found)
+{
+  AftStore *store = self->store;
+  AftDocument *document = aft_document_new_for_bytes (found->bytes, g_steal_pointer (&found->summary));
+
+  set_state (store, file, found);
+  if (store->read_only)
+    aft_document_set_read_only (document, TRUE);
+  aft_store_file_set_id (store, file, aft_record_get_id (AFT_RECORD (document)));
+
+  if (file->kind == AFT_DOCUMENT_BOOK)
+    {
+      aft_book_set_info (store->book, document);
+      g_object_unref (document);
+      return;
+    }
+  g_ptr_array_add (self->fresh, document);
+}
+
+static void
+apply_readable (AftApply *self,
+                AftFound *found)
+{
+  AftStore *store = self->store;
+  AftStoreFile *file = aft_store_get_file (store, found->path, found->kind);
+  AftStoreFile *other = g_hash_table_lookup (store->by_id, found->summary->id);
+  AftDocument *document;
+
+  if (other && other != file && other->state.exists)
+    {
+      g_autofree char *reason = NULL;
+
+      /* Translators: %s is another file of the book. */
+      reason = g_strdup_printf (_("it has the same id as “%s”"), other->path);
+      set_state (store, file, found);
+      aft_store_set_problem (store, found->path, reason);
+      return;
+    }
+
+  aft_store_set_problem (store, found->path, NULL);
+  document = aft_store_get_document (store, file);
+  if (document && file->id && strcmp (file->id, found->summary->id) == 0)
+    {
+      apply_known (store, file, document, found);
+      return;
+    }
+
+  /* The same file holds another document now. */
+  if (document && file->kind != AFT_DOCUMENT_BOOK)
+    {
+      if (aft_document_is_dirty (document))
+        return;
+      aft_book_remove (store->book, document);
+    }
+  apply_new (self, file, found);
+}
+
+void
+aft_apply_found (AftApply *self,
+                 AftFound *found)
+{
+  AftStore *store = self->store;
+  AftStoreFile *file = g_hash_table_lookup (store->files, found->path);
+
+  /* We are writing it, or did so since it was read: what was found is out of date. */
+  if (file && (file->busy > 0 || file->generation != found->generation))
+    {
+      aft_store_look_later (store, found->path);
+    }
+  else if (!found->state.exists && found->error == NULL)
+    {
+      if (file)
+        apply_gone (store, file, found);
+    }
+  else if (found->summary == NULL)
+    {
+      /* What is in memory stays; so does the file. */
+      set_state (store, aft_store_get_file (store, found->path, found->kind), found);
+      aft_store_set_problem (store, found->path, found->error->message);
+    }
+  else
+    {
+      apply_readable (self, found);
+    }
+
+  aft_found_free (found);
+  aft_apply_flush (self, FALSE);
+}

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-store-private.h"
+
+G_BEGIN_DECLS
+
+/* What a reader found out about one file. */
+typedef struct
+{
+  char            *path;
+  AftDocumentKind  kind;
+  AftFileState     state;       /* exists is FALSE: the file is gone */
+  gboolean         unsure;
+  guint            generation;  /* of the file when it was read */
+  GBytes          *bytes;
+  AftSummary      *summary;     /* NULL if it can't be read; then error says why */
+  GError          *error;
+} AftFound;
+
+void       aft_found_free   (AftFound *self);
+
+/* Brings what was found into the book. New documents are gathered and added in batches as big as what is there already, so
+ * that sorting the whole doesn't cost more with every slice. Main thread. */
+typedef struct _AftApply AftApply;
+
+AftApply  *aft_apply_new    (AftStore *store);
+void       aft_apply_free   (AftApply *self);
+
+/* @found is taken. */
+void       aft_apply_found  (AftApply *self,
+                             AftFound *found);
+void       aft_apply_flush  (AftApply *self,
+                             gboolean  all);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-file.h"
+#include "aft-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the store share. Paths are inside the book's folder ("contacts/x.contact") unless said. */
+
+#define AFT_STORE_FILE_MAX (64 * 1024 * 1024)     /* bytes; more is no document */
+#define AFT_STORE_PATIENCE 10000                  /* ms that a save waits for another program's lock */
+#define AFT_STORE_COMPLETE "complete.ini"         /* in a folder of staging/: all of it is there */
+#define AFT_STORE_SLICE 4000                      /* µs of work on the main thread at a time */
+
+/* What is known of one file. */
+typedef struct
+{
+  char            *path;
+  char            *id;          /* of the document; NULL if it can't be read */
+  AftFileState     state;       /* when it was last read or written */
+  AftDocumentKind  kind;
+  gboolean         unsure;      /* written so lately that another change may look the same: is read again */
+  guint            generation;  /* counts our writes: what was read before one is out of date */
+  guint            busy;        /* we are writing or moving it */
+  guint            seen;        /* number of the last look at the whole folder that found it */
+  GBytes          *attempted;   /* what a failed save may have left there */
+} AftStoreFile;
+
+/* One thing at a time is written. @step is called on the main thread when its turn comes; it ends with aft_store_next (). */
+typedef struct _AftStoreTurn AftStoreTurn;
+typedef void (*AftStoreStep) (AftStore *self,
+                              GTask    *task);
+
+typedef struct _AftScan AftScan;
+
+struct _AftStore
+{
+  GObject       parent_instance;
+
+  AftBook      *book;
+  GMainContext *context;
+  char         *folder;
+  char         *read_only_why;
+  GListStore   *problems;
+  gboolean      read_only;
+  gboolean      open;
+  int           window_lock;    /* or -1 */
+
+  AftStoreClock clock;
+  gpointer      clock_data;
+
+  GMutex        mutex;          /* guards files and what is in them; the main thread alone changes them */
+  GHashTable   *files;          /* path → AftStoreFile */
+  GHashTable   *by_id;          /* id → AftStoreFile; main thread only */
+
+  GThreadPool  *readers;
+  GThreadPool  *writer;
+  GQueue        turns;          /* AftStoreTurn; the head is at work */
+  GQueue        scans;          /* AftScan; the head is at work */
+  guint         scan_number;
+  gboolean      loaded;
+  GError       *trouble;        /* why the last look at the folder failed; NULL: it didn't */
+
+  GPtrArray    *monitors;
+  GHashTable   *changed;        /* paths that were heard of */
+  gboolean      changed_all;
+  GSource      *changed_timer;
+};
+
+/* aft-store.c */
+
+/* @path may be absolute as well. Transfer full. */
+char          *aft_store_dup_path      (AftStore        *self,
+                                        const char      *path);
+
+AftStoreFile  *aft_store_get_file      (AftStore        *self,
+                                        const char      *path,
+                                        AftDocumentKind  kind);
+void           aft_store_forget_file   (AftStore        *self,
+                                        AftStoreFile    *file);
+/* @id may be NULL. */
+void           aft_store_file_set_id   (AftStore        *self,
+                                        AftStoreFile    *file,
+                                        const char      *id);
+
+/* The file of @document; a new one is made (not on disk). */
+AftStoreFile  *aft_store_get_file_of   (AftStore        *self,
+                                        AftDocument     *document);
+
+/* The document that was read from @file, NULL if there is none. */
+AftDocument   *aft_store_get_document  (AftStore        *self,
+                                        AftStoreFile    *file);
+
+/* After we wrote @file: @state is what it is now. */
+void           aft_store_file_written  (AftStore           *self,
+                                        AftStoreFile       *file,
+                                        const AftFileState *state);
+
+/* @reason NULL: there is none any more. */
+void           aft_store_set_problem   (AftStore        *self,
+                                        const char      *path,
+                                        const char      *reason);
+
+/* Gives @task its turn among all that writes. */
+void           aft_store_queue         (AftStore        *self,
+                                        GTask           *task,
+                                        AftStoreStep     step);
+void           aft_store_next          (AftStore        *self);
+
+/* Runs @work in the writer's thread, then @callback (as that of a GTask) on the main thread. @work returns by the task it
+ * is given, whose data is @data. */
+void           aft_store_work          (AftStore            *self,
+                                        GTaskThreadFunc      work,
+                                        gpointer             data,
+                                        GDestroyNotify       free_data,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
+/* FALSE with @error if nothing may be written. */
+gboolean       aft_store_check_write   (AftStore        *self,
+                                        GError         **error);
+
+/* Locks the book in @folder for a short while and sees that it is there. -1 with AFT_STORE_ERROR. Any thread. */
+int            aft_store_lock          (const char      *folder,
+                                        GError         **error);
+
+/* The kind of document that @name in @folder ("contacts", or "" for book.ini) is; AFT_DOCUMENT_KINDS if none. Any thread. */
+AftDocumentKind
+               aft_store_kind_of       (const char      *path);
+
+/* "name.sync-conflict-20261123-093923-ABCDEF.contact", "name (conflicted copy 2026-11-23).contact": the path without
+ * that; NULL if @path isn't one. Any thread. Transfer full. */
+char          *aft_store_dup_original  (const char      *path);
+
+/* aft-store-watch.c */
+void           aft_store_watch         (AftStore        *self);
+void           aft_store_unwatch       (AftStore        *self);
+/* Looks at @path again soon. */
+void           aft_store_look_later    (AftStore        *self,
+                                        const char      *path);
+
+G_END_DECLS

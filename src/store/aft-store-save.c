@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-write.h"
+
+#include "aft-store-error.h"
+
+/* Saving: the main thread makes the bytes, the writer locks, compares, merges and writes, the main thread hears of it. */
+
+typedef struct
+{
+  GPtrArray *documents;         /* in the order they are written */
+  guint      at;
+  GDateTime *now;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_ptr_array_unref (save->documents);
+  g_date_time_unref (save->now);
+  g_free (save);
+}
+
+/* What persons refer to is written before them. */
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  gboolean one = aft_document_get_kind (*(AftDocument **) a) == AFT_DOCUMENT_CONTACT;
+  gboolean two = aft_document_get_kind (*(AftDocument **) b) == AFT_DOCUMENT_CONTACT;
+
+  return one - two;
+}
+
+static void
+run_write (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  AftStoreWrite *write = data;
+  GError *error = NULL;
+  GError *cause = NULL;
+  int lock = aft_store_lock (write->folder, &error);
+
+  if (lock >= 0)
+    {
+      if (!aft_store_write_run (write, &cause))
+        aft_store_fail (write->folder, cause, &error);
+      aft_file_unlock (lock);
+    }
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void save_step (AftStore *self,
+                       GTask    *task);
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  AftStore *self = AFT_STORE (source);
+  GTask *task = data;
+  Save *save = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  aft_store_write_end (self, g_ptr_array_index (save->documents, save->at), g_task_get_task_data (G_TASK (result)), done);
+  save->at++;
+
+  if (done)
+    {
+      save_step (self, task);
+      return;
+    }
+  g_task_return_error (task, error);
+  aft_store_next (self);
+}
+
+static void
+save_step (AftStore *self,
+           GTask    *task)
+{
+  Save *save = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      aft_store_next (self);
+      return;
+    }
+  if (!aft_store_check_write (self, &error))
+    {
+      g_task_return_error (task, error);
+      aft_store_next (self);
+      return;
+    }
+
+  for (; save->at < save->documents->len; save->at++)
+    {
+      AftDocument *document = g_ptr_array_index (save->documents, save->at);
+
+      if (aft_document_is_dirty (document))
+        {
+          aft_store_work (self, run_write, aft_store_write_new (self, document, save->now), NULL, written_cb, task);
+          return;
+        }
+    }
+
+  g_task_return_boolean (task, TRUE);
+  aft_store_next (self);
+}
+
+void
+aft_store_save_many_async (AftStore            *self,
+                           GPtrArray           *documents,
+                           GDateTime           *now,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             data)
+{
+  GTask *task;
+  Save *save;
+
+  g_return_if_fail (AFT_IS_STORE (self) && documents != NULL && now != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, aft_store_save_async);
+
+  save = g_new0 (Save, 1);
+  save->documents = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < documents->len; i++)
+    g_ptr_array_add (save->documents, g_object_ref (g_ptr_array_index (documents, i)));
+  g_ptr_array_sort (save->documents, compare_kinds);
+  save->now = g_date_time_ref (now);
+  g_task_set_task_data (task, save, save_free);
+
+  aft_store_queue (self, task, save_step);
+}
+
+void
+aft_store_save_async (AftStore            *self,
+                      AftDocument         *document,
+                      GDateTime           *now,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+
+  g_return_if_fail (AFT_IS_DOCUMENT (document));
+
+  g_ptr_array_add (documents, document);
+  aft_store_save_many_async (self, documents, now, cancellable, callback, data);
+}
+
+gboolean
+aft_store_save_finish (AftStore      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,461 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-scan.h"
+
+#include "aft-store-apply.h"
+#include "aft-store-error.h"
+#include "aft-store-tidy.h"
+
+#define CHUNK 32              /* files that a reader takes at a time */
+#define QUIET 50000           /* µs that a file must have been left alone: somebody may be in the middle of writing it */
+#define QUIET_TRIES 20
+
+/* One look at the folder. The main thread makes and frees it; threads are given it while it is at work. */
+struct _AftScan
+{
+  AftStore   *store;
+  GTask      *task;             /* or NULL */
+  GHashTable *only;             /* paths; NULL: everything */
+  GDateTime  *now;
+  guint       number;
+  AftApply   *apply;            /* main thread */
+
+  GMutex      mutex;            /* guards what follows */
+  guint       pending;          /* chunks that threads still have to do */
+  GQueue      found;            /* AftFound */
+  GPtrArray  *conflicts;        /* paths */
+  GError     *error;
+  gboolean    scheduled;
+};
+
+/* What a reader is given: NULL paths mean the listing itself. */
+typedef struct
+{
+  AftScan   *scan;
+  GPtrArray *paths;
+} Chunk;
+
+static gboolean deliver_cb (gpointer data);
+
+/* The mutex is held: once it is let go, the main thread may end the scan. */
+static void
+schedule (AftScan *scan)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (scan->scheduled)
+    return;
+
+  scan->scheduled = TRUE;
+  source = g_idle_source_new ();
+  g_source_set_callback (source, deliver_cb, scan, NULL);
+  g_source_set_static_name (source, "afterword: found files");
+  g_source_attach (source, scan->store->context);
+}
+
+/* Below, in the threads of the readers. */
+
+static void
+push_chunk (AftScan   *scan,
+            GPtrArray *paths)
+{
+  Chunk *chunk = g_new (Chunk, 1);
+
+  chunk->scan = scan;
+  chunk->paths = paths;
+  g_mutex_lock (&scan->mutex);
+  scan->pending++;
+  g_mutex_unlock (&scan->mutex);
+  g_thread_pool_push (scan->store->readers, chunk, NULL);
+}
+
+/* Reads until nobody has touched the file for a moment. */
+static GBytes *
+read_quiet (const char    *path,
+            AftFileState  *state,
+            gboolean      *unsure,
+            GError       **error)
+{
+  for (guint try = 0; ; try++)
+    {
+      GBytes *bytes = aft_file_read (path, AFT_STORE_FILE_MAX, state, error);
+      gint64 age = g_get_real_time () - state->modified / 1000;
+
+      *unsure = bytes && age >= 0 && age < QUIET;
+      if (!*unsure || try == QUIET_TRIES)
+        return bytes;
+      g_bytes_unref (bytes);
+      g_usleep (QUIET - age);
+    }
+}
+
+static AftFound *
+read_one (AftScan    *scan,
+          const char *path)
+{
+  AftStore *store = scan->store;
+  AftFound *found = g_new0 (AftFound, 1);
+  g_autofree char *absolute = aft_store_dup_path (store, path);
+  g_autofree char *name = g_path_get_basename (path);
+  AftStoreFile *file;
+
+  found->path = g_strdup (path);
+  found->kind = aft_store_kind_of (path);
+  g_mutex_lock (&store->mutex);
+  file = g_hash_table_lookup (store->files, path);
+  found->generation = file ? file->generation : 0;
+  g_mutex_unlock (&store->mutex);
+
+  found->bytes = read_quiet (absolute, &found->state, &found->unsure, &found->error);
+  if (found->bytes)
+    found->summary = aft_summary_scan (found->bytes, found->kind, name, &found->error);
+  else if (g_error_matches (found->error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_clear_error (&found->error);
+  /* A file that can't be read has a state all the same, so that it isn't tried again and again. */
+  if (found->error && !found->state.exists)
+    aft_file_get_state (absolute, &found->state, NULL);
+
+  return found;
+}
+
+static void
+add_found (AftScan  *scan,
+           AftFound *found)
+{
+  g_mutex_lock (&scan->mutex);
+  g_queue_push_tail (&scan->found, found);
+  g_mutex_unlock (&scan->mutex);
+}
+
+/* Whether @path needs reading; notes that it was seen. */
+static gboolean
+differs (AftScan    *scan,
+         const char *path)
+{
+  AftStore *store = scan->store;
+  AftFileState known = { 0 };
+  AftFileState state;
+  AftStoreFile *file;
+  gboolean unsure = TRUE;
+  g_autofree char *absolute = NULL;
+
+  g_mutex_lock (&store->mutex);
+  file = g_hash_table_lookup (store->files, path);
+  if (file)
+    {
+      file->seen = scan->number;
+      known = file->state;
+      unsure = file->unsure || !known.exists;
+    }
+  g_mutex_unlock (&store->mutex);
+
+  if (unsure)
+    return TRUE;
+
+  absolute = aft_store_dup_path (store, path);
+  return !aft_file_get_state (absolute, &state, NULL) || !aft_file_state_equal (&state, &known);
+}
+
+static gboolean
+list_folder (AftScan      *scan,
+             const char   *folder,
+             GError      **error)
+{
+  g_autofree char *absolute = aft_store_dup_path (scan->store, folder);
+  g_autoptr (GDir) dir = g_dir_open (absolute, 0, error);
+  GPtrArray *paths = NULL;
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_strconcat (folder, "/", name, NULL);
+      g_autofree char *original = NULL;
+
+      if (aft_store_kind_of (path) == AFT_DOCUMENT_KINDS)
+        continue;
+      original = aft_store_dup_original (path);
+      if (original)
+        {
+          g_mutex_lock (&scan->mutex);
+          g_ptr_array_add (scan->conflicts, g_steal_pointer (&path));
+          g_mutex_unlock (&scan->mutex);
+          continue;
+        }
+      if (!differs (scan, path))
+        continue;
+
+      if (paths == NULL)
+        paths = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+      if (paths->len == CHUNK)
+        push_chunk (scan, g_steal_pointer (&paths));
+    }
+  if (paths)
+    push_chunk (scan, paths);
+
+  return TRUE;
+}
+
+/* What is known and wasn't seen is gone. */
+static void
+find_missing (AftScan *scan)
+{
+  AftStore *store = scan->store;
+  GHashTableIter iter;
+  AftStoreFile *file;
+
+  g_mutex_lock (&store->mutex);
+  g_hash_table_iter_init (&iter, store->files);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &file))
+    if (file->seen != scan->number && file->state.exists && file->kind != AFT_DOCUMENT_BOOK)
+      {
+        AftFound *found = g_new0 (AftFound, 1);
+
+        found->path = g_strdup (file->path);
+        found->kind = file->kind;
+        found->generation = file->generation;
+        add_found (scan, found);
+      }
+  g_mutex_unlock (&store->mutex);
+}
+
+static gboolean
+folder_was_known (AftStore        *store,
+                  AftDocumentKind  kind)
+{
+  GHashTableIter iter;
+  AftStoreFile *file;
+  gboolean known = FALSE;
+
+  g_mutex_lock (&store->mutex);
+  g_hash_table_iter_init (&iter, store->files);
+  while (!known && g_hash_table_iter_next (&iter, NULL, (gpointer *) &file))
+    known = file->kind == kind && file->state.exists;
+  g_mutex_unlock (&store->mutex);
+
+  return known;
+}
+
+/* A book that isn't there is no empty book: nothing counts as deleted when its folder can't be listed. */
+static gboolean
+list_all (AftScan  *scan,
+          GError  **error)
+{
+  g_autofree char *info = aft_store_dup_path (scan->store, "book.ini");
+  AftFileState state;
+
+  if (!aft_file_get_state (info, &state, error))
+    return FALSE;
+  if (!state.exists)
+    return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
+
+  if (differs (scan, "book.ini"))
+    {
+      GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+      g_ptr_array_add (paths, g_strdup ("book.ini"));
+      push_chunk (scan, paths);
+    }
+
+  for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (list_folder (scan, aft_document_kind_folder (kind), &cause))
+        continue;
+      if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) && !folder_was_known (scan->store, kind))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  find_missing (scan);
+  return TRUE;
+}
+
+static GPtrArray *
+list_only (AftScan *scan)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  const char *path;
+
+  g_hash_table_iter_init (&iter, scan->only);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &path, NULL))
+    {
+      g_autofree char *original = aft_store_dup_original (path);
+      g_autofree char *absolute = aft_store_dup_path (scan->store, path);
+
+      if (original == NULL)
+        g_ptr_array_add (paths, g_strdup (path));
+      else if (g_file_test (absolute, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (scan->conflicts, g_strdup (path));
+    }
+
+  return paths;
+}
+
+/* When it is the folder that went, its files aren't deleted. */
+static gboolean
+look (AftScan  *scan,
+      GError  **error)
+{
+  g_autofree char *info = aft_store_dup_path (scan->store, "book.ini");
+  AftFileState state;
+
+  if (scan->only == NULL)
+    return list_all (scan, error);
+
+  if (!aft_file_get_state (info, &state, error))
+    return FALSE;
+  if (!state.exists)
+    return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
+  push_chunk (scan, list_only (scan));
+
+  return TRUE;
+}
+
+void
+aft_store_read (gpointer data,
+                gpointer user_data)
+{
+  Chunk *chunk = data;
+  AftScan *scan = chunk->scan;
+
+  if (chunk->paths == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!look (scan, &error))
+        {
+          g_mutex_lock (&scan->mutex);
+          aft_store_fail (scan->store->folder, g_steal_pointer (&error), &scan->error);
+          g_mutex_unlock (&scan->mutex);
+        }
+    }
+  else
+    {
+      for (guint i = 0; i < chunk->paths->len; i++)
+        add_found (scan, read_one (scan, g_ptr_array_index (chunk->paths, i)));
+      g_ptr_array_unref (chunk->paths);
+    }
+  g_free (chunk);
+
+  g_mutex_lock (&scan->mutex);
+  scan->pending--;
+  schedule (scan);
+  g_mutex_unlock (&scan->mutex);
+}
+
+/* Below, on the main thread. */
+
+static void
+scan_free (AftScan *scan)
+{
+  aft_apply_free (scan->apply);
+  g_clear_pointer (&scan->only, g_hash_table_unref);
+  g_queue_clear_full (&scan->found, (GDestroyNotify) aft_found_free);
+  g_ptr_array_unref (scan->conflicts);
+  g_clear_error (&scan->error);
+  g_date_time_unref (scan->now);
+  g_clear_object (&scan->task);
+  g_mutex_clear (&scan->mutex);
+  g_object_unref (scan->store);
+  g_free (scan);
+}
+
+static void
+begin (AftScan *scan)
+{
+  scan->number = ++scan->store->scan_number;
+  push_chunk (scan, NULL);
+}
+
+static void
+end (AftScan *scan)
+{
+  g_autoptr (AftStore) self = g_object_ref (scan->store);
+  AftScan *next;
+
+  if (scan->error)
+    {
+      if (scan->task)
+        g_task_return_error (scan->task, g_error_copy (scan->error));
+      else if (!self->trouble || !g_error_matches (self->trouble, scan->error->domain, scan->error->code))
+        g_signal_emit_by_name (self, "trouble", scan->error);
+    }
+  else
+    {
+      gboolean first = scan->only == NULL && !self->loaded;
+
+      self->loaded |= first;
+      aft_store_tidy (self, scan->conflicts, first, scan->now, g_steal_pointer (&scan->task));
+    }
+  g_clear_error (&self->trouble);
+  self->trouble = g_steal_pointer (&scan->error);
+
+  g_queue_pop_head (&self->scans);
+  scan_free (scan);
+  next = g_queue_peek_head (&self->scans);
+  if (next)
+    begin (next);
+}
+
+/* Takes over what was found, for a few milliseconds at a time. */
+static gboolean
+deliver_cb (gpointer data)
+{
+  AftScan *scan = data;
+  gint64 until = g_get_monotonic_time () + AFT_STORE_SLICE;
+  gboolean over;
+
+  do
+    {
+      AftFound *found;
+
+      g_mutex_lock (&scan->mutex);
+      found = g_queue_pop_head (&scan->found);
+      over = found == NULL && scan->pending == 0;
+      if (found == NULL)
+        scan->scheduled = FALSE;
+      g_mutex_unlock (&scan->mutex);
+
+      if (found == NULL)
+        {
+          aft_apply_flush (scan->apply, over);
+          if (over)
+            end (scan);
+          return G_SOURCE_REMOVE;
+        }
+      aft_apply_found (scan->apply, found);
+    }
+  while (g_get_monotonic_time () < until);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+aft_store_scan (AftStore   *self,
+                GHashTable *only,
+                GDateTime  *now,
+                GTask      *task)
+{
+  AftScan *scan = g_new0 (AftScan, 1);
+
+  scan->store = g_object_ref (self);
+  scan->task = task;
+  scan->only = only;
+  scan->now = g_date_time_ref (now);
+  scan->conflicts = g_ptr_array_new_with_free_func (g_free);
+  scan->apply = aft_apply_new (self);
+  g_mutex_init (&scan->mutex);
+  g_queue_init (&scan->found);
+
+  g_queue_push_tail (&self->scans, scan);
+  if (self->scans.length == 1)
+    begin (scan);
+}

@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-tidy.h"
+
+#include "aft-id.h"
+#include "aft-keyfile-io.h"
+#include "aft-merge.h"
+#include "aft-store-error.h"
+#include "aft-store-scan.h"
+#include "aft-trash-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char   *path;
+  GBytes *bytes;
+} Held;
+
+/* What the main thread gives the writer, and what comes back. */
+typedef struct
+{
+  char       *folder;
+  GDateTime  *now;
+  GPtrArray  *conflicts;
+  GArray     *others;           /* Held: all documents but the inbox; empty if there is no inbox to look at */
+  GHashTable *inbox;            /* id → path */
+
+  GHashTable *changed;          /* paths */
+  GHashTable *problems;         /* path → reason */
+} Tidy;
+
+static void
+clear_held (gpointer data)
+{
+  Held *held = data;
+
+  g_free (held->path);
+  g_bytes_unref (held->bytes);
+}
+
+static void
+tidy_free (gpointer data)
+{
+  Tidy *tidy = data;
+
+  g_free (tidy->folder);
+  g_date_time_unref (tidy->now);
+  g_ptr_array_unref (tidy->conflicts);
+  g_array_unref (tidy->others);
+  g_hash_table_unref (tidy->inbox);
+  g_clear_pointer (&tidy->changed, g_hash_table_unref);
+  g_hash_table_unref (tidy->problems);
+  g_free (tidy);
+}
+
+/* Below, in the writer's thread, with the book locked. */
+
+static GBytes *
+read_document (const char   *folder,
+               const char   *path,
+               AftFileState *state,
+               GError      **error)
+{
+  g_autofree char *absolute = g_build_filename (folder, path, NULL);
+
+  return aft_file_read (absolute, AFT_STORE_FILE_MAX, state, error);
+}
+
+static gboolean
+write_document (Tidy        *tidy,
+                const char  *path,
+                GBytes      *bytes,
+                GError     **error)
+{
+  g_autofree char *absolute = g_build_filename (tidy->folder, path, NULL);
+
+  g_hash_table_add (tidy->changed, g_strdup (path));
+  return aft_file_replace (absolute, bytes, NULL, error);
+}
+
+static char *
+dup_id (GBytes           *bytes,
+        AftDocumentKind   kind,
+        GError          **error)
+{
+  g_autoptr (AftSummary) summary = aft_summary_scan (bytes, kind, NULL, error);
+
+  return summary ? g_strdup (summary->id) : NULL;
+}
+
+/* Which document the copy belongs to says the id inside; the name decides only between copies that a user made of one. */
+static char *
+find_original (Tidy            *tidy,
+               const char      *conflict,
+               const char      *id,
+               AftDocumentKind  kind,
+               GBytes         **bytes)
+{
+  g_autofree char *by_name = aft_store_dup_original (conflict);
+  g_autofree char *by_id = g_strconcat (aft_document_kind_folder (kind), "/", id, aft_document_kind_suffix (kind), NULL);
+  const char *candidates[] = { by_name, by_id };
+
+  if (kind == AFT_DOCUMENT_BOOK)
+    candidates[1] = "book.ini";
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      g_autoptr (GBytes) original = read_document (tidy->folder, candidates[i], NULL, NULL);
+      g_autofree char *inside = original ? dup_id (original, kind, NULL) : NULL;
+
+      if (g_strcmp0 (inside, id) == 0)
+        {
+          *bytes = g_steal_pointer (&original);
+          return g_strdup (candidates[i]);
+        }
+      if (original && inside == NULL)
+        return NULL;        /* damaged: both stay as they are */
+    }
+
+  return g_steal_pointer (&by_id);
+}
+
+static gboolean
+merge_conflict (Tidy        *tidy,
+                const char  *conflict,
+                GError     **error)
+{
+  AftDocumentKind kind = aft_store_kind_of (conflict);
+  AftFileState state;
+  g_autoptr (GBytes) theirs = read_document (tidy->folder, conflict, &state, error);
+  g_autoptr (GBytes) ours = NULL;
+  g_autoptr (GBytes) merged = NULL;
+  g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (state.modified / G_GINT64_CONSTANT (1000000000));
+  g_autofree char *id = theirs ? dup_id (theirs, kind, error) : NULL;
+  g_autofree char *original = id ? find_original (tidy, conflict, id, kind, &ours) : NULL;
+
+  if (id == NULL)
+    return FALSE;
+  if (original == NULL)
+    return TRUE;
+
+  merged = ours ? aft_merge_bytes (kind, ours, theirs, modified, error) : g_bytes_ref (theirs);
+  if (merged == NULL)
+    return FALSE;
+  if (!(ours && g_bytes_equal (ours, merged)) && !write_document (tidy, original, merged, error))
+    return FALSE;
+
+  return aft_trash_take_one (tidy->folder, conflict, "conflict", tidy->now, error);
+}
+
+/* The two groups as one sees them, without when they were changed. */
+static gboolean
+says_the_same (GKeyFile   *a,
+               GKeyFile   *b,
+               const char *group)
+{
+  static const char * const keys[] = { "Text", "What", "Due", "State" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *one = g_key_file_get_string (a, group, keys[i], NULL);
+      g_autofree char *two = g_key_file_get_string (b, group, keys[i], NULL);
+
+      if (g_strcmp0 (one, two) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The target was written, the inbox's file not yet removed. If the text went on in the inbox, it becomes a version of its own
+ * in the target: by the same merge that decides between two devices. */
+static gboolean
+finish_move (Tidy        *tidy,
+             const char  *inbox,
+             const char  *target,
+             const char  *group,
+             GError     **error)
+{
+  AftDocumentKind kind = aft_store_kind_of (target);
+  g_autoptr (GBytes) inbox_bytes = read_document (tidy->folder, inbox, NULL, error);
+  g_autoptr (GBytes) target_bytes = inbox_bytes ? read_document (tidy->folder, target, NULL, error) : NULL;
+  g_autoptr (GKeyFile) from = target_bytes ? aft_keyfile_load (inbox_bytes, error) : NULL;
+  g_autoptr (GKeyFile) to = from ? aft_keyfile_load (target_bytes, error) : NULL;
+
+  if (to == NULL)
+    return FALSE;
+  if (!g_key_file_has_group (from, group) || !g_key_file_has_group (to, group))
+    return TRUE;
+
+  if (!says_the_same (from, to, group))
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (from, group, NULL, NULL);
+      g_autoptr (GBytes) theirs = NULL;
+      g_autoptr (GBytes) merged = NULL;
+
+      for (guint i = 0; keys[i]; i++)
+        {
+          g_autofree char *value = g_key_file_get_value (from, group, keys[i], NULL);
+
+          g_key_file_set_value (to, group, keys[i], value);
+        }
+      theirs = aft_keyfile_to_bytes (to);
+      merged = aft_merge_bytes (kind, target_bytes, theirs, NULL, error);
+      if (merged == NULL || !write_document (tidy, target, merged, error))
+        return FALSE;
+    }
+
+  g_hash_table_add (tidy->changed, g_strdup (inbox));
+  return aft_trash_take_one (tidy->folder, inbox, "moved", tidy->now, error);
+}
+
+/* Finds groups of @held that have the id of an inbox file. */
+static void
+look_for_moved (Tidy *tidy,
+                Held *held)
+{
+  static const char * const kinds[] = { "\n[Note ", "\n[Reminder " };
+  gsize size;
+  const char *data = g_bytes_get_data (held->bytes, &size);
+  const char *end = data + size;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize length = strlen (kinds[i]);
+      const char *at = data;
+
+      while ((at = memmem (at, end - at, kinds[i], length)))
+        {
+          g_autofree char *id = NULL;
+          const char *inbox;
+
+          at += length;
+          if (end - at <= AFT_ID_LENGTH || at[AFT_ID_LENGTH] != ']')
+            continue;
+          id = g_strndup (at, AFT_ID_LENGTH);
+          inbox = g_hash_table_lookup (tidy->inbox, id);
+          if (inbox)
+            {
+              g_autofree char *group = g_strconcat (kinds[i] + 2, id, NULL);
+              g_autoptr (GError) error = NULL;
+
+              if (!finish_move (tidy, inbox, held->path, group, &error))
+                g_hash_table_replace (tidy->problems, g_strdup (inbox), g_strdup (error->message));
+            }
+        }
+    }
+}
+
+static void
+run_tidy (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  Tidy *tidy = data;
+  int lock = aft_store_lock (tidy->folder, NULL);
+
+  /* What can't be done now is done at the next look. */
+  if (lock >= 0)
+    {
+      for (guint i = 0; i < tidy->conflicts->len; i++)
+        {
+          const char *path = g_ptr_array_index (tidy->conflicts, i);
+          g_autoptr (GError) error = NULL;
+
+          if (!merge_conflict (tidy, path, &error) && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            g_hash_table_replace (tidy->problems, g_strdup (path), g_strdup (error->message));
+        }
+      for (guint i = 0; i < tidy->others->len; i++)
+        look_for_moved (tidy, &g_array_index (tidy->others, Held, i));
+      aft_file_unlock (lock);
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Below, on the main thread. */
+
+static void
+tidied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  AftStore *self = AFT_STORE (source);
+  Tidy *tidy = g_task_get_task_data (G_TASK (result));
+  GTask *turn = data;
+  GTask *task = g_task_get_task_data (turn);
+  GHashTableIter iter;
+  const char *path, *reason;
+
+  g_hash_table_iter_init (&iter, tidy->problems);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &path, (gpointer *) &reason))
+    aft_store_set_problem (self, path, reason);
+  for (guint i = 0; i < tidy->conflicts->len; i++)
+    if (!g_hash_table_contains (tidy->problems, g_ptr_array_index (tidy->conflicts, i)))
+      aft_store_set_problem (self, g_ptr_array_index (tidy->conflicts, i), NULL);
+
+  if (g_hash_table_size (tidy->changed) > 0)
+    aft_store_scan (self, g_steal_pointer (&tidy->changed), tidy->now, task ? g_object_ref (task) : NULL);
+  else if (task)
+    g_task_return_boolean (task, TRUE);
+
+  g_task_return_boolean (turn, TRUE);
+  aft_store_next (self);
+}
+
+static void
+tidy_step (AftStore *self,
+           GTask    *turn)
+{
+  Tidy *tidy = g_object_steal_data (G_OBJECT (turn), "tidy");
+
+  aft_store_work (self, run_tidy, tidy, tidy_free, tidied_cb, turn);
+}
+
+static void
+gather_inbox (AftStore *self,
+              Tidy     *tidy)
+{
+  GListModel *inbox = aft_book_get_inbox (self->book);
+  guint n = g_list_model_get_n_items (inbox);
+  GHashTableIter iter;
+  AftStoreFile *file;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AftDocument) document = g_list_model_get_item (inbox, i);
+
+      g_hash_table_replace (tidy->inbox, g_strdup (aft_record_get_id (AFT_RECORD (document))),
+                            g_strdup (aft_store_get_file_of (self, document)->path));
+    }
+  if (n == 0)
+    return;
+
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &file))
+    {
+      AftDocument *document = aft_store_get_document (self, file);
+      Held held;
+
+      if (document == NULL || file->kind == AFT_DOCUMENT_INBOX || aft_document_get_bytes (document) == NULL)
+        continue;
+      held.path = g_strdup (file->path);
+      held.bytes = g_bytes_ref (aft_document_get_bytes (document));
+      g_array_append_val (tidy->others, held);
+    }
+}
+
+void
+aft_store_tidy (AftStore  *self,
+                GPtrArray *conflicts,
+                gboolean   inbox,
+                GDateTime *now,
+                GTask     *task)
+{
+  g_autoptr (GTask) waiting = task;
+  Tidy *tidy;
+  GTask *turn;
+
+  if (self->read_only || !self->open
+      || (conflicts->len == 0 && (!inbox || g_list_model_get_n_items (aft_book_get_inbox (self->book)) == 0)))
+    {
+      if (waiting)
+        g_task_return_boolean (waiting, TRUE);
+      return;
+    }
+
+  tidy = g_new0 (Tidy, 1);
+  tidy->folder = g_strdup (self->folder);
+  tidy->now = g_date_time_ref (now);
+  tidy->conflicts = g_ptr_array_ref (conflicts);
+  tidy->others = g_array_new (FALSE, FALSE, sizeof (Held));
+  g_array_set_clear_func (tidy->others, clear_held);
+  tidy->inbox = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  tidy->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tidy->problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (inbox)
+    gather_inbox (self, tidy);
+
+  turn = g_task_new (self, NULL, NULL, NULL);
+  g_object_set_data (G_OBJECT (turn), "tidy", tidy);
+  if (waiting)
+    g_task_set_task_data (turn, g_steal_pointer (&waiting), g_object_unref);
+  aft_store_queue (self, turn, tidy_step);
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-write.h"
+
+#include "aft-merge-base.h"
+#include "aft-trash-private.h"
+
+AftStoreWrite *
+aft_store_write_new (AftStore    *self,
+                     AftDocument *document,
+                     GDateTime   *now)
+{
+  AftStoreFile *file = aft_store_get_file_of (self, document);
+  AftStoreWrite *write = g_new0 (AftStoreWrite, 1);
+  GBytes *base = aft_document_get_bytes (document);
+
+  write->folder = g_strdup (self->folder);
+  write->path = g_strdup (file->path);
+  write->title = g_strdup (aft_document_get_summary (document)->title);
+  write->kind = file->kind;
+  write->now = g_date_time_ref (now);
+  write->base = base ? g_bytes_ref (base) : NULL;
+  write->attempted = file->attempted ? g_bytes_ref (file->attempted) : NULL;
+  write->ours = aft_document_to_bytes (document, now);
+
+  g_mutex_lock (&self->mutex);
+  file->busy++;
+  g_mutex_unlock (&self->mutex);
+
+  return write;
+}
+
+static void
+write_free (AftStoreWrite *write)
+{
+  g_free (write->folder);
+  g_free (write->path);
+  g_free (write->title);
+  g_date_time_unref (write->now);
+  g_clear_pointer (&write->ours, g_bytes_unref);
+  g_clear_pointer (&write->base, g_bytes_unref);
+  g_clear_pointer (&write->attempted, g_bytes_unref);
+  g_clear_pointer (&write->written, g_bytes_unref);
+  g_free (write);
+}
+
+static GDateTime *
+make_date_time (gint64 ns)
+{
+  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (ns / G_GINT64_CONSTANT (1000000000));
+
+  return seconds ? g_date_time_add (seconds, ns % G_GINT64_CONSTANT (1000000000) / 1000) : NULL;
+}
+
+gboolean
+aft_store_write_plan (AftStoreWrite  *self,
+                      GError        **error)
+{
+  g_autofree char *absolute = g_build_filename (self->folder, self->path, NULL);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GDateTime) modified = NULL;
+  AftFileState state;
+  g_autoptr (GBytes) theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &state, &cause);
+
+  g_clear_pointer (&self->written, g_bytes_unref);
+  if (theirs == NULL && !g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  if (theirs == NULL || (self->base && g_bytes_equal (theirs, self->base))
+      || (self->attempted && g_bytes_equal (theirs, self->attempted)))
+    {
+      self->written = g_bytes_ref (self->ours);
+      return TRUE;
+    }
+
+  modified = make_date_time (state.modified);
+  self->written = aft_merge_bytes_since (self->kind, self->base, self->ours, theirs, modified, NULL);
+  if (self->written)
+    return TRUE;
+
+  /* It can't be read: it is kept as it is, and what the user wrote takes its place. */
+  self->written = g_bytes_ref (self->ours);
+  return aft_trash_take_one (self->folder, self->path, "damaged", self->now, error);
+}
+
+gboolean
+aft_store_write_run (AftStoreWrite  *self,
+                     GError        **error)
+{
+  g_autofree char *absolute = g_build_filename (self->folder, self->path, NULL);
+  g_autofree char *parent = g_path_get_dirname (absolute);
+
+  return aft_file_make_folder (parent, error) && aft_store_write_plan (self, error)
+         && aft_file_replace (absolute, self->written, &self->state, error);
+}
+
+void
+aft_store_write_end (AftStore      *self,
+                     AftDocument   *document,
+                     AftStoreWrite *write,
+                     gboolean       done)
+{
+  AftStoreFile *file = aft_store_get_file_of (self, document);
+
+  g_mutex_lock (&self->mutex);
+  file->busy--;
+  g_mutex_unlock (&self->mutex);
+
+  if (done)
+    {
+      aft_store_file_written (self, file, &write->state);
+      if (g_bytes_equal (write->written, write->ours))
+        aft_document_saved (document, write->ours);
+      else
+        aft_document_set_bytes (document, write->written, NULL);
+    }
+  else if (write->written)
+    {
+      g_clear_pointer (&file->attempted, g_bytes_unref);
+      file->attempted = g_bytes_ref (write->written);
+    }
+
+  write_free (write);
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Writing one document's file: what the main thread gives the writer, and what comes back. */
+typedef struct
+{
+  char            *folder;      /* the book's */
+  char            *path;
+  char            *title;
+  AftDocumentKind  kind;
+  GDateTime       *now;
+  GBytes          *ours;        /* what should stand there */
+  GBytes          *base;        /* what did when we last knew; NULL: nothing */
+  GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
+
+  GBytes          *written;     /* what stands there now, or what was tried */
+  AftFileState     state;
+} AftStoreWrite;
+
+/* Takes the bytes of @document, which then is busy until aft_store_write_end (). Main thread. */
+AftStoreWrite *aft_store_write_new  (AftStore       *self,
+                                     AftDocument    *document,
+                                     GDateTime      *now);
+
+/* Decides what is to be written: ours, or ours merged with what somebody else wrote. What can't be read is moved to the trash
+ * first. Fills written. The book is locked; any thread. */
+gboolean       aft_store_write_plan (AftStoreWrite  *self,
+                                     GError        **error);
+
+/* Plans and writes. The book is locked; any thread. */
+gboolean       aft_store_write_run  (AftStoreWrite  *self,
+                                     GError        **error);
+
+/* Tells @document and the table of files how it ended, and frees @write. Main thread. */
+void           aft_store_write_end  (AftStore       *self,
+                                     AftDocument    *document,
+                                     AftStoreWrite  *write,
+                                     gboolean        done);
+
+G_END_DECLS

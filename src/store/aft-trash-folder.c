@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-trash-private.h"
+
+#include "aft-date.h"
+
+#include <string.h>
+
+#define MANIFEST "manifest.ini"
+#define GROUP "Trash"
+#define ITEM "Item %u"
+
+/* "20261123T093923Z-deleted", with a number if there is one already. */
+static char *
+make_name (const char *folder,
+           const char *what,
+           GDateTime  *now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
+  g_autofree char *time = g_date_time_format (utc, "%Y%m%dT%H%M%SZ");
+  g_autofree char *safe = g_strdup (what);
+
+  g_strcanon (safe, "abcdefghijklmnopqrstuvwxyz0123456789-", '-');
+  for (guint n = 1; ; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strdup_printf ("%s-%s", time, safe) : g_strdup_printf ("%s-%s-%u", time, safe, n);
+      g_autofree char *path = g_build_filename (folder, "trash", name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+char *
+aft_trash_begin (const char         *folder,
+                 const char         *what,
+                 const char * const *paths,
+                 const char * const *titles,
+                 GDateTime          *now,
+                 GError            **error)
+{
+  g_autofree char *name = make_name (folder, what, now);
+  g_autofree char *path = g_build_filename (folder, "trash", name, NULL);
+  g_autofree char *manifest = g_build_filename (path, MANIFEST, NULL);
+  g_autofree char *moment = aft_moment_format (now);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  char *data;
+
+  g_key_file_set_integer (file, GROUP, "Format", AFT_DOCUMENT_FORMAT);
+  g_key_file_set_string (file, GROUP, "What", what);
+  g_key_file_set_string (file, GROUP, "When", moment);
+  for (guint i = 0; paths[i]; i++)
+    {
+      g_autofree char *group = g_strdup_printf (ITEM, i + 1);
+
+      g_key_file_set_string (file, group, "Path", paths[i]);
+      if (titles && titles[i])
+        g_key_file_set_string (file, group, "Title", titles[i]);
+    }
+  data = g_key_file_to_data (file, &length, NULL);
+  bytes = g_bytes_new_take (data, length);
+
+  if (!aft_file_make_folder (path, error) || !aft_file_replace (manifest, bytes, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&name);
+}
+
+char *
+aft_trash_make_place (const char  *folder,
+                      const char  *entry,
+                      const char  *path,
+                      GError     **error)
+{
+  g_autofree char *place = g_build_filename (folder, "trash", entry, path, NULL);
+  g_autofree char *parent = g_path_get_dirname (place);
+
+  return aft_file_make_folder (parent, error) ? g_steal_pointer (&place) : NULL;
+}
+
+gboolean
+aft_trash_take (const char  *folder,
+                const char  *entry,
+                const char  *path,
+                GError     **error)
+{
+  g_autofree char *from = g_build_filename (folder, path, NULL);
+  g_autofree char *to = aft_trash_make_place (folder, entry, path, error);
+
+  return to && aft_file_move (from, to, error);
+}
+
+gboolean
+aft_trash_take_one (const char  *folder,
+                    const char  *path,
+                    const char  *what,
+                    GDateTime   *now,
+                    GError     **error)
+{
+  const char *paths[] = { path, NULL };
+  g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, now, error);
+
+  return entry && aft_trash_take (folder, entry, path, error);
+}
+
+/* Entries */
+
+struct _AftTrashEntry
+{
+  GObject    parent_instance;
+
+  char      *name;
+  char      *what;
+  GDateTime *when;
+  char     **titles;
+  char     **paths;
+};
+
+G_DEFINE_FINAL_TYPE (AftTrashEntry, aft_trash_entry, G_TYPE_OBJECT)
+
+static void
+aft_trash_entry_finalize (GObject *object)
+{
+  AftTrashEntry *self = AFT_TRASH_ENTRY (object);
+
+  g_free (self->name);
+  g_free (self->what);
+  g_clear_pointer (&self->when, g_date_time_unref);
+  g_strfreev (self->titles);
+  g_strfreev (self->paths);
+
+  G_OBJECT_CLASS (aft_trash_entry_parent_class)->finalize (object);
+}
+
+static void
+aft_trash_entry_class_init (AftTrashEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = aft_trash_entry_finalize;
+}
+
+static void
+aft_trash_entry_init (AftTrashEntry *self)
+{
+}
+
+/* Paths come from a file that others may have written: nothing outside the book's own folders is ever touched. */
+static gboolean
+path_is_safe (const char *path)
+{
+  return path && (aft_store_kind_of (path) != AFT_DOCUMENT_KINDS || strncmp (path, "staging/", 8) == 0)
+         && strstr (path, "..") == NULL;
+}
+
+AftTrashEntry *
+aft_trash_read_entry (const char *folder,
+                      const char *name)
+{
+  g_autofree char *manifest = g_build_filename (folder, "trash", name, MANIFEST, NULL);
+  g_autoptr (GBytes) bytes = aft_file_read (manifest, AFT_STORE_FILE_MAX, NULL, NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AftTrashEntry) self = NULL;
+  g_autofree char *moment = NULL;
+
+  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+    return NULL;
+
+  self = g_object_new (AFT_TYPE_TRASH_ENTRY, NULL);
+  self->name = g_strdup (name);
+  self->what = g_key_file_get_string (file, GROUP, "What", NULL);
+  moment = g_key_file_get_string (file, GROUP, "When", NULL);
+  self->when = moment ? aft_moment_parse (moment) : NULL;
+  if (self->what == NULL || self->when == NULL)
+    return NULL;
+
+  for (guint i = 1; ; i++)
+    {
+      g_autofree char *group = g_strdup_printf (ITEM, i);
+      g_autofree char *path = g_key_file_get_string (file, group, "Path", NULL);
+      g_autofree char *place = path_is_safe (path) ? g_build_filename (folder, "trash", name, path, NULL) : NULL;
+      char *title;
+
+      if (!g_key_file_has_group (file, group))
+        break;
+      if (place == NULL || !g_file_test (place, G_FILE_TEST_EXISTS))
+        continue;
+      title = g_key_file_get_string (file, group, "Title", NULL);
+      g_ptr_array_add (titles, title ? title : g_strdup (path));
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+  g_ptr_array_add (titles, NULL);
+  g_ptr_array_add (paths, NULL);
+  self->titles = (char **) g_ptr_array_free (g_steal_pointer (&titles), FALSE);
+  self->paths = (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+aft_trash_entry_get_name (AftTrashEntry *self)
+{
+  g_return_val_if_fail (AFT_IS_TRASH_ENTRY (self), NULL);
+
+  return self->name;
+}
+
+const char *
+aft_trash_entry_get_what (AftTrashEntry *self)
+{
+  g_return_val_if_fail (AFT_IS_TRASH_ENTRY (self), NULL);
+
+  return self->what;
+}
+
+GDateTime *
+aft_trash_entry_get_when (AftTrashEntry *self)
+{
+  g_return_val_if_fail (AFT_IS_TRASH_ENTRY (self), NULL);
+
+  return self->when;
+}
+
+const char * const *
+aft_trash_entry_get_titles (AftTrashEntry *self)
+{
+  g_return_val_if_fail (AFT_IS_TRASH_ENTRY (self), NULL);
+
+  return (const char * const *) self->titles;
+}
+
+const char * const *
+aft_trash_entry_get_paths (AftTrashEntry *self)
+{
+  return (const char * const *) self->paths;
+}

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-store-private.h"
+#include "aft-trash.h"
+
+G_BEGIN_DECLS
+
+/* Work on the trash of a book that is locked, in any thread. @folder is the book's; paths are inside it. */
+
+/* Makes trash/<time>-<what>/ with a manifest of @paths and @titles, durably, before anything is moved there: an interruption
+ * then leaves nothing unexplained. Returns the folder's name. Transfer full. */
+char     *aft_trash_begin        (const char         *folder,
+                                  const char         *what,
+                                  const char * const *paths,
+                                  const char * const *titles,
+                                  GDateTime          *now,
+                                  GError            **error);
+
+/* Moves @path there. */
+gboolean  aft_trash_take         (const char         *folder,
+                                  const char         *entry,
+                                  const char         *path,
+                                  GError            **error);
+
+/* Moves the file or folder @path to an entry of its own. */
+gboolean  aft_trash_take_one     (const char         *folder,
+                                  const char         *path,
+                                  const char         *what,
+                                  GDateTime          *now,
+                                  GError            **error);
+
+/* The file's absolute name in @entry; its folder is made. NULL with @error. Transfer full. */
+char     *aft_trash_make_place   (const char         *folder,
+                                  const char         *entry,
+                                  const char         *path,
+                                  GError            **error);
+
+/* NULL if @entry has no manifest that can be read. Transfer full. */
+AftTrashEntry *
+          aft_trash_read_entry   (const char         *folder,
+                                  const char         *entry);
+
+/* The paths that the manifest of @self names. */
+const char * const *
+          aft_trash_entry_get_paths (AftTrashEntry *self);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-store.h"
+
+G_BEGIN_DECLS
+
+/* What was deleted, imported over or merged, as it was: trash/<time>-<what>/ with a manifest.ini, until it is emptied. */
+
+/* One folder of the trash. */
+#define AFT_TYPE_TRASH_ENTRY (aft_trash_entry_get_type ())
+G_DECLARE_FINAL_TYPE (AftTrashEntry, aft_trash_entry, AFT, TRASH_ENTRY, GObject)
+
+/* The folder's name, "20261123T093923Z-deleted". */
+const char  *aft_trash_entry_get_name      (AftTrashEntry        *self);
+
+/* Why: "deleted", "conflict", "damaged", "moved", "interrupted", or what an import gave. */
+const char  *aft_trash_entry_get_what      (AftTrashEntry        *self);
+
+/* Transfer none. */
+GDateTime   *aft_trash_entry_get_when      (AftTrashEntry        *self);
+
+/* The titles of what is in it, in order. Transfer none. */
+const char * const *
+             aft_trash_entry_get_titles    (AftTrashEntry        *self);
+
+/* Takes @documents (AftDocument) out of the book at once and moves their files to the trash. What wasn't saved yet is written
+ * first, so that restoring brings back every byte. If that fails the documents come back into the book. @entry of finish
+ * is what to restore. */
+void         aft_store_trash_async         (AftStore             *self,
+                                            GPtrArray            *documents,
+                                            GDateTime            *now,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
+gboolean     aft_store_trash_finish        (AftStore             *self,
+                                            GAsyncResult         *result,
+                                            char                **entry,
+                                            GError              **error);
+
+/* Moves everything of @entry back to where it was and into the book. A file that has come to stand there meanwhile is
+ * replaced if it was written over by an import that is being undone (@over), else merged. */
+void         aft_store_restore_async       (AftStore             *self,
+                                            const char           *entry,
+                                            gboolean              over,
+                                            GDateTime            *now,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
+gboolean     aft_store_restore_finish      (AftStore             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/* What is in the trash, the newest first: AftTrashEntry objects. Transfer full. */
+void         aft_store_list_trash_async    (AftStore             *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
+GListModel  *aft_store_list_trash_finish   (AftStore             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/* Removes for good what came into the trash before @before (NULL: everything). */
+void         aft_store_empty_trash_async   (AftStore             *self,
+                                            GDateTime            *before,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
+gboolean     aft_store_empty_trash_finish  (AftStore             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+G_END_DECLS

@@ -291,6 +291,15 @@ aft_journal_redo (AftJournal *self,
 }
 
 void
+aft_journal_note_added (AftJournal  *self,
+                        AftDocument *document)
+{
+  g_return_if_fail (AFT_IS_JOURNAL (self));
+
+  document_added_cb (self, document);
+}
+
+void
 aft_journal_pause (AftJournal *self)
 {
   g_return_if_fail (AFT_IS_JOURNAL (self));

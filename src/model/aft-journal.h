@@ -32,6 +32,10 @@ gboolean    aft_journal_redo          (AftJournal  *self,
 const char *aft_journal_get_undo_what (AftJournal  *self);
 const char *aft_journal_get_redo_what (AftJournal  *self);
 
+/* Notes that @document came, where the book doesn't tell by itself: many that were brought in at once. */
+void        aft_journal_note_added    (AftJournal  *self,
+                                       AftDocument *document);
+
 /* Between pause and resume nothing is noted: what others did to the book can't be undone here. Nests. */
 void        aft_journal_pause         (AftJournal  *self);
 void        aft_journal_resume        (AftJournal  *self);

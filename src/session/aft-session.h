@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 
 #include "aft-book.h"
+#include "aft-import.h"
+#include "aft-note.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AftSession, aft_session, AFT, SESSION, GObject)
 
 /* One open book with everything around it: the clock, saving by itself, undo. The window and the command line are two faces of
- * it. Knows only the thread-default GMainContext it was made in.
+ * it. Knows only the thread-default GMainContext it was made in. A session opens one book; another book is another session.
  *
- * Properties: "state" (AftSessionState), "status" (what the status line says: "Saved", "Not saved: the disk is full"),
- * "read-only", "can-undo", "can-redo", "undo-what", "redo-what", "loading".
+ * Properties: "state" (AftSessionState), "status" (what the status line says: "Saved", "Not saved: the disk is full"; "Saved"
+ * is said only when all that changed is safely on disk), "read-only", "can-undo", "can-redo", "undo-what", "redo-what",
+ * "loading".
  * Signals: "problem" (const char *what, const char *why): something went wrong that a user must see;
  * "day-changed": the clock passed midnight or was set. */
 typedef enum
@@ -28,67 +31,124 @@ typedef enum
 
 typedef GDateTime *(*AftClock) (gpointer data);
 
-AftSession  *aft_session_new            (void);
+AftSession     *aft_session_new                (void);
 
 /* Tests set the clock; otherwise it is the machine's, in local time. */
-void         aft_session_set_clock      (AftSession          *self,
-                                         AftClock             clock,
-                                         gpointer             data);
+void            aft_session_set_clock          (AftSession         *self,
+                                                AftClock            clock,
+                                                gpointer            data);
 /* Now, local. Transfer full. */
-GDateTime   *aft_session_now            (AftSession          *self);
-void         aft_session_today          (AftSession          *self,
-                                         GDate               *today);
+GDateTime      *aft_session_now                (AftSession         *self);
+void            aft_session_today              (AftSession         *self,
+                                                GDate              *today);
+
+/* Looks at the clock: "day-changed" if the day is another than was last told. Happens by itself, but for clocks that were set. */
+void            aft_session_check_day          (AftSession         *self);
+
+/* Whether the session is a window's (it is unless told otherwise): of those only the first to open a book may change it. A
+ * command that is soon over works beside them. To be set before opening. */
+void            aft_session_set_window         (AftSession         *self,
+                                                gboolean            window);
+
+/* The folder of the user's own book: the one in the settings, if they are installed and name one, else
+ * $XDG_DATA_HOME/afterword. In the file system's encoding. Transfer full. */
+char           *aft_session_dup_folder_setting (AftSession         *self);
+/* Keeps @folder (NULL: the usual one) for the next time. FALSE if the settings are not installed or locked. */
+gboolean        aft_session_set_folder_setting (AftSession         *self,
+                                                const char         *folder);
+
+/* The folder of the book of sample people, beside the user's own. Transfer full. */
+char           *aft_session_dup_sample_folder  (AftSession         *self);
+/* Whether that is the book that is open. It fills itself with sample people when it is opened empty. */
+gboolean        aft_session_is_sample          (AftSession         *self);
+/* Fills the open book with sample people. FALSE with AFT_MODEL_ERROR_CONFLICT if there is anything in it already. */
+gboolean        aft_session_fill_sample        (AftSession         *self,
+                                                GError            **error);
 
 /* Opens the book in @folder (NULL: the one in the settings, else $XDG_DATA_HOME/afterword), making it if there is none. Calls
  * back when everything is loaded. AFT_STORE_ERROR codes say what is wrong with the folder. */
-void         aft_session_open_async     (AftSession          *self,
-                                         const char          *folder,
-                                         GCancellable        *cancellable,
-                                         GAsyncReadyCallback  callback,
-                                         gpointer             data);
-gboolean     aft_session_open_finish    (AftSession          *self,
-                                         GAsyncResult        *result,
-                                         GError             **error);
+void            aft_session_open_async         (AftSession         *self,
+                                                const char         *folder,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            data);
+gboolean        aft_session_open_finish        (AftSession         *self,
+                                                GAsyncResult       *result,
+                                                GError            **error);
 
 /* Writes what isn't written yet, at once: on leaving a field, a step, the window. */
-void         aft_session_flush_async    (AftSession          *self,
-                                         GCancellable        *cancellable,
-                                         GAsyncReadyCallback  callback,
-                                         gpointer             data);
-gboolean     aft_session_flush_finish   (AftSession          *self,
-                                         GAsyncResult        *result,
-                                         GError             **error);
-void         aft_session_flush          (AftSession          *self);
+void            aft_session_flush_async        (AftSession         *self,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            data);
+gboolean        aft_session_flush_finish       (AftSession         *self,
+                                                GAsyncResult       *result,
+                                                GError            **error);
+void            aft_session_flush              (AftSession         *self);
 
-/* Flushes, waits for it (iterating the context) and closes. FALSE if something could not be saved. */
-gboolean     aft_session_close          (AftSession          *self,
-                                         GError             **error);
+/* Flushes, waits for it (iterating the context) and closes. FALSE if something could not be saved: then the book stays open and
+ * saving is tried again. Afterwards the book is there to be read, and nothing that changes is saved. */
+gboolean        aft_session_close              (AftSession         *self,
+                                                GError            **error);
 
-AftBook     *aft_session_get_book       (AftSession          *self);
-const char  *aft_session_get_folder     (AftSession          *self);
-gboolean     aft_session_is_read_only   (AftSession          *self);
-AftSessionState
-             aft_session_get_state      (AftSession          *self);
+AftBook        *aft_session_get_book           (AftSession         *self);
+const char     *aft_session_get_folder         (AftSession         *self);
+gboolean        aft_session_is_read_only       (AftSession         *self);
+/* Why, in one sentence; NULL if it is not. */
+const char     *aft_session_get_read_only_why  (AftSession         *self);
+AftSessionState aft_session_get_state          (AftSession         *self);
+
+/* Looks at the folder again: on focus and after a sleep, because changes by others can go by without a signal. */
+void            aft_session_rescan             (AftSession         *self);
 
 /* "Needs a look": AftProblem objects, live. Transfer none. */
-GListModel  *aft_session_get_problems   (AftSession          *self);
+GListModel     *aft_session_get_problems       (AftSession         *self);
 
 /* One stack for the whole book. Between begin and end all changes are one step; a stay in a field ends with break_undo ().
  * FALSE with AFT_MODEL_ERROR_CONFLICT if what it would take back was changed elsewhere. */
-void         aft_session_break_undo     (AftSession          *self);
-gboolean     aft_session_undo           (AftSession          *self,
-                                         GError             **error);
-gboolean     aft_session_redo           (AftSession          *self,
-                                         GError             **error);
-const char  *aft_session_get_undo_what  (AftSession          *self);
-const char  *aft_session_get_redo_what  (AftSession          *self);
+void            aft_session_break_undo         (AftSession         *self);
+gboolean        aft_session_undo               (AftSession         *self,
+                                                GError            **error);
+gboolean        aft_session_redo               (AftSession         *self,
+                                                GError            **error);
+const char     *aft_session_get_undo_what      (AftSession         *self);
+const char     *aft_session_get_redo_what      (AftSession         *self);
 
-/* Takes a whole document out of the book into the trash; undo brings it back byte for byte, also after a restart. */
-void         aft_session_delete         (AftSession          *self,
-                                         AftDocument         *document);
+/* Takes a whole document out of the book into the trash; undo brings it back byte for byte, also after a restart. So does
+ * aft_book_remove (), without a name for the step. */
+void            aft_session_delete             (AftSession         *self,
+                                                AftDocument        *document);
+
+/* Adds a note to @document (NULL: to the inbox), as one step of undo. Transfer none. */
+AftNote        *aft_session_add_note           (AftSession         *self,
+                                                AftDocument        *document,
+                                                const char         *text);
+
+/* Reads the vCards in @files (paths, NULL-terminated) in another thread and makes the plan of an import; nothing is changed.
+ * A file that can't be read is a problem of the plan, and counted in @n_failed (or NULL); an error only if none can. Transfer
+ * full. */
+void            aft_session_read_cards_async   (AftSession         *self,
+                                                const char * const *files,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            data);
+AftImport      *aft_session_read_cards_finish  (AftSession         *self,
+                                                GAsyncResult       *result,
+                                                guint              *n_failed,
+                                                GError            **error);
+
+/* Does what was chosen in @import: pictures are stored, new people written all together, then it is applied as one step of
+ * undo and the rest saved. */
+void            aft_session_import_async       (AftSession         *self,
+                                                AftImport          *import,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            data);
+gboolean        aft_session_import_finish      (AftSession         *self,
+                                                GAsyncResult       *result,
+                                                GError            **error);
 
 /* Says @text in the status line (saved, undone, sent, errors). */
-void         aft_session_say            (AftSession          *self,
-                                         const char          *text);
+void            aft_session_say                (AftSession         *self,
+                                                const char         *text);
 
 G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-bin.h"
+#include "aft-journal.h"
+#include "aft-midnight.h"
+#include "aft-saver.h"
+#include "aft-session.h"
+#include "aft-store.h"
+
+G_BEGIN_DECLS
+
+/* One struct for the session's files: its object, opening and closing, undo, and the use cases. */
+struct _AftSession
+{
+  GObject          parent_instance;
+
+  AftSessionState  state;
+  AftClock         clock;
+  gpointer         clock_data;
+  gboolean         window;
+  AftBook         *book;
+  AftStore        *store;
+  AftSaver        *saver;
+  AftBin          *bin;
+  AftJournal      *journal;
+  AftMidnight     *midnight;
+  GDate            today;       /* as last told */
+  char            *status;
+  gboolean         failing;     /* the last save failed, and a user was told */
+  guint            undoing;
+  gboolean         hushed;      /* the journal is paused for the signal being emitted */
+  GQueue           earlier;     /* AftTrashEntry: what was deleted before this start, the newest at the head */
+  char            *earlier_what;
+};
+
+/* Something went wrong that a user must see. */
+void aft_session_complain        (AftSession     *self,
+                                  const char     *what,
+                                  const char     *why);
+
+void aft_session_set_state       (AftSession     *self,
+                                  AftSessionState state);
+
+/* What can be undone or redone changed. */
+void aft_session_notify_undo     (AftSession     *self);
+
+/* Listens to the book for saving, undo and the trash; and stops doing so. */
+void aft_session_wire            (AftSession     *self);
+void aft_session_unwire          (AftSession     *self);
+
+/* Finds out what was deleted before this start, and removes for good what is too old. */
+void aft_session_look_into_trash (AftSession     *self);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-session-private.h"
+#include "aft-text.h"
+#include "aft-trash.h"
+
+/* What lies in the trash is removed for good after so many days. */
+#define TRASH_DAYS 30
+
+static GDateTime *
+now_for_others (gpointer data)
+{
+  return aft_session_now (data);
+}
+
+static void
+saver_changed_cb (AftSession *self)
+{
+  const GError *error = aft_saver_get_error (self->saver);
+  g_autofree char *status = NULL;
+
+  switch (aft_saver_get_state (self->saver))
+    {
+    case AFT_SAVER_SAVED:
+      self->failing = FALSE;
+      aft_session_say (self, _("Saved"));
+      break;
+
+    case AFT_SAVER_WAITING:
+      aft_session_say (self, _("Saving…"));
+      break;
+
+    case AFT_SAVER_FAILED:
+      /* Translators: the argument is one sentence saying why and where. */
+      status = g_strdup_printf (_("Not saved: %s"), error->message);
+      aft_session_say (self, status);
+      if (!self->failing)
+        aft_session_complain (self, _("What you changed isn’t saved yet"), error->message);
+      self->failing = TRUE;
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+bin_failed_cb (AftSession   *self,
+               const GError *error)
+{
+  aft_session_complain (self, _("The trash can’t be used"), error->message);
+}
+
+static void
+store_trouble_cb (AftSession   *self,
+                  const GError *error)
+{
+  aft_session_complain (self, _("The book’s folder can’t be read"), error->message);
+}
+
+/* What stands on the disk already was brought by others, unless we are just taking something back. */
+static gboolean
+came_from_others (AftSession  *self,
+                  AftDocument *document)
+{
+  return self->undoing == 0 && aft_document_get_bytes (document) != NULL;
+}
+
+/* What is gone from the disk as well was taken away by others. */
+static gboolean
+went_by_others (AftSession  *self,
+                AftDocument *document)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *full = NULL;
+
+  if (self->undoing > 0 || aft_document_get_bytes (document) == NULL || aft_bin_is_moving (self->bin, document))
+    return FALSE;
+
+  path = aft_document_dup_path (document);
+  full = g_build_filename (aft_store_get_folder (self->store), path, NULL);
+
+  return !g_file_test (full, G_FILE_TEST_EXISTS);
+}
+
+/* These two hear of it before the journal does, the next two after it: what others do can't be taken back here. */
+static void
+document_coming_cb (AftSession  *self,
+                    AftDocument *document)
+{
+  self->hushed = came_from_others (self, document);
+  if (self->hushed)
+    aft_journal_pause (self->journal);
+}
+
+static void
+document_going_cb (AftSession  *self,
+                   AftDocument *document)
+{
+  self->hushed = went_by_others (self, document);
+  if (self->hushed)
+    aft_journal_pause (self->journal);
+}
+
+static gboolean
+end_hush (AftSession *self)
+{
+  if (!self->hushed)
+    return FALSE;
+
+  aft_journal_resume (self->journal);
+  self->hushed = FALSE;
+
+  return TRUE;
+}
+
+static void
+document_added_cb (AftSession  *self,
+                   AftDocument *document)
+{
+  if (end_hush (self))
+    return;
+
+  if (self->undoing > 0)
+    aft_bin_restore (self->bin, document);
+  aft_saver_add (self->saver, document);
+}
+
+static void
+document_removed_cb (AftSession  *self,
+                     AftDocument *document)
+{
+  aft_saver_forget (self->saver, document);
+  if (!end_hush (self))
+    aft_bin_trash (self->bin, document);
+}
+
+static void
+document_changed_cb (AftSession  *self,
+                     AftDocument *document)
+{
+  aft_saver_add (self->saver, document);
+}
+
+void
+aft_session_wire (AftSession *self)
+{
+  self->saver = aft_saver_new (self->store, now_for_others, self);
+  self->bin = aft_bin_new (self->store, self->saver, now_for_others, self);
+  g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bin, "failed", G_CALLBACK (bin_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "trouble", G_CALLBACK (store_trouble_cb), self, G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->book, "document-added", G_CALLBACK (document_coming_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "document-removed", G_CALLBACK (document_going_cb), self, G_CONNECT_SWAPPED);
+  self->journal = aft_journal_new (self->book);
+  g_signal_connect_object (self->book, "document-added", G_CALLBACK (document_added_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->book, "document-removed", G_CALLBACK (document_removed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->book, "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->journal, "notify", G_CALLBACK (aft_session_notify_undo), self, G_CONNECT_SWAPPED);
+}
+
+void
+aft_session_unwire (AftSession *self)
+{
+  g_clear_pointer (&self->midnight, aft_midnight_free);
+  if (self->saver == NULL)
+    return;
+
+  aft_saver_stop (self->saver);
+  aft_bin_stop (self->bin);
+  g_signal_handlers_disconnect_by_data (self->saver, self);
+  g_signal_handlers_disconnect_by_data (self->bin, self);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_signal_handlers_disconnect_by_data (self->book, self);
+  g_signal_handlers_disconnect_by_data (self->journal, self);
+}
+
+/* The newest thing that was deleted before this start becomes the next to undo. */
+static void
+name_earlier (AftSession *self)
+{
+  AftTrashEntry *entry = g_queue_peek_head (&self->earlier);
+
+  g_clear_pointer (&self->earlier_what, g_free);
+  if (entry != NULL)
+    {
+      const char * const *titles = aft_trash_entry_get_titles (entry);
+      g_autofree char *shown = aft_text_dup_shown (titles != NULL && titles[0] != NULL ? titles[0] : "", 60);
+
+      /* Translators: a step that can be undone; the argument is a person's name or the like. */
+      self->earlier_what = g_strdup_printf (_("Delete “%s”"), shown);
+    }
+  aft_session_notify_undo (self);
+}
+
+static void
+trash_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (AftSession) self = data;
+  g_autoptr (GListModel) entries = aft_store_list_trash_finish (AFT_STORE (source), result, NULL);
+
+  for (guint i = 0; entries != NULL && i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (AftTrashEntry) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_equal (aft_trash_entry_get_what (entry), "deleted"))
+        g_queue_push_tail (&self->earlier, g_steal_pointer (&entry));
+    }
+  name_earlier (self);
+}
+
+static void
+trash_emptied_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (AftSession) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!aft_store_empty_trash_finish (AFT_STORE (source), result, &error))
+    aft_session_complain (self, _("The trash can’t be emptied"), error->message);
+  if (self->state == AFT_SESSION_OPEN)
+    aft_store_list_trash_async (self->store, NULL, trash_listed_cb, g_object_ref (self));
+}
+
+void
+aft_session_look_into_trash (AftSession *self)
+{
+  g_autoptr (GDateTime) now = aft_session_now (self);
+  g_autoptr (GDateTime) before = g_date_time_add_days (now, -TRASH_DAYS);
+
+  aft_store_empty_trash_async (self->store, before, NULL, trash_emptied_cb, g_object_ref (self));
+}
+
+void
+aft_session_break_undo (AftSession *self)
+{
+  g_return_if_fail (AFT_IS_SESSION (self));
+
+  if (self->journal != NULL)
+    aft_journal_break (self->journal);
+}
+
+const char *
+aft_session_get_undo_what (AftSession *self)
+{
+  const char *what;
+
+  g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
+
+  what = self->journal != NULL ? aft_journal_get_undo_what (self->journal) : NULL;
+
+  return what != NULL ? what : self->earlier_what;
+}
+
+const char *
+aft_session_get_redo_what (AftSession *self)
+{
+  g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
+
+  return self->journal != NULL ? aft_journal_get_redo_what (self->journal) : NULL;
+}
+
+gboolean
+aft_session_undo (AftSession  *self,
+                  GError     **error)
+{
+  g_autofree char *what = g_strdup (aft_session_get_undo_what (self));
+  g_autoptr (AftTrashEntry) entry = NULL;
+  gboolean undone;
+
+  g_return_val_if_fail (AFT_IS_SESSION (self) && self->journal != NULL, FALSE);
+
+  if (aft_journal_get_undo_what (self->journal) == NULL && !g_queue_is_empty (&self->earlier))
+    {
+      entry = g_queue_pop_head (&self->earlier);
+      aft_bin_restore_entry (self->bin, aft_trash_entry_get_name (entry));
+      name_earlier (self);
+      undone = TRUE;
+    }
+  else
+    {
+      self->undoing++;
+      undone = aft_journal_undo (self->journal, error);
+      self->undoing--;
+    }
+
+  if (undone)
+    {
+      g_autofree char *shown = aft_text_dup_shown (what, AFT_TEXT_SHOWN_MAX);
+      /* Translators: the status line after undoing; the argument is what was undone, "Log a Call". */
+      g_autofree char *text = g_strdup_printf (_("Undone: %s"), shown);
+
+      aft_session_say (self, text);
+    }
+
+  return undone;
+}
+
+gboolean
+aft_session_redo (AftSession  *self,
+                  GError     **error)
+{
+  g_autofree char *what = g_strdup (aft_session_get_redo_what (self));
+  gboolean redone;
+
+  g_return_val_if_fail (AFT_IS_SESSION (self) && self->journal != NULL, FALSE);
+
+  self->undoing++;
+  redone = aft_journal_redo (self->journal, error);
+  self->undoing--;
+
+  if (redone)
+    {
+      g_autofree char *shown = aft_text_dup_shown (what, AFT_TEXT_SHOWN_MAX);
+      /* Translators: the status line after redoing. */
+      g_autofree char *text = g_strdup_printf (_("Done again: %s"), shown);
+
+      aft_session_say (self, text);
+    }
+
+  return redone;
+}
+
+void
+aft_session_delete (AftSession  *self,
+                    AftDocument *document)
+{
+  const AftSummary *summary = aft_document_get_summary (document);
+  g_autofree char *shown = aft_text_dup_shown (summary->title, 60);
+  g_autofree char *what = NULL;
+
+  g_return_if_fail (AFT_IS_SESSION (self));
+
+  /* Translators: a step that can be undone; the argument is a person's name or the like. */
+  what = g_strdup_printf (_("Delete “%s”"), shown);
+  aft_book_begin (self->book, what);
+  aft_book_remove (self->book, document);
+  aft_book_end (self->book);
+}

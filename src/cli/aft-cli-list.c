@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-keep-in-touch.h"
+#include "aft-note.h"
+#include "aft-search.h"
+#include "aft-text.h"
+
+static char *
+dup_date (AftCli     *cli,
+          const char *day)
+{
+  return day != NULL && day[0] != '\0' ? aft_day_dup_shown (day, &cli->today) : g_strdup ("");
+}
+
+static void
+build_summary (AftCli           *cli,
+               const AftSummary *summary,
+               const char       *next)
+{
+  json_builder_begin_object (cli->builder);
+  aft_cli_member (cli, "id", summary->id);
+  aft_cli_member (cli, "title", summary->title);
+  aft_cli_member (cli, "subtitle", summary->subtitle[0] != '\0' ? summary->subtitle : NULL);
+  aft_cli_member (cli, "company", summary->company[0] != '\0' ? summary->company : NULL);
+  aft_cli_member (cli, "email", summary->email[0] != '\0' ? summary->email : NULL);
+  aft_cli_member (cli, "phone", summary->phone[0] != '\0' ? summary->phone : NULL);
+  aft_cli_member (cli, "state", summary->state[0] != '\0' ? summary->state : NULL);
+  aft_cli_member (cli, "day", summary->day[0] != '\0' ? summary->day : NULL);
+  aft_cli_member (cli, "last-touch", summary->last_touch[0] != '\0' ? summary->last_touch : NULL);
+  aft_cli_member (cli, "next", next);
+  json_builder_end_object (cli->builder);
+}
+
+static void
+list_person (AftCli             *cli,
+             GPtrArray          *rows,
+             const AftKeepRules *rules,
+             const AftSummary   *summary)
+{
+  g_autofree char *id = aft_cli_short_id (summary->id);
+  g_autofree char *last = dup_date (cli, summary->last_touch);
+  g_autofree char *next = NULL;
+  g_autofree char *next_shown = NULL;
+  g_autofree char *words = NULL;
+  AftKeep keep = { 0 };
+
+  aft_keep_in_touch_compute (summary, rules, &cli->today, &keep);
+  if (g_date_valid (&keep.next))
+    next = aft_day_format (&keep.next);
+  if (summary->first_due[0] != '\0' && (next == NULL || g_strcmp0 (summary->first_due, next) < 0))
+    {
+      g_free (next);
+      next = g_strdup (summary->first_due);
+    }
+  next_shown = dup_date (cli, next);
+
+  if (last[0] != '\0' && next != NULL)
+    /* Translators: two dates, or words for them such as "today". */
+    words = g_strdup_printf (_("last %s, next %s"), last, next_shown);
+  else if (last[0] != '\0')
+    words = g_strdup_printf (_("last %s"), last);
+  else if (next != NULL)
+    words = g_strdup_printf (_("next %s"), next_shown);
+  aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle, words);
+  build_summary (cli, summary, next);
+}
+
+static void
+list_document (AftCli           *cli,
+               GPtrArray        *rows,
+               const AftSummary *summary)
+{
+  g_autofree char *id = aft_cli_short_id (summary->id);
+  g_autofree char *day = dup_date (cli, summary->day);
+
+  aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle, day);
+  build_summary (cli, summary, NULL);
+}
+
+static void
+list_documents (AftCli          *cli,
+                AftDocumentKind  kind,
+                const char      *match,
+                GPtrArray       *rows)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  AftKeepRules rules;
+
+  if (match != NULL)
+    {
+      found = aft_search_documents (cli->book, kind, match);
+    }
+  else
+    {
+      GListModel *all = aft_book_get_documents (cli->book, kind);
+
+      found = g_ptr_array_new ();
+      for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+        {
+          g_autoptr (AftDocument) document = g_list_model_get_item (all, i);
+
+          g_ptr_array_add (found, document);
+        }
+    }
+
+  aft_keep_rules_read (cli->book, &rules);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AftSummary *summary = aft_document_get_summary (g_ptr_array_index (found, i));
+
+      if (kind == AFT_DOCUMENT_CONTACT)
+        list_person (cli, rows, &rules, summary);
+      else
+        list_document (cli, rows, summary);
+    }
+}
+
+/* Notes stand in every kind of document; only those that hold some are opened. */
+static void
+list_notes (AftCli     *cli,
+            const char *match,
+            GPtrArray  *rows)
+{
+  g_autofree char *query = match != NULL ? aft_text_fold (match) : NULL;
+
+  for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
+    {
+      GListModel *documents = aft_book_get_documents (cli->book, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+        {
+          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
+          const AftSummary *summary = aft_document_get_summary (document);
+          GListModel *notes;
+
+          if (summary->n_notes == 0)
+            continue;
+          notes = aft_document_get_records (document, AFT_TYPE_NOTE);
+          for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
+            {
+              g_autoptr (AftRecord) note = g_list_model_get_item (notes, j);
+              const char *text = aft_record_get (note, AFT_NOTE_TEXT);
+              g_autofree char *folded = aft_text_fold (text);
+              g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", 2);
+              g_autofree char *id = aft_cli_short_id (aft_record_get_id (note));
+              const char *whose = kind == AFT_DOCUMENT_INBOX ? "" : summary->title;
+
+              if (query != NULL && !aft_text_words_begin (folded, query))
+                continue;
+              aft_cli_add_row (rows, 3, id, whose, lines[0]);
+              aft_cli_build_record (cli, note);
+            }
+        }
+    }
+}
+
+static void
+list_reminders (AftCli     *cli,
+                const char *match,
+                GPtrArray  *rows)
+{
+  g_autoptr (GListModel) items = aft_agenda_list_reminders (cli->book, cli->now);
+  g_autofree char *query = match != NULL ? aft_text_fold (match) : NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (AftAgendaItem) item = g_list_model_get_item (items, i);
+      g_autofree char *text = g_strjoin (" ", aft_agenda_item_get_title (item), aft_agenda_item_get_what (item), NULL);
+      g_autofree char *folded = aft_text_fold (text);
+
+      if (query != NULL && !aft_text_words_begin (folded, query))
+        continue;
+      aft_cli_add_due_row (cli, rows, item);
+      aft_cli_build_due (cli, item);
+    }
+}
+
+int
+aft_cli_run_list (AftCli  *cli,
+                  int      argc,
+                  char   **argv)
+{
+  static const struct
+  {
+    const char      *word;
+    AftDocumentKind  kind;
+    const char      *nothing;
+  } lists[] = {
+    { "people", AFT_DOCUMENT_CONTACT, N_("Nobody is there yet.") },
+    { "jobs", AFT_DOCUMENT_APPLICATION, N_("No jobs are there yet.") },
+    { "notes", AFT_DOCUMENT_INBOX, N_("No notes are there yet.") },
+    { "stories", AFT_DOCUMENT_STORY, N_("No stories are there yet.") },
+    { "events", AFT_DOCUMENT_EVENT, N_("No events are there yet.") },
+    { "reminders", AFT_DOCUMENT_BOOK, N_("No reminder is open.") },
+  };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree char *raw_match = NULL;
+  g_autofree char *match = NULL;
+  g_auto (GStrv) words = NULL;
+  guint chosen = 0;
+  int status;
+  const GOptionEntry entries[] = {
+    { "match", 0, 0, G_OPTION_ARG_FILENAME, &raw_match, N_("Only what has these words"), N_("TEXT") },
+    { NULL }
+  };
+
+  if ((status = aft_cli_parse (cli, entries, 0, 1, argc, argv, &words)) != AFT_CLI_GO)
+    return status;
+  while (words[0] != NULL && chosen < G_N_ELEMENTS (lists) && !g_str_equal (lists[chosen].word, words[0]))
+    chosen++;
+  if (chosen == G_N_ELEMENTS (lists))
+    return aft_cli_fail_usage (cli, _("what can be listed is people, jobs, notes, stories, events and reminders"));
+  if ((status = aft_cli_open (cli, FALSE)) != AFT_CLI_GO)
+    return status;
+
+  match = aft_cli_dup_text (raw_match);
+  json_builder_begin_array (cli->builder);
+  if (lists[chosen].kind == AFT_DOCUMENT_INBOX)
+    list_notes (cli, match, rows);
+  else if (lists[chosen].kind == AFT_DOCUMENT_BOOK)
+    list_reminders (cli, match, rows);
+  else
+    list_documents (cli, lists[chosen].kind, match, rows);
+  json_builder_end_array (cli->builder);
+
+  if (rows->len > 0)
+    aft_cli_print_table (cli, rows);
+  else if (match != NULL)
+    aft_cli_print (cli, "%s", _("Nothing fits."));
+  else
+    aft_cli_print (cli, "%s", _(lists[chosen].nothing));
+
+  return AFT_CLI_DONE;
+}

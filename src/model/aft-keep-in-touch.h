@@ -68,6 +68,12 @@ void        aft_keep_in_touch_compute       (const AftSummary    *summary,
                                              const GDate         *today,
                                              AftKeep             *keep);
 
+/* One turn of the person's rhythm from @today: the day after skipping one. */
+void        aft_keep_in_touch_get_turn      (const AftSummary    *summary,
+                                             const AftKeepRules  *rules,
+                                             const GDate         *today,
+                                             GDate               *next);
+
 /* One sentence: "The first note, about five weeks after you spoke." Translated. */
 const char *aft_keep_why_get_words          (AftKeepWhy           why);
 
@@ -106,7 +112,8 @@ void        aft_keep_in_touch_skip          (AftBook             *book,
 void        aft_keep_in_touch_pause         (AftBook             *book,
                                              AftContact          *contact,
                                              const GDate         *until);
-/* After an absence: everybody who is due by @today gets a day within the next ten work days. Returns how many. */
+/* After an absence: overdue reminders, and the people of this week whose day has passed, get days within the next ten work
+ * days. Returns how many were moved. */
 guint       aft_keep_in_touch_spread        (AftBook             *book,
                                              const GDate         *today);
 /* Starts again with somebody whom two notes didn't reach: due on @day. */

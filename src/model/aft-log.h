@@ -27,6 +27,11 @@ typedef struct
 void        aft_log_entry_clear  (AftLogEntry        *entry);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AftLogEntry, aft_log_entry_clear)
 
+/* A day as typed, up to today: "Friday" is the last one. FALSE if it is none, or one to come. */
+gboolean    aft_log_parse_day    (const char         *text,
+                                  const GDate        *today,
+                                  GDate              *day);
+
 /* Understands @line; always gives an entry. FALSE if the line is blank. */
 gboolean    aft_log_parse        (const char         *line,
                                   const GDate        *today,
@@ -50,6 +55,23 @@ char       *aft_log_dup_words    (const AftLogEntry  *entry,
 /* "Call", "We talked" for the words of the format; the word itself if it is unknown. Translated. */
 const char *aft_log_get_channel  (const char         *channel);
 const char *aft_log_get_result   (const char         *result);
+
+/* The values of a touch as the format has them; each may be NULL. */
+typedef struct
+{
+  const char *when;       /* a day, or RFC 3339 with the local offset */
+  const char *channel;
+  const char *direction;
+  const char *result;
+  const char *summary;
+  const char *message_id;
+} AftTouchValues;
+
+/* The one way in which a touch is added: the newest one makes keeping in touch start again, so a day that was chosen for it
+ * before is forgotten. No step of undo of its own. @follow_up may be NULL. Transfer none. */
+AftTouch   *aft_log_touch        (AftContact           *contact,
+                                  const AftTouchValues *values,
+                                  AftFollowUp          *follow_up);
 
 /* Adds the touch to @contact; today's carry the time of @now. @follow_up may be NULL. Keeping in touch restarts by itself;
  * open points stay. One step of undo. Transfer none. */

@@ -24,7 +24,24 @@ AftReminder  *aft_remind_add             (AftDocument  *document,
 AftReminder  *aft_remind_find            (AftFollowUp  *follow_up,
                                           const char   *kind);
 
-/* The day reminders are sent: nine o'clock on the next work day after @day, as Due stores it. Transfer full. */
+/* Every open reminder of the book, by Due. A GListModel of AftReminder as it is now; opens only what has open reminders.
+ * Transfer full. */
+GListModel   *aft_remind_list_open       (AftBook      *book);
+
+/* Whether @reminder is neither done nor skipped. */
+gboolean      aft_remind_is_open         (AftReminder  *reminder);
+
+/* Moves @reminder to @day, keeping its time, and remembers where it was. No step of undo of its own. */
+void          aft_remind_set_day         (AftReminder  *reminder,
+                                          const GDate  *day);
+
+/* Ends all open reminders of @kind (NULL: any) for @follow_up with @state (done, skipped) on the day of @now. */
+void          aft_remind_settle          (AftFollowUp  *follow_up,
+                                          const char   *kind,
+                                          const char   *state,
+                                          GDateTime    *now);
+
+/* The next working morning: nine o'clock on the work day after @day, as Due stores it. Transfer full. */
 char         *aft_remind_dup_morning     (const GDate  *day,
                                           AftWorkDays   work_days);
 

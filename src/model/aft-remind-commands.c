@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-remind.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aft-guide.h"
+#include "aft-keep-in-touch.h"
+#include "aft-log.h"
+
+/* What an id means: one of these is set. */
+typedef struct
+{
+  AftReminder *reminder;
+  AftContact  *contact;   /* to be in touch with */
+  AftFollowUp *thanks;    /* with an open thank-you */
+  AftFollowUp *going_on;  /* to continue */
+} Target;
+
+static gboolean
+find_in_follow_ups (AftDocument *contact,
+                    const char  *id,
+                    Target      *target)
+{
+  GListModel *follow_ups = aft_document_get_records (contact, AFT_TYPE_FOLLOW_UP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
+    {
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
+      g_autofree char *thanks = aft_remind_dup_computed_id (follow_up, "thanks");
+      g_autofree char *going_on = aft_remind_dup_computed_id (follow_up, "continue");
+
+      if (strcmp (thanks, id) == 0)
+        target->thanks = follow_up;
+      else if (strcmp (going_on, id) == 0)
+        target->going_on = follow_up;
+      else
+        continue;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+find_target (AftBook     *book,
+             const char  *id,
+             Target      *target,
+             GError     **error)
+{
+  GListModel *contacts = aft_book_get_contacts (book);
+  guint n = g_list_model_get_n_items (contacts);
+  AftRecord *record = aft_book_find_record (book, id, NULL);
+
+  *target = (Target) { NULL };
+
+  if (AFT_IS_REMINDER (record))
+    {
+      target->reminder = AFT_REMINDER (record);
+      return TRUE;
+    }
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    {
+      g_autoptr (AftDocument) contact = g_list_model_get_item (contacts, i);
+      const AftSummary *summary = aft_document_get_summary (contact);
+      g_autofree char *keep = aft_keep_in_touch_dup_id (summary->id);
+
+      if (strcmp (keep, id) == 0)
+        {
+          target->contact = AFT_CONTACT (contact);
+          return TRUE;
+        }
+      if (summary->open_follow_ups > 0 && find_in_follow_ups (contact, id, target))
+        return TRUE;
+    }
+
+  g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_UNKNOWN, _("There is no such reminder."));
+
+  return FALSE;
+}
+
+static gboolean
+check_writable (gpointer   record,
+                GError   **error)
+{
+  if (!aft_document_is_read_only (aft_record_get_document (record)))
+    return TRUE;
+
+  g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("The book can only be read, not changed."));
+
+  return FALSE;
+}
+
+/* One that repeats comes again as a new one, so that what was done stays on record. */
+static void
+repeat (AftReminder *reminder,
+        const GDate *today)
+{
+  AftDocument *document = aft_record_get_document (reminder);
+  const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
+  const char *time = due != NULL ? strchr (due, 'T') : NULL;
+  const char *follow_up = aft_record_get (reminder, AFT_REMINDER_FOLLOW_UP);
+  g_autoptr (AftReminder) again = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+  GDate day, next;
+
+  if (!aft_record_get_day (reminder, AFT_REMINDER_DUE, &day) ||
+      !aft_remind_next_repeat (aft_record_get (reminder, AFT_REMINDER_REPEAT), &day, today, &next))
+    return;
+
+  date = aft_day_format (&next);
+  text = g_strconcat (date, time, NULL);
+  again = aft_record_new (AFT_TYPE_REMINDER, NULL);
+  aft_record_set (again, AFT_REMINDER_DUE, text);
+  aft_record_set (again, AFT_REMINDER_KIND, aft_record_get (reminder, AFT_REMINDER_KIND));
+  aft_record_set (again, AFT_REMINDER_WHAT, aft_record_get (reminder, AFT_REMINDER_WHAT));
+  aft_record_set (again, AFT_REMINDER_STATE, "open");
+  aft_record_set (again, AFT_REMINDER_REPEAT, aft_record_get (reminder, AFT_REMINDER_REPEAT));
+  aft_record_set (again, AFT_REMINDER_FOLLOW_UP, follow_up);
+  aft_document_add (document, again);
+}
+
+static void
+end_reminder (AftReminder *reminder,
+              const char  *state,
+              const GDate *today)
+{
+  if (!aft_remind_is_open (reminder))
+    return;
+
+  aft_record_set (reminder, AFT_REMINDER_STATE, state);
+  aft_record_set_day (reminder, AFT_REMINDER_DONE, today);
+  repeat (reminder, today);
+}
+
+/* Who did what a thank-you's reminder said has thanked. */
+static void
+say_thanked (AftBook     *book,
+             AftReminder *reminder,
+             const char  *thanks,
+             GDateTime   *now)
+{
+  const char *id = aft_record_get (reminder, AFT_REMINDER_FOLLOW_UP);
+  AftRecord *follow_up = aft_document_lookup (aft_record_get_document (reminder), id);
+
+  if (!aft_record_is (reminder, AFT_REMINDER_KIND, "thank") || !AFT_IS_FOLLOW_UP (follow_up))
+    return;
+  if (!aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") && !aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned"))
+    return;
+
+  aft_guide_set_thanks (book, AFT_FOLLOW_UP (follow_up), thanks, NULL, now, NULL);
+}
+
+static void
+log_contact (AftBook    *book,
+             AftContact *contact,
+             GDateTime  *now)
+{
+  const char *channel = aft_record_get (contact, AFT_CONTACT_PREFERRED_CHANNEL);
+  g_autofree char *when = aft_moment_format_local (now);
+
+  aft_log_touch (contact, &(AftTouchValues) { .when = when, .channel = channel, .direction = "out" }, NULL);
+}
+
+gboolean
+aft_remind_done (AftBook     *book,
+                 const char  *id,
+                 GDateTime   *now,
+                 GError     **error)
+{
+  Target target;
+  GDate today;
+
+  if (!find_target (book, id, &target, error))
+    return FALSE;
+
+  aft_day_from_date_time (now, &today);
+
+  if (target.reminder != NULL)
+    {
+      if (!check_writable (target.reminder, error))
+        return FALSE;
+      aft_book_begin (book, _("Finish a Reminder"));
+      end_reminder (target.reminder, "done", &today);
+      say_thanked (book, target.reminder, "said", now);
+      aft_book_end (book);
+      return TRUE;
+    }
+
+  if (target.contact != NULL)
+    {
+      if (!check_writable (target.contact, error))
+        return FALSE;
+      aft_book_begin (book, _("Log a Contact"));
+      log_contact (book, target.contact, now);
+      aft_book_end (book);
+      return TRUE;
+    }
+
+  if (target.thanks != NULL)
+    return check_writable (target.thanks, error) &&
+           aft_guide_set_thanks (book, target.thanks, "said", NULL, now, error);
+
+  if (!check_writable (target.going_on, error))
+    return FALSE;
+  aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_DONE, now);
+
+  return TRUE;
+}
+
+gboolean
+aft_remind_skip (AftBook     *book,
+                 const char  *id,
+                 GDateTime   *now,
+                 GError     **error)
+{
+  Target target;
+  GDate today;
+
+  if (!find_target (book, id, &target, error))
+    return FALSE;
+
+  aft_day_from_date_time (now, &today);
+
+  if (target.reminder != NULL)
+    {
+      if (!check_writable (target.reminder, error))
+        return FALSE;
+      aft_book_begin (book, _("Skip a Reminder"));
+      end_reminder (target.reminder, "skipped", &today);
+      aft_book_end (book);
+      return TRUE;
+    }
+
+  if (target.contact != NULL)
+    {
+      if (!check_writable (target.contact, error))
+        return FALSE;
+      aft_keep_in_touch_skip (book, target.contact, &today);
+      return TRUE;
+    }
+
+  if (target.thanks != NULL)
+    return check_writable (target.thanks, error) &&
+           aft_guide_set_thanks (book, target.thanks, "waived", NULL, now, error);
+
+  if (!check_writable (target.going_on, error))
+    return FALSE;
+  aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_SKIPPED, now);
+
+  return TRUE;
+}
+
+/* What has no reminder of its own gets one for the day. */
+static void
+remind_on (AftBook     *book,
+           AftFollowUp *follow_up,
+           const char  *kind,
+           const char  *what,
+           const GDate *to)
+{
+  AftReminder *reminder = aft_remind_find (follow_up, kind);
+  g_autofree char *due = aft_day_format (to);
+
+  aft_book_begin (book, _("Move a Reminder"));
+  if (reminder != NULL)
+    aft_remind_set_day (reminder, to);
+  else
+    aft_remind_add (aft_record_get_document (follow_up), kind, due, what, follow_up);
+  if (strcmp (kind, "thank") == 0)
+    aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
+  aft_book_end (book);
+}
+
+gboolean
+aft_remind_move (AftBook      *book,
+                 const char   *id,
+                 const GDate  *to,
+                 GDateTime    *now,
+                 GError      **error)
+{
+  Target target;
+  GDate today;
+
+  if (!find_target (book, id, &target, error))
+    return FALSE;
+
+  aft_day_from_date_time (now, &today);
+  if (!g_date_valid (to) || g_date_compare (to, &today) < 0)
+    {
+      g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("That day has passed. Choose today or a later one."));
+      return FALSE;
+    }
+
+  if (target.reminder != NULL)
+    {
+      if (!check_writable (target.reminder, error))
+        return FALSE;
+      aft_book_begin (book, _("Move a Reminder"));
+      aft_remind_set_day (target.reminder, to);
+      aft_record_set (target.reminder, AFT_REMINDER_STATE, "open");
+      aft_record_set (target.reminder, AFT_REMINDER_DONE, NULL);
+      aft_book_end (book);
+    }
+  else if (target.contact != NULL)
+    {
+      if (!check_writable (target.contact, error))
+        return FALSE;
+      aft_keep_in_touch_move (book, target.contact, to);
+    }
+  else
+    {
+      AftFollowUp *follow_up = target.thanks != NULL ? target.thanks : target.going_on;
+      g_autofree char *what = NULL;
+
+      if (!check_writable (follow_up, error))
+        return FALSE;
+      what = target.thanks != NULL ? aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_THANKS)
+                                   : aft_guide_dup_step_what (follow_up, aft_guide_step_get_current (follow_up));
+      remind_on (book, follow_up, target.thanks != NULL ? "thank" : "custom", what, to);
+    }
+
+  return TRUE;
+}

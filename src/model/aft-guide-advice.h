@@ -17,6 +17,7 @@ typedef struct
   const char *part;     /* what they are in this job, one of the words of Parts */
   char       *why;      /* one translated sentence */
   gboolean    other;    /* somebody else than the person of this follow-up */
+  char       *find_out; /* how to find out the name of somebody unnamed; NULL if it is known */
   GPtrArray  *thanked;  /* AftContact: the others of a panel, who are thanked and not asked */
 } AftAdviceWho;
 

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *word;   /* keep, story, gap, manner, not-about-me */
-  const char *title;  /* untranslated; aft_guide_feedback_get_title () */
+  const char *title;  /* untranslated: aft_guide_feedback_get_title () ... */
   const char *test;
+  const char *words;
 } AftFeedbackKind;
 #define AFT_FEEDBACK_KINDS 5
 
@@ -60,7 +61,7 @@ AftUse       *aft_guide_record_use           (AftBook      *book,
                                               GDateTime    *now,
                                               GError      **error);
 
-/* How many people said something of @kind. Opens only people who have follow-ups. */
+/* How many people said something of @kind. Opens only people who have feedback. */
 guint         aft_guide_count_people         (AftBook      *book,
                                               const char   *kind);
 /* "One opinion is one opinion." or, from three people on, "Three people said something like it: a pattern." Translated,

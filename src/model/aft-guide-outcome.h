@@ -19,12 +19,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *word;        /* talked, voicemail, no-answer, waiting, replied, no-comment, declined, asked-twice */
-  const char *title;       /* "We talked"; translate with g_dgettext: aft_guide_outcome_get_title () */
+  const char *title;       /* untranslated: aft_guide_outcome_get_title () */
+  const char *words;       /* untranslated: aft_guide_outcome_get_words () */
+  const char *channel;     /* the touch's Channel if nothing else is known */
   const char *result;      /* the touch's Result */
   gboolean    inbound;     /* the touch's Direction is in */
   gboolean    done;        /* counts as done */
   gboolean    thanks;      /* opens the thank-you */
   gboolean    closes;      /* ends the follow-up kindly */
+  guint       retry;       /* work days until the next try, 0: none */
 } AftOutcome;
 
 /* All of them, in the order in which they are offered. */
@@ -36,9 +39,9 @@ const char       *aft_guide_outcome_get_words  (const AftOutcome *outcome);
 
 /* Records how it went, with everything that follows: a touch is logged (by @channel, NULL: the follow-up's, else what fits);
  * the steps up to this one are settled; voicemail and no-answer get their retry, waiting one more try after five to seven
- * work days and then the end; talked, replied and no-comment open the thank-you; declined ends it kindly and sets the
- * rhythm to never. The same outcome on the same day changes the touch instead of adding one. @touch (or NULL): transfer
- * none. AFT_MODEL_ERROR_CHOICE. */
+ * work days (a second waiting becomes asked-twice: then it rests); talked, replied and no-comment open the thank-you; declined
+ * ends it kindly and sets the rhythm to never. The same outcome on the same day, or another one within half an hour, changes
+ * the touch instead of adding one. @touch (or NULL): transfer none. AFT_MODEL_ERROR_CHOICE. */
 gboolean          aft_guide_set_outcome        (AftBook         *book,
                                                 AftFollowUp     *follow_up,
                                                 const char      *word,
@@ -47,7 +50,7 @@ gboolean          aft_guide_set_outcome        (AftBook         *book,
                                                 AftTouch       **touch,
                                                 GError         **error);
 
-/* Whether the one more try after waiting was made: then the guide says to stop. */
+/* Whether it was asked twice in writing: then the guide says to let it rest. */
 gboolean          aft_guide_should_stop        (AftFollowUp     *follow_up);
 
 /* "listened", "thanked", "left-decision". AFT_MODEL_ERROR_CHOICE. */

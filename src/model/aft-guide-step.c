@@ -176,6 +176,16 @@ aft_guide_step_set_state (AftFollowUp       *follow_up,
     aft_record_set (follow_up, aft_guide_step_get_field (step), state_words[state]);
 }
 
+/* Nobody was reached yet: the conversation is still to come. */
+static gboolean
+is_trying (AftFollowUp *follow_up)
+{
+  return aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_TALK) == AFT_GUIDE_STEP_OPEN &&
+         (aft_record_is (follow_up, AFT_FOLLOW_UP_OUTCOME, "voicemail") ||
+          aft_record_is (follow_up, AFT_FOLLOW_UP_OUTCOME, "no-answer") ||
+          aft_record_is (follow_up, AFT_FOLLOW_UP_OUTCOME, "waiting"));
+}
+
 AftGuideStep
 aft_guide_step_get_current (AftFollowUp *follow_up)
 {
@@ -184,6 +194,8 @@ aft_guide_step_get_current (AftFollowUp *follow_up)
 
   if (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) != NULL)
     return AFT_GUIDE_STEP_NONE;
+  if (is_trying (follow_up))
+    return AFT_GUIDE_STEP_TALK;
 
   for (AftGuideStep step = 0; step < AFT_GUIDE_STEPS; step++)
     switch (aft_guide_step_get_state (follow_up, step))

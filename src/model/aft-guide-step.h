@@ -68,7 +68,8 @@ void               aft_guide_step_set_state   (AftFollowUp        *follow_up,
                                                AftGuideStepState   state);
 
 /* The first open step after the last one that is done, so that a follow-up that began on the phone goes on with the
- * conversation; if all after it are settled, the first open one. AFT_GUIDE_STEP_NONE if none is open or the follow-up is
+ * conversation; if all after it are settled, the first open one. The conversation itself while the outcome is that nobody
+ * was reached (voicemail, no-answer, waiting). AFT_GUIDE_STEP_NONE if none is open or the follow-up is
  * closed. */
 AftGuideStep       aft_guide_step_get_current (AftFollowUp        *follow_up);
 

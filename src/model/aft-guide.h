@@ -34,6 +34,10 @@ char           *aft_guide_dup_person         (AftContact      *contact);
 char           *aft_guide_dup_next           (AftFollowUp     *follow_up,
                                               AftGuideStep         *step);
 
+/* "Thank Ms Ortiz": what @step asks for, as a reminder says it. Transfer full. */
+char           *aft_guide_dup_step_what      (AftFollowUp     *follow_up,
+                                              AftGuideStep     step);
+
 /* The words a step ends in: "That's all for now. Next: Thursday.", with what comes next if it is known. Never NULL.
  * Transfer full. */
 char           *aft_guide_dup_closing        (AftBook         *book,

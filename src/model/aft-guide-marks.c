@@ -1,0 +1,467 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-guide-marks.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aft-date.h"
+#include "aft-guide-private.h"
+#include "aft-keep-in-touch.h"
+#include "aft-remind.h"
+#include "aft-text.h"
+
+struct _AftMarkedLine
+{
+  GObject      parent_instance;
+  AftMark      mark;
+  char        *words;
+  guint        line;
+  AftNote     *note;
+  AftFeedback *feedback;
+  AftReminder *reminder;
+};
+
+enum
+{
+  PROP_MARK = 1,
+  PROP_WORDS,
+  PROP_FEEDBACK,
+  PROP_REMINDER,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AftMarkedLine, aft_marked_line, G_TYPE_OBJECT)
+
+static void
+aft_marked_line_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  AftMarkedLine *self = AFT_MARKED_LINE (object);
+
+  switch (id)
+    {
+    case PROP_MARK:
+      g_value_set_uint (value, self->mark);
+      break;
+    case PROP_WORDS:
+      g_value_set_string (value, self->words);
+      break;
+    case PROP_FEEDBACK:
+      g_value_set_object (value, self->feedback);
+      break;
+    case PROP_REMINDER:
+      g_value_set_object (value, self->reminder);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+aft_marked_line_finalize (GObject *object)
+{
+  AftMarkedLine *self = AFT_MARKED_LINE (object);
+
+  g_free (self->words);
+  g_clear_object (&self->note);
+  g_clear_object (&self->feedback);
+  g_clear_object (&self->reminder);
+
+  G_OBJECT_CLASS (aft_marked_line_parent_class)->finalize (object);
+}
+
+static void
+aft_marked_line_class_init (AftMarkedLineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = aft_marked_line_get_property;
+  object_class->finalize = aft_marked_line_finalize;
+
+  props[PROP_MARK] = g_param_spec_uint ("mark", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FEEDBACK] = g_param_spec_object ("feedback", NULL, NULL, AFT_TYPE_FEEDBACK,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_REMINDER] = g_param_spec_object ("reminder", NULL, NULL, AFT_TYPE_REMINDER,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+aft_marked_line_init (AftMarkedLine *self)
+{
+}
+
+AftMark
+aft_marked_line_get_mark (AftMarkedLine *self)
+{
+  return self->mark;
+}
+
+const char *
+aft_marked_line_get_words (AftMarkedLine *self)
+{
+  return self->words;
+}
+
+AftNote *
+aft_marked_line_get_note (AftMarkedLine *self)
+{
+  return self->note;
+}
+
+guint
+aft_marked_line_get_line (AftMarkedLine *self)
+{
+  return self->line;
+}
+
+AftFeedback *
+aft_marked_line_get_feedback (AftMarkedLine *self)
+{
+  return self->feedback;
+}
+
+AftReminder *
+aft_marked_line_get_reminder (AftMarkedLine *self)
+{
+  return self->reminder;
+}
+
+/* “14:05 ”, what F5 types. */
+static const char *
+skip_time_stamp (const char *p)
+{
+  if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p[2] == ':' && g_ascii_isdigit (p[3]) && g_ascii_isdigit (p[4]) &&
+      p[5] == ' ')
+    p += 6;
+
+  while (*p == ' ' || *p == '\t')
+    p++;
+
+  return p;
+}
+
+AftMark
+aft_mark_of_line (const char  *line,
+                  const char **text,
+                  gsize       *length)
+{
+  static const struct { const char *sign; AftMark mark; } marks[] = {
+    { "> ", AFT_MARK_QUOTE }, { "! ", AFT_MARK_PROMISE }, { "? ", AFT_MARK_QUESTION }, { "- [ ] ", AFT_MARK_OPEN_POINT },
+  };
+  const char *end = strchrnul (line, '\n');
+  const char *p = skip_time_stamp (line);
+  AftMark mark = AFT_MARK_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && mark == AFT_MARK_NONE; i++)
+    if (strncmp (p, marks[i].sign, strlen (marks[i].sign)) == 0)
+      {
+        mark = marks[i].mark;
+        p = skip_time_stamp (p + strlen (marks[i].sign));
+      }
+
+  if (p > end)
+    p = end;
+  while (end > p && g_ascii_isspace (end[-1]))
+    end--;
+  if (text != NULL)
+    *text = p;
+  if (length != NULL)
+    *length = end - p;
+
+  return mark;
+}
+
+/* What became of these words: a record of the follow-up's person that holds them, from this note or from none. */
+static gpointer
+find_made (AftDocument *document,
+           GType        type,
+           guint        words_field,
+           const char  *words,
+           guint        follow_up_field,
+           const char  *follow_up)
+{
+  GListModel *records = aft_document_get_records (document, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (AftRecord) record = g_list_model_get_item (records, i);
+
+      if (aft_record_is (record, words_field, words) && aft_record_is (record, follow_up_field, follow_up))
+        return record;
+    }
+
+  return NULL;
+}
+
+static AftMarkedLine *
+new_line (AftFollowUp *follow_up,
+          AftNote     *note,
+          AftMark      mark,
+          const char  *words,
+          guint        line)
+{
+  AftMarkedLine *self = g_object_new (AFT_TYPE_MARKED_LINE, NULL);
+  AftDocument *document = aft_record_get_document (follow_up);
+  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
+
+  self->mark = mark;
+  self->words = g_strdup (words);
+  self->line = line;
+  self->note = g_object_ref (note);
+  if (mark == AFT_MARK_QUOTE)
+    g_set_object (&self->feedback, find_made (document, AFT_TYPE_FEEDBACK, AFT_FEEDBACK_WORDS, words,
+                                              AFT_FEEDBACK_FOLLOW_UP, id));
+  if (mark == AFT_MARK_PROMISE)
+    g_set_object (&self->reminder, find_made (document, AFT_TYPE_REMINDER, AFT_REMINDER_WHAT, words,
+                                              AFT_REMINDER_FOLLOW_UP, id));
+
+  return self;
+}
+
+static void
+list_note (GListStore  *lines,
+           AftFollowUp *follow_up,
+           AftNote     *note,
+           AftMark      wanted)
+{
+  const char *text = aft_record_get (note, AFT_NOTE_TEXT);
+  g_autoptr (GString) quote = g_string_new (NULL);
+  guint number = 0;
+  guint quote_line = 0;
+
+  for (const char *p = text; p != NULL; number++)
+    {
+      const char *words;
+      gsize length;
+      AftMark mark = aft_mark_of_line (p, &words, &length);
+
+      if (quote->len > 0 && mark != AFT_MARK_QUOTE)
+        {
+          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str, quote_line);
+
+          g_list_store_append (lines, line);
+          g_string_truncate (quote, 0);
+        }
+
+      if (length > 0 && mark == AFT_MARK_QUOTE && (wanted == AFT_MARK_NONE || wanted == mark))
+        {
+          if (quote->len == 0)
+            quote_line = number;
+          else
+            g_string_append_c (quote, '\n');
+          g_string_append_len (quote, words, length);
+        }
+      else if (length > 0 && mark != AFT_MARK_NONE && mark != AFT_MARK_QUOTE && (wanted == AFT_MARK_NONE || wanted == mark))
+        {
+          g_autofree char *copy = g_strndup (words, length);
+          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, mark, copy, number);
+
+          g_list_store_append (lines, line);
+        }
+
+      p = strchr (p, '\n');
+      p = p != NULL ? p + 1 : NULL;
+    }
+
+  if (quote->len > 0)
+    {
+      g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str, quote_line);
+
+      g_list_store_append (lines, line);
+    }
+}
+
+static gint
+compare_created (gconstpointer a,
+                 gconstpointer b)
+{
+  return g_strcmp0 (aft_record_get (*(gpointer *) a, AFT_NOTE_CREATED), aft_record_get (*(gpointer *) b, AFT_NOTE_CREATED));
+}
+
+static GPtrArray *
+collect_notes (AftFollowUp *follow_up)
+{
+  GListModel *all = aft_document_get_records (aft_record_get_document (follow_up), AFT_TYPE_NOTE);
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (AftNote) note = g_list_model_get_item (all, i);
+
+      if (aft_record_is (note, AFT_NOTE_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))))
+        g_ptr_array_add (notes, g_steal_pointer (&note));
+    }
+  g_ptr_array_sort (notes, compare_created);
+
+  return notes;
+}
+
+GListModel *
+aft_guide_list_marked_lines (AftFollowUp *follow_up,
+                             AftMark      mark)
+{
+  GListStore *lines = g_list_store_new (AFT_TYPE_MARKED_LINE);
+  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
+
+  for (guint i = 0; i < notes->len; i++)
+    list_note (lines, follow_up, g_ptr_array_index (notes, i), mark);
+
+  return G_LIST_MODEL (lines);
+}
+
+static AftFeedback *
+put_feedback (AftBook      *book,
+              AftFollowUp  *follow_up,
+              AftNote      *note,
+              const char   *words,
+              const char   *kind,
+              GDateTime    *now,
+              GError      **error)
+{
+  static const char * const kinds[] = { "keep", "story", "gap", "manner", "not-about-me", NULL };
+  AftDocument *document = aft_record_get_document (follow_up);
+  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
+  g_autoptr (AftFeedback) feedback = NULL;
+  GDate today;
+
+  if (!aft_guide_check_choice (kind, kinds, error))
+    return NULL;
+
+  aft_day_from_date_time (now, &today);
+  aft_book_begin (book, _("Sort What They Said"));
+  g_set_object (&feedback, find_made (document, AFT_TYPE_FEEDBACK, AFT_FEEDBACK_WORDS, words, AFT_FEEDBACK_FOLLOW_UP, id));
+  if (feedback != NULL)
+    aft_record_set (feedback, AFT_FEEDBACK_KIND, kind);
+  else
+    {
+      feedback = aft_record_new (AFT_TYPE_FEEDBACK, NULL);
+      aft_record_set_day (feedback, AFT_FEEDBACK_WHEN, &today);
+      aft_record_set (feedback, AFT_FEEDBACK_SAID_BY, aft_record_get_id (AFT_RECORD (document)));
+      aft_record_set (feedback, AFT_FEEDBACK_FOLLOW_UP, id);
+      if (note != NULL)
+        aft_record_set (feedback, AFT_FEEDBACK_NOTE, aft_record_get_id (AFT_RECORD (note)));
+      aft_record_set (feedback, AFT_FEEDBACK_WORDS, words);
+      aft_record_set (feedback, AFT_FEEDBACK_KIND, kind);
+      aft_document_add (document, feedback);
+    }
+  aft_book_end (book);
+
+  return feedback;
+}
+
+AftFeedback *
+aft_guide_sort_line (AftBook        *book,
+                     AftFollowUp    *follow_up,
+                     AftMarkedLine  *line,
+                     const char     *kind,
+                     GDateTime      *now,
+                     GError        **error)
+{
+  AftFeedback *feedback = put_feedback (book, follow_up, line->note, line->words, kind, now, error);
+
+  if (feedback != NULL && g_set_object (&line->feedback, feedback))
+    g_object_notify_by_pspec (G_OBJECT (line), props[PROP_FEEDBACK]);
+
+  return feedback;
+}
+
+AftFeedback *
+aft_guide_add_feedback (AftBook      *book,
+                        AftFollowUp  *follow_up,
+                        const char   *words,
+                        const char   *kind,
+                        GDateTime    *now,
+                        GError      **error)
+{
+  g_autofree char *storable = aft_text_dup_storable (words, TRUE);
+
+  if (*g_strstrip (storable) == '\0')
+    {
+      g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_EMPTY, _("There are no words to keep."));
+      return NULL;
+    }
+
+  return put_feedback (book, follow_up, NULL, storable, kind, now, error);
+}
+
+guint
+aft_guide_make_promises (AftBook     *book,
+                         AftFollowUp *follow_up,
+                         GDateTime   *now)
+{
+  g_autoptr (GListModel) lines = aft_guide_list_marked_lines (follow_up, AFT_MARK_PROMISE);
+  AftKeepRules rules;
+  guint made = 0;
+  GDate today;
+
+  aft_keep_rules_read (book, &rules);
+  aft_day_from_date_time (now, &today);
+
+  aft_book_begin (book, _("Keep My Promises"));
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (AftMarkedLine) line = g_list_model_get_item (lines, i);
+      g_autofree char *due = NULL;
+      GDate written = today;
+      GDate day;
+
+      if (line->reminder != NULL)
+        continue;
+
+      /* “On Friday” was said on the day of the note. */
+      aft_record_get_day (line->note, AFT_NOTE_CREATED, &written);
+      if (!aft_day_find_words (line->words, &written, &day) || g_date_compare (&day, &today) < 0)
+        {
+          day = today;
+          aft_day_add_work_days (&day, 1, rules.work_days);
+        }
+      due = aft_day_format (&day);
+      aft_remind_add (aft_record_get_document (follow_up), "custom", due, line->words, follow_up);
+      made++;
+    }
+  aft_book_end (book);
+
+  return made;
+}
+
+char *
+aft_guide_dup_time_stamp (GDateTime *now)
+{
+  return g_date_time_format (now, "%H:%M ");
+}
+
+AftNote *
+aft_guide_get_talk_note (AftBook     *book,
+                         AftFollowUp *follow_up,
+                         GDateTime   *now)
+{
+  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
+  g_autofree char *created = aft_moment_format (now);
+  g_autofree char *stamp = aft_guide_dup_time_stamp (now);
+  AftNote *last = notes->len > 0 ? g_ptr_array_index (notes, notes->len - 1) : NULL;
+  g_autoptr (AftNote) note = NULL;
+
+  if (last != NULL && strncmp (aft_record_get (last, AFT_NOTE_CREATED) ? aft_record_get (last, AFT_NOTE_CREATED) : "",
+                               created, strlen ("2026-11-23")) == 0)
+    return last;
+
+  note = aft_record_new (AFT_TYPE_NOTE, NULL);
+  aft_record_set (note, AFT_NOTE_CREATED, created);
+  aft_record_set (note, AFT_NOTE_TEXT, stamp);
+  aft_record_set (note, AFT_NOTE_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up)));
+  aft_book_begin (book, _("Add a Note"));
+  aft_document_add (aft_record_get_document (follow_up), note);
+  aft_book_end (book);
+
+  return note;
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-guide.h"
+
+G_BEGIN_DECLS
+
+/* Whether @word is one of @choices (NULL-terminated); AFT_MODEL_ERROR_CHOICE. */
+gboolean     aft_guide_check_choice  (const char         *word,
+                                      const char * const *choices,
+                                      GError            **error);
+/* The same for a Channel; NULL is fine. */
+gboolean     aft_guide_check_channel (const char         *channel,
+                                      GError            **error);
+
+/* Moves the open reminder of @kind to @due, or adds it. Transfer none. */
+AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
+                                      const char         *kind,
+                                      const char         *due,
+                                      const char         *what);
+
+/* Nine o'clock on the @days-th work day after today, as Due stores it. Transfer full. */
+char        *aft_guide_dup_work_day  (AftBook            *book,
+                                      GDateTime          *now,
+                                      guint               days);
+
+G_END_DECLS

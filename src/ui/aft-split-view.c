@@ -3,6 +3,15 @@
 
 #include "aft-split-view.h"
 
+/* How many panes there is room for. */
+typedef enum
+{
+  ROOM_ONE,
+  ROOM_TWO,
+  ROOM_THREE,
+  N_ROOMS
+} Room;
+
 struct _AftSplitView
 {
   GtkWidget  parent_instance;
@@ -12,8 +21,8 @@ struct _AftSplitView
   gboolean   shown[AFT_PANES];
   gboolean   show_sidebar;
   gboolean   show_content;
-  gboolean   show_aside;
-  gboolean   folded;
+  gboolean   show_aside[N_ROOMS];       /* a wish for each: notes that stand beside must not cover a page that folds */
+  Room       room;
   gboolean   laid_out;
   guint      notify_id;
 };
@@ -27,6 +36,7 @@ enum
   PROP_SHOW_SIDEBAR,
   PROP_SHOW_CONTENT,
   PROP_SHOW_ASIDE,
+  PROP_SHOW_ASIDE_WIDE,
   PROP_FOLDED,
   N_PROPS
 };
@@ -59,29 +69,40 @@ pane_comfortable (AftSplitView *self,
   return self->panes[pane] != NULL ? MAX (pane_minimum (self, pane), comfortable[pane]) : 0;
 }
 
-/* Decides which panes are shown in @width; TRUE if only one can be. */
-static gboolean
-decide (AftSplitView *self,
-        int           width,
-        gboolean      shown[AFT_PANES])
+/* Decides for how many panes there is room in @width. */
+static Room
+find_room (AftSplitView *self,
+           int           width)
 {
   int sidebar = pane_comfortable (self, AFT_PANE_SIDEBAR);
   int content = pane_comfortable (self, AFT_PANE_CONTENT);
   int aside = pane_comfortable (self, AFT_PANE_ASIDE);
-  gboolean has_aside = self->panes[AFT_PANE_ASIDE] != NULL;
 
-  if (width < sidebar + content || (self->show_aside && width < content + aside))
+  if (width < content + MAX (sidebar, aside))
+    return ROOM_ONE;
+
+  return width < sidebar + content + aside ? ROOM_TWO : ROOM_THREE;
+}
+
+/* And which ones are shown there. */
+static void
+decide (AftSplitView *self,
+        Room          room,
+        gboolean      shown[AFT_PANES])
+{
+  gboolean aside = self->show_aside[room] && self->panes[AFT_PANE_ASIDE] != NULL;
+
+  shown[AFT_PANE_ASIDE] = aside;
+  if (room == ROOM_ONE)
     {
-      shown[AFT_PANE_ASIDE] = self->show_aside && has_aside;
-      shown[AFT_PANE_CONTENT] = !shown[AFT_PANE_ASIDE] && self->show_content;
-      shown[AFT_PANE_SIDEBAR] = !shown[AFT_PANE_ASIDE] && !self->show_content;
-      return TRUE;
+      shown[AFT_PANE_CONTENT] = !aside && self->show_content;
+      shown[AFT_PANE_SIDEBAR] = !aside && !self->show_content;
     }
-
-  shown[AFT_PANE_CONTENT] = TRUE;
-  shown[AFT_PANE_ASIDE] = self->show_aside && has_aside;
-  shown[AFT_PANE_SIDEBAR] = self->show_sidebar && (!shown[AFT_PANE_ASIDE] || width >= sidebar + content + aside);
-  return FALSE;
+  else
+    {
+      shown[AFT_PANE_CONTENT] = TRUE;
+      shown[AFT_PANE_SIDEBAR] = self->show_sidebar && (!aside || room == ROOM_THREE);
+    }
 }
 
 static GtkWidget *
@@ -123,7 +144,7 @@ mend_focus (AftSplitView *self)
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (self->shown[AFT_PANE_ASIDE] && self->folded)
+  if (self->shown[AFT_PANE_ASIDE] && self->room == ROOM_ONE)
     grab_pane (self, AFT_PANE_ASIDE);
   else if (self->shown[AFT_PANE_CONTENT])
     grab_pane (self, AFT_PANE_CONTENT);
@@ -138,6 +159,7 @@ layout_changed_cb (gpointer data)
 
   self->notify_id = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ASIDE]);
   g_signal_emit (self, layout_changed_signal, 0);
   mend_focus (self);
 
@@ -156,10 +178,10 @@ remember_focus (AftSplitView *self)
 
 static void
 apply (AftSplitView *self,
-       gboolean      folded,
+       Room          room,
        gboolean      shown[AFT_PANES])
 {
-  gboolean changed = !self->laid_out || self->folded != folded;
+  gboolean changed = !self->laid_out || self->room != room;
 
   for (int i = 0; i < AFT_PANES; i++)
     changed = changed || self->shown[i] != shown[i];
@@ -168,7 +190,7 @@ apply (AftSplitView *self,
 
   remember_focus (self);
   self->laid_out = TRUE;
-  self->folded = folded;
+  self->room = room;
   for (int i = 0; i < AFT_PANES; i++)
     {
       self->shown[i] = shown[i];
@@ -218,21 +240,24 @@ aft_split_view_size_allocate (GtkWidget *widget,
   AftSplitView *self = AFT_SPLIT_VIEW (widget);
   gboolean shown[AFT_PANES] = { FALSE };
   int widths[AFT_PANES] = { 0 };
-  gboolean folded = decide (self, width, shown);
+  Room room = find_room (self, width);
   gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int left = width;
   int x = 0;
 
+  if (room != self->room && self->laid_out && room < ROOM_THREE)
+    self->show_aside[room] = is_inside (find_focus (self), self->panes[AFT_PANE_ASIDE]);
+  decide (self, room, shown);
   for (int i = 0; i < AFT_PANES; i++)
     if (shown[i] && i != AFT_PANE_CONTENT)
       {
         int wished = CLAMP (width * 26 / 100, comfortable[i], widest[i]);
 
-        widths[i] = folded ? width : MAX (pane_minimum (self, i), wished);
+        widths[i] = room == ROOM_ONE ? width : MAX (pane_minimum (self, i), wished);
         left -= widths[i];
       }
   widths[AFT_PANE_CONTENT] = left;
-  if (shown[AFT_PANE_CONTENT] && !folded)
+  if (shown[AFT_PANE_CONTENT] && room != ROOM_ONE)
     {
       /* The page's comfort comes before the generosity of its neighbours. */
       int missing = pane_comfortable (self, AFT_PANE_CONTENT) - left;
@@ -248,7 +273,7 @@ aft_split_view_size_allocate (GtkWidget *widget,
           }
     }
 
-  apply (self, folded, shown);
+  apply (self, room, shown);
   for (int i = 0; i < AFT_PANES; i++)
     if (shown[i] && self->panes[i] != NULL)
       {
@@ -259,27 +284,26 @@ aft_split_view_size_allocate (GtkWidget *widget,
       }
 }
 
-static gboolean
-set_wish (AftSplitView *self,
-          gboolean     *wish,
-          gboolean      value,
-          guint         property)
+static gboolean *
+find_wish (AftSplitView *self,
+           guint         property)
 {
+  return property == PROP_SHOW_ASIDE ? &self->show_aside[self->room]
+         : property == PROP_SHOW_CONTENT ? &self->show_content : &self->show_sidebar;
+}
+
+static void
+set_wish (AftSplitView *self,
+          guint         property,
+          gboolean      value)
+{
+  gboolean *wish = find_wish (self, property);
+
   if (*wish == value)
-    return FALSE;
+    return;
   *wish = value;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-  return TRUE;
-}
-
-GtkWidget *
-aft_split_view_get_pane (AftSplitView *self,
-                         AftPane       pane)
-{
-  g_return_val_if_fail (AFT_IS_SPLIT_VIEW (self), NULL);
-
-  return self->panes[pane];
 }
 
 void
@@ -313,7 +337,7 @@ aft_split_view_get_folded (AftSplitView *self)
 {
   g_return_val_if_fail (AFT_IS_SPLIT_VIEW (self), FALSE);
 
-  return self->folded;
+  return self->room == ROOM_ONE;
 }
 
 gboolean
@@ -330,28 +354,23 @@ aft_split_view_go (AftSplitView *self,
                    AftPane       pane)
 {
   gboolean shown[AFT_PANES] = { FALSE };
-  gboolean folded;
 
   g_return_if_fail (AFT_IS_SPLIT_VIEW (self));
 
   remember_focus (self);
-  if (pane == AFT_PANE_ASIDE)
-    set_wish (self, &self->show_aside, TRUE, PROP_SHOW_ASIDE);
-  else
-    {
-      set_wish (self, &self->show_content, pane == AFT_PANE_CONTENT, PROP_SHOW_CONTENT);
-      if (pane == AFT_PANE_SIDEBAR)
-        set_wish (self, &self->show_sidebar, TRUE, PROP_SHOW_SIDEBAR);
-      decide (self, gtk_widget_get_width (GTK_WIDGET (self)), shown);
-      if (!shown[pane])
-        set_wish (self, &self->show_aside, FALSE, PROP_SHOW_ASIDE);
-    }
+  if (pane != AFT_PANE_ASIDE)
+    set_wish (self, PROP_SHOW_CONTENT, pane == AFT_PANE_CONTENT);
+  if (pane == AFT_PANE_SIDEBAR)
+    set_wish (self, PROP_SHOW_SIDEBAR, TRUE);
+  decide (self, self->room, shown);
+  if (!shown[pane])
+    set_wish (self, PROP_SHOW_ASIDE, pane == AFT_PANE_ASIDE);
 
-  /* Before the first allocation there is nothing to decide with, and nothing to focus. */
-  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0 || self->panes[pane] == NULL)
+  /* Before the first allocation there is nothing to focus. */
+  if (!self->laid_out || self->panes[pane] == NULL)
     return;
-  folded = decide (self, gtk_widget_get_width (GTK_WIDGET (self)), shown);
-  apply (self, folded, shown);
+  decide (self, self->room, shown);
+  apply (self, self->room, shown);
   grab_pane (self, pane);
 }
 
@@ -376,9 +395,9 @@ aft_split_view_back (AftSplitView *self)
 {
   g_return_val_if_fail (AFT_IS_SPLIT_VIEW (self), FALSE);
 
-  if (self->folded && self->shown[AFT_PANE_ASIDE])
+  if (self->room != ROOM_THREE && self->shown[AFT_PANE_ASIDE])
     {
-      set_wish (self, &self->show_aside, FALSE, PROP_SHOW_ASIDE);
+      set_wish (self, PROP_SHOW_ASIDE, FALSE);
       aft_split_view_go (self, self->show_content ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);
       return TRUE;
     }
@@ -405,16 +424,15 @@ aft_split_view_get_property (GObject    *object,
       g_value_set_object (value, self->panes[id - PROP_SIDEBAR]);
       break;
     case PROP_SHOW_SIDEBAR:
-      g_value_set_boolean (value, self->show_sidebar);
-      break;
     case PROP_SHOW_CONTENT:
-      g_value_set_boolean (value, self->show_content);
-      break;
     case PROP_SHOW_ASIDE:
-      g_value_set_boolean (value, self->show_aside);
+      g_value_set_boolean (value, *find_wish (self, id));
+      break;
+    case PROP_SHOW_ASIDE_WIDE:
+      g_value_set_boolean (value, self->show_aside[ROOM_THREE]);
       break;
     case PROP_FOLDED:
-      g_value_set_boolean (value, self->folded);
+      g_value_set_boolean (value, aft_split_view_get_folded (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -437,13 +455,9 @@ aft_split_view_set_property (GObject      *object,
       aft_split_view_set_pane (self, id - PROP_SIDEBAR, g_value_get_object (value));
       break;
     case PROP_SHOW_SIDEBAR:
-      set_wish (self, &self->show_sidebar, g_value_get_boolean (value), id);
-      break;
     case PROP_SHOW_CONTENT:
-      set_wish (self, &self->show_content, g_value_get_boolean (value), id);
-      break;
     case PROP_SHOW_ASIDE:
-      set_wish (self, &self->show_aside, g_value_get_boolean (value), id);
+      set_wish (self, id, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -484,6 +498,8 @@ aft_split_view_class_init (AftSplitViewClass *klass)
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_CONTENT] = g_param_spec_boolean ("show-content", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_ASIDE] = g_param_spec_boolean ("show-aside", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_ASIDE_WIDE] = g_param_spec_boolean ("show-aside-wide", NULL, NULL, FALSE,
+                                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -497,6 +513,7 @@ static void
 aft_split_view_init (AftSplitView *self)
 {
   self->show_sidebar = TRUE;
+  self->room = ROOM_THREE;
 }
 
 GtkWidget *

@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 /* Three panes that fold: list | page | notes. With room for all, all are shown; with room for two, the notes take the list's
  * room; narrower, there is one pane at a time. Which one follows from two wishes, "show-content" (the page rather than the
  * list) and "show-aside" (the notes), and where there is room for more, "show-sidebar" (the list beside the page).
+ * "show-aside" holds for as much room as there is now: when the window gets narrower, notes nobody is typing in fold away.
  *
  * Properties: "sidebar", "content", "aside" (GtkWidget); "show-sidebar", "show-content", "show-aside" (gboolean);
- * "folded" (gboolean, read only): one pane at a time.
+ * "folded" (gboolean, read only): one pane at a time; "show-aside-wide" (gboolean, read only): the wish where there is room for
+ * all, to be remembered.
  * Signal "layout-changed" (): what is shown changed; never emitted while sizes are being allocated. */
 #define AFT_TYPE_SPLIT_VIEW (aft_split_view_get_type ())
 G_DECLARE_FINAL_TYPE (AftSplitView, aft_split_view, AFT, SPLIT_VIEW, GtkWidget)
@@ -27,9 +29,6 @@ typedef enum
 
 GtkWidget *aft_split_view_new        (void);
 
-/* A pane's widget, NULL if it has none. Transfer none. */
-GtkWidget *aft_split_view_get_pane   (AftSplitView *self,
-                                      AftPane       pane);
 void       aft_split_view_set_pane   (AftSplitView *self,
                                       AftPane       pane,
                                       GtkWidget    *child);

@@ -3,20 +3,42 @@
 
 #pragma once
 
+#include "aft-contact.h"
+#include "aft-follow-up.h"
+#include "aft-list-pane.h"
+#include "aft-notes-pane.h"
 #include "aft-pages.h"
 #include "aft-split-view.h"
 #include "aft-window.h"
 
 G_BEGIN_DECLS
 
+/* What the middle pane shows. */
+typedef enum
+{
+  AFT_MODE_DOCUMENT,    /* the page of what is selected; the empty book's, if there is nothing */
+  AFT_MODE_GUIDE,
+  AFT_MODE_PROBLEMS,    /* what needs a look */
+} AftWindowMode;
+
 struct _AftWindow
 {
   AdwApplicationWindow parent_instance;
 
   AftSession      *session;
-  AftDocument     *document;            /* what is shown */
-  GtkWidget       *page;                /* the page that shows it, a child of pages */
+  AftWindowMode    mode;
+  AftDocument     *document;            /* what is shown, or whom the guide is about */
+  AftFollowUp     *follow_up;           /* what the guide leads through */
+  GtkWidget       *page;                /* the page that shows the document, a child of pages; NULL if none */
+  AftListPane     *list;
+  AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
+  GtkWidget       *focus_before_menu;   /* weak */
+  gboolean         started;             /* something was shown since the book was opened */
+  guint            late_id;
 
+  GtkWidget       *lasting;
+  GtkLabel        *lasting_words;
+  GtkButton       *lasting_button;
   AdwToastOverlay *toasts;
   AftSplitView    *split;
   GtkBox          *list_pane;
@@ -34,11 +56,34 @@ struct _AftWindow
   GtkLabel        *status;
 };
 
-/* Puts the actions of the group "win" and their keys on the window. */
-void aft_window_add_actions (AftWindow  *self);
+/* Puts the actions of the group "win" and their keys on the window: going somewhere, and doing something. */
+void         aft_window_add_navigation (AftWindow   *self);
+void         aft_window_add_commands   (AftWindow   *self);
 
-/* Says @text in a toast and in the status line. */
-void aft_window_say         (AftWindow  *self,
-                             const char *text);
+/* Fills the + menu and the main menu. */
+void         aft_window_make_menus     (AftWindow   *self);
+
+/* Says @text in a toast and in the status line. With @action the toast has a button @label that does it; a @target is taken. */
+void         aft_window_say            (AftWindow   *self,
+                                        const char  *text);
+void         aft_window_say_with       (AftWindow   *self,
+                                        const char  *text,
+                                        const char  *label,
+                                        const char  *action,
+                                        GVariant    *target);
+
+/* Shows what @self's fields say. */
+void         aft_window_update_page    (AftWindow   *self);
+void         aft_window_set_mode       (AftWindow   *self,
+                                        AftWindowMode mode);
+
+/* The notes pane; made if it isn't yet, since an editor costs more than a first frame may. */
+AftNotesPane *aft_window_ensure_notes  (AftWindow   *self);
+
+/* The person shown, or the person of the selected row; NULL if it isn't one. */
+AftContact  *aft_window_get_person     (AftWindow   *self);
+
+/* FALSE, and says so, if nothing may be changed. */
+gboolean     aft_window_may_change     (AftWindow   *self);
 
 G_END_DECLS

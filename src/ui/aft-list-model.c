@@ -1,0 +1,539 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-list-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-application.h"
+#include "aft-date.h"
+#include "aft-guide-learn.h"
+#include "aft-list-filter.h"
+#include "aft-search.h"
+#include "aft-text.h"
+
+struct _AftListModel
+{
+  GObject       parent_instance;
+
+  AftSession   *session;
+  AftAgenda    *agenda;
+  AftView       view;
+  char         *query;
+  AftListFilter filter;
+
+  GListModel   *source;         /* the book's own list, while it is shown as it is */
+  GPtrArray    *items;          /* otherwise */
+  GDate         today;
+  guint         refill_id;
+};
+
+static void aft_list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AftListModel, aft_list_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_list_model_iface_init))
+
+static const struct
+{
+  const char      *word;
+  const char      *title;
+  const char      *icon;
+  AftDocumentKind  kind;
+} views[] = {
+  [AFT_VIEW_TODAY] = { "today", NC_("view", "Today"), "aft-today-symbolic", AFT_DOCUMENT_BOOK },
+  [AFT_VIEW_PEOPLE] = { "people", NC_("view", "People"), "aft-people-symbolic", AFT_DOCUMENT_CONTACT },
+  [AFT_VIEW_JOBS] = { "jobs", NC_("view", "Jobs"), "aft-jobs-symbolic", AFT_DOCUMENT_APPLICATION },
+  [AFT_VIEW_LEARN] = { "learn", NC_("view", "Learn"), "aft-learn-symbolic", AFT_DOCUMENT_STORY },
+  [AFT_VIEW_EVENTS] = { "events", NC_("view", "Events"), "aft-events-symbolic", AFT_DOCUMENT_EVENT },
+  [AFT_VIEW_EVERYTHING] = { NULL, NC_("view", "Everything"), "edit-find-symbolic", AFT_DOCUMENT_BOOK },
+};
+
+const char *
+aft_view_get_word (AftView view)
+{
+  return views[view].word;
+}
+
+AftView
+aft_view_parse (const char *word)
+{
+  for (guint i = 0; i < AFT_VIEWS; i++)
+    if (g_strcmp0 (views[i].word, word) == 0)
+      return i;
+
+  return AFT_VIEW_EVERYTHING;
+}
+
+const char *
+aft_view_get_title (AftView view)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "view", views[view].title);
+}
+
+const char *
+aft_view_get_icon (AftView view)
+{
+  return views[view].icon;
+}
+
+AftDocument *
+aft_list_item_get_document (gpointer item)
+{
+  if (AFT_IS_DOCUMENT (item))
+    return item;
+  if (AFT_IS_AGENDA_ITEM (item))
+    return aft_agenda_item_get_document (item);
+  if (AFT_IS_RECORD (item))
+    return aft_record_get_document (item);
+
+  return NULL;
+}
+
+static gboolean
+fits_words (AftListModel *self,
+            const char   *title,
+            const char   *more)
+{
+  g_autofree char *query = aft_text_fold (self->query);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  aft_text_fold_append (text, title, -1);
+  g_string_append_c (text, '\n');
+  aft_text_fold_append (text, more, -1);
+
+  return aft_text_words_begin (text->str, query);
+}
+
+static void
+take_all (GPtrArray  *items,
+          GListModel *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    g_ptr_array_add (items, g_list_model_get_item (list, i));
+}
+
+static void
+fill_today (AftListModel *self,
+            GPtrArray    *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->agenda)); i++)
+    {
+      g_autoptr (AftAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (self->agenda), i);
+
+      if (fits_words (self, aft_agenda_item_get_title (item), aft_agenda_item_get_what (item)))
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+}
+
+static void
+fill_found (AftListModel *self,
+            GPtrArray    *items,
+            int           kind)
+{
+  g_autoptr (GPtrArray) found = aft_search_documents (aft_session_get_book (self->session), kind, self->query);
+  gboolean archived = self->query != NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      AftDocument *document = g_ptr_array_index (found, i);
+
+      if ((self->view != AFT_VIEW_PEOPLE || aft_list_filter_fits (&self->filter, aft_document_get_summary (document)))
+          && (archived || !aft_document_get_summary (document)->archived))
+        g_ptr_array_add (items, g_object_ref (document));
+    }
+}
+
+static gboolean
+story_is (AftDocument *story,
+          const char  *kind)
+{
+  return g_strcmp0 (aft_document_get_summary (story)->state, kind) == 0;
+}
+
+/* What was said and waits for an answer, the answers, then what needs none. */
+static void
+fill_learn (AftListModel *self,
+            GPtrArray    *items)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  g_autoptr (GListModel) unanswered = aft_guide_list_unanswered (book);
+  g_autoptr (GListModel) all = aft_guide_list_feedback (book, NULL);
+  g_autoptr (GPtrArray) stories = aft_search_documents (book, AFT_DOCUMENT_STORY, self->query);
+  g_autoptr (GPtrArray) feedback = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  take_all (feedback, unanswered);
+  for (guint i = 0; i < feedback->len; i++)
+    g_hash_table_add (seen, g_ptr_array_index (feedback, i));
+  for (guint gap = 0; gap < 2; gap++)
+    for (guint i = 0; i < stories->len; i++)
+      if (story_is (g_ptr_array_index (stories, i), "gap") == (gap == 1))
+        g_ptr_array_add (feedback, g_object_ref (g_ptr_array_index (stories, i)));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (AftFeedback) one = g_list_model_get_item (all, i);
+
+      if (!g_hash_table_contains (seen, one))
+        g_ptr_array_add (feedback, g_object_ref (one));
+    }
+
+  for (guint i = 0; i < feedback->len; i++)
+    {
+      gpointer item = g_ptr_array_index (feedback, i);
+
+      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL))
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+}
+
+static gboolean
+is_ahead (AftListModel *self,
+          AftDocument  *event)
+{
+  GDate day;
+
+  return !aft_day_parse (aft_document_get_summary (event)->day, &day) || g_date_compare (&day, &self->today) >= 0;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  AftDocument *first = *(AftDocument **) a;
+  AftDocument *second = *(AftDocument **) b;
+  gboolean ahead = is_ahead (data, first);
+  int order = strcmp (aft_document_get_summary (first)->day, aft_document_get_summary (second)->day);
+
+  if (ahead != is_ahead (data, second))
+    return ahead ? -1 : 1;
+
+  return ahead ? order : -order;
+}
+
+static void
+fill (AftListModel *self,
+      GPtrArray    *items)
+{
+  switch (self->view)
+    {
+    case AFT_VIEW_TODAY:
+      fill_today (self, items);
+      break;
+    case AFT_VIEW_LEARN:
+      fill_learn (self, items);
+      break;
+    case AFT_VIEW_EVERYTHING:
+      if (self->query != NULL)
+        fill_found (self, items, -1);
+      break;
+    case AFT_VIEW_PEOPLE:
+    case AFT_VIEW_JOBS:
+    case AFT_VIEW_EVENTS:
+    default:
+      fill_found (self, items, (int) views[self->view].kind);
+      if (self->view == AFT_VIEW_EVENTS)
+        g_ptr_array_sort_with_data (items, compare_events, self);
+      break;
+    }
+}
+
+/* The book's own list, if nothing has to be left out of it or put in another order. */
+static GListModel *
+find_whole (AftListModel *self)
+{
+  GListModel *list;
+
+  if ((self->view != AFT_VIEW_PEOPLE && self->view != AFT_VIEW_JOBS) || aft_list_model_is_narrowed (self))
+    return NULL;
+
+  list = aft_book_get_documents (aft_session_get_book (self->session), views[self->view].kind);
+  if (self->view == AFT_VIEW_PEOPLE)
+    for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+      {
+        g_autoptr (AftDocument) document = g_list_model_get_item (list, i);
+
+        if (aft_document_get_summary (document)->archived)
+          return NULL;
+      }
+
+  return list;
+}
+
+static void
+source_changed_cb (AftListModel *self,
+                   guint         position,
+                   guint         removed,
+                   guint         added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+set_source (AftListModel *self,
+            GListModel   *source)
+{
+  if (self->source != NULL)
+    g_signal_handlers_disconnect_by_func (self->source, source_changed_cb, self);
+  g_set_object (&self->source, source);
+  if (source != NULL)
+    g_signal_connect_object (source, "items-changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Only what differs is told, so that the selection and the place in the list stay. */
+static void
+set_items (AftListModel *self,
+           GPtrArray    *items)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->items);
+  guint head = 0;
+  guint tail = 0;
+
+  self->items = items;
+  while (head < before->len && head < items->len && before->pdata[head] == items->pdata[head])
+    head++;
+  while (tail < before->len - head && tail < items->len - head
+         && before->pdata[before->len - 1 - tail] == items->pdata[items->len - 1 - tail])
+    tail++;
+  if (before->len != items->len || head < items->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, items->len - head - tail);
+}
+
+static void
+refill (AftListModel *self)
+{
+  GListModel *whole = find_whole (self);
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  aft_session_today (self->session, &self->today);
+  aft_list_filter_prepare (&self->filter, aft_session_get_book (self->session));
+
+  if (whole != NULL)
+    {
+      if (whole == self->source)
+        return;
+      set_source (self, whole);
+      g_ptr_array_set_size (self->items, 0);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, before, g_list_model_get_n_items (whole));
+    }
+  else
+    {
+      GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+      if (self->source != NULL)
+        {
+          set_source (self, NULL);
+          g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
+        }
+      fill (self, items);
+      set_items (self, items);
+    }
+}
+
+static gboolean
+refill_cb (gpointer data)
+{
+  AftListModel *self = data;
+
+  self->refill_id = 0;
+  refill (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes come together: an import, a bulk load, a word being typed. */
+static void
+queue_refill (AftListModel *self)
+{
+  if (self->refill_id == 0)
+    self->refill_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, refill_cb, self, NULL);
+}
+
+void
+aft_list_model_set_view (AftListModel *self,
+                         AftView       view)
+{
+  g_return_if_fail (AFT_IS_LIST_MODEL (self));
+
+  self->view = view;
+  refill (self);
+}
+
+AftView
+aft_list_model_get_view (AftListModel *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), AFT_VIEW_TODAY);
+
+  return self->view;
+}
+
+void
+aft_list_model_set_query (AftListModel *self,
+                          const char   *query)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (AFT_IS_LIST_MODEL (self));
+
+  line = aft_text_dup_line (query);
+  if (g_strcmp0 (line, self->query) == 0)
+    return;
+  g_free (self->query);
+  self->query = g_steal_pointer (&line);
+  refill (self);
+}
+
+const char *
+aft_list_model_get_query (AftListModel *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), NULL);
+
+  return self->query;
+}
+
+void
+aft_list_model_set_filter (AftListModel *self,
+                           AftFilterKind kind,
+                           const char   *value)
+{
+  g_return_if_fail (AFT_IS_LIST_MODEL (self));
+
+  aft_list_filter_set (&self->filter, kind, value);
+  refill (self);
+}
+
+const char *
+aft_list_model_get_filter (AftListModel *self,
+                           AftFilterKind kind)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), NULL);
+
+  return self->filter.values[kind];
+}
+
+gboolean
+aft_list_model_is_narrowed (AftListModel *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), FALSE);
+
+  return self->query != NULL || (self->view == AFT_VIEW_PEOPLE && !aft_list_filter_is_empty (&self->filter));
+}
+
+const char *
+aft_list_model_get_section (AftListModel *self,
+                            gpointer      item)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), NULL);
+
+  if (AFT_IS_AGENDA_ITEM (item))
+    return aft_agenda_kind_get_title (aft_agenda_item_get_kind (item));
+  if (self->view == AFT_VIEW_EVENTS)
+    return is_ahead (self, item) ? C_("section", "Ahead") : C_("section", "Past");
+  if (self->view != AFT_VIEW_LEARN)
+    return NULL;
+  if (AFT_IS_DOCUMENT (item))
+    return story_is (item, "gap") ? C_("section", "Gap Cards") : C_("section", "Stories");
+  if (aft_record_get (item, AFT_FEEDBACK_FIX) == NULL
+      && (aft_record_is (item, AFT_FEEDBACK_KIND, "story") || aft_record_is (item, AFT_FEEDBACK_KIND, "gap")
+          || aft_record_is (item, AFT_FEEDBACK_KIND, "manner")))
+    return C_("section", "Waits for an Answer");
+
+  return C_("section", "What They Said");
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  AftListModel *self = AFT_LIST_MODEL (model);
+
+  return self->source != NULL ? g_list_model_get_n_items (self->source) : self->items->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  AftListModel *self = AFT_LIST_MODEL (model);
+
+  if (self->source != NULL)
+    return g_list_model_get_item (self->source, position);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+}
+
+static void
+aft_list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+aft_list_model_dispose (GObject *object)
+{
+  AftListModel *self = AFT_LIST_MODEL (object);
+
+  g_clear_handle_id (&self->refill_id, g_source_remove);
+  set_source (self, NULL);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_list_model_parent_class)->dispose (object);
+}
+
+static void
+aft_list_model_finalize (GObject *object)
+{
+  AftListModel *self = AFT_LIST_MODEL (object);
+
+  aft_list_filter_clear (&self->filter);
+  g_ptr_array_unref (self->items);
+  g_free (self->query);
+
+  G_OBJECT_CLASS (aft_list_model_parent_class)->finalize (object);
+}
+
+static void
+aft_list_model_class_init (AftListModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = aft_list_model_dispose;
+  object_class->finalize = aft_list_model_finalize;
+}
+
+static void
+aft_list_model_init (AftListModel *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+AftListModel *
+aft_list_model_new (AftSession *session,
+                    AftAgenda  *agenda)
+{
+  AftListModel *self = g_object_new (AFT_TYPE_LIST_MODEL, NULL);
+  AftBook *book = aft_session_get_book (session);
+
+  self->session = g_object_ref (session);
+  self->agenda = g_object_ref (agenda);
+  g_signal_connect_object (agenda, "items-changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (book, "document-changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  for (int kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
+    g_signal_connect_object (aft_book_get_documents (book, kind), "items-changed",
+                             G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
+  refill (self);
+
+  return self;
+}

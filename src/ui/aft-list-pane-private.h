@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-list-pane.h"
+#include "aft-list-row.h"
+
+G_BEGIN_DECLS
+
+struct _AftListPane
+{
+  GtkBox              parent_instance;
+
+  AftSession         *session;
+  AftAgenda          *agenda;
+  AftListModel       *model;
+  GtkSingleSelection *selection;
+  AftDocument        *shown;            /* what the page shows */
+  GPtrArray          *rows;             /* those that are bound */
+  AftListContext      context;
+  AftView             view_before;      /* the view to come back to from a search of everything */
+  gboolean            folded;
+  gboolean            quiet;
+  guint               settle_id;
+  guint               agenda_id;
+  GtkWidget          *menu;
+  GtkWidget          *view_buttons[AFT_VIEWS];
+  GtkWidget          *due_count;
+
+  GtkBox             *switcher;
+  GtkSearchEntry     *search;
+  GtkMenuButton      *filter_button;
+  GtkFlowBox         *pills;
+  GtkStack           *stack;
+  GtkScrolledWindow  *scroller;
+  GtkListView        *list;
+  GtkLabel           *empty;
+};
+
+/* The parts around the list. */
+void aft_list_pane_make_switcher   (AftListPane *self);
+void aft_list_pane_update_switcher (AftListPane *self);
+void aft_list_pane_update_pills    (AftListPane *self);
+
+/* The menu of what is selected, at @x and @y of @widget. */
+void aft_list_pane_popup_at        (AftListPane *self,
+                                    GtkWidget   *widget,
+                                    double       x,
+                                    double       y);
+
+G_END_DECLS

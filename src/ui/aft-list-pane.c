@@ -1,0 +1,592 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-list-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-text.h"
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  VIEW_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AftListPane, aft_list_pane, GTK_TYPE_BOX)
+
+static void
+update_headings (AftListPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AftListRow *row = g_ptr_array_index (self->rows, i);
+      guint position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "aft-list-item"));
+      g_autoptr (GObject) before = NULL;
+      const char *section = aft_list_model_get_section (self->model, aft_list_row_get_item (row));
+      const char *section_before = NULL;
+
+      if (position > 0)
+        before = g_list_model_get_item (G_LIST_MODEL (self->model), position - 1);
+      if (before != NULL)
+        section_before = aft_list_model_get_section (self->model, before);
+      aft_list_row_set_heading (row, g_strcmp0 (section, section_before) != 0 ? section : NULL);
+    }
+}
+
+/* Words instead of an empty list: why it is empty, and what would fill it. Transfer full. */
+static char *
+dup_empty_words (AftListPane *self)
+{
+  const char *query = aft_list_model_get_query (self->model);
+
+  if (query != NULL)
+    {
+      g_autofree char *shown = aft_text_dup_shown (query, 60);
+
+      /* Translators: a search found nothing. */
+      return g_strdup_printf (_("Nothing fits “%s”."), shown);
+    }
+  if (aft_session_get_state (self->session) == AFT_SESSION_OPENING)
+    return g_strdup (_("Opening the book…"));
+  if (aft_list_model_is_narrowed (self->model))
+    return g_strdup (_("Nobody fits all of this."));
+
+  switch (aft_list_model_get_view (self->model))
+    {
+    case AFT_VIEW_TODAY:
+      {
+        char *words = aft_agenda_dup_words (self->agenda);
+
+        if (*words != '\0')
+          return words;
+        g_free (words);
+        return g_strdup (_("Nothing is due."));
+      }
+    case AFT_VIEW_PEOPLE:
+      return g_strdup (_("Nobody is in the book yet."));
+    case AFT_VIEW_JOBS:
+      return g_strdup (_("No job is in the book yet. Jobs come with “I Was Turned Down”, or by hand."));
+    case AFT_VIEW_LEARN:
+      return g_strdup (_("What people tell you is collected here, with the stories that answer it."));
+    case AFT_VIEW_EVENTS:
+      return g_strdup (_("No event is in the book yet: an association evening, a fair, a place where you’ll meet people again."));
+    case AFT_VIEW_EVERYTHING:
+    default:
+      return g_strdup (_("Type what you look for: people, jobs, notes, events."));
+    }
+}
+
+static void
+update_state (AftListPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (n == 0)
+    {
+      g_autofree char *words = dup_empty_words (self);
+
+      gtk_label_set_label (self->empty, words);
+    }
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static void
+select_position (AftListPane *self,
+                 guint        position)
+{
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = FALSE;
+}
+
+static guint
+find_document (AftListPane *self,
+               AftDocument *document)
+{
+  gpointer selected = gtk_single_selection_get_selected_item (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (document == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  if (selected != NULL && aft_list_item_get_document (selected) == document)
+    return gtk_single_selection_get_selected (self->selection);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (aft_list_item_get_document (item) == document)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* A renamed person moves to another place: the row that is shown stays selected. */
+static gboolean
+settle_cb (gpointer data)
+{
+  AftListPane *self = data;
+
+  self->settle_id = 0;
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
+    select_position (self, find_document (self, self->shown));
+  update_headings (self);
+  update_state (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_settle (AftListPane *self)
+{
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+static gboolean
+update_agenda_cb (gpointer data)
+{
+  AftListPane *self = data;
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+
+  self->agenda_id = 0;
+  aft_agenda_update (self->agenda, now);
+  aft_list_pane_update_switcher (self);
+  update_state (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_agenda (AftListPane *self)
+{
+  if (self->agenda_id == 0)
+    self->agenda_id = g_timeout_add (150, update_agenda_cb, self);
+}
+
+static void
+update_context (AftListPane *self)
+{
+  const char *folder = aft_session_get_folder (self->session);
+
+  g_free (self->context.photos);
+  self->context.photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
+  aft_session_today (self->session, &self->context.today);
+  aft_keep_rules_read (aft_session_get_book (self->session), &self->context.rules);
+  for (guint i = 0; i < self->rows->len; i++)
+    aft_list_row_refresh (g_ptr_array_index (self->rows, i));
+}
+
+static void
+state_cb (AftListPane *self)
+{
+  update_context (self);
+  queue_agenda (self);
+  queue_settle (self);
+}
+
+static void
+selection_cb (AftListPane *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->quiet || item == NULL)
+    return;
+  g_set_object (&self->shown, aft_list_item_get_document (item));
+  g_signal_emit (self, signals[SELECTED], 0, item);
+}
+
+static void
+activate_cb (AftListPane *self,
+             guint        position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, item);
+}
+
+static gboolean
+pressed_idle_cb (gpointer data)
+{
+  AftListPane *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    activate_cb (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  AftListPane *self = data;
+  GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "aft-list-item");
+
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
+    {
+      gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+      aft_list_pane_popup_at (self, row, x, y);
+    }
+  else if (self->folded)
+    /* After the list has moved the selection here. */
+    g_idle_add_full (G_PRIORITY_DEFAULT, pressed_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  GtkWidget *row = aft_list_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (row), "aft-list-item", item);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), data);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  data)
+{
+  AftListPane *self = data;
+  AftListRow *row = AFT_LIST_ROW (gtk_list_item_get_child (item));
+
+  aft_list_row_bind (row, gtk_list_item_get_item (item), &self->context);
+  g_ptr_array_add (self->rows, row);
+  queue_settle (self);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  data)
+{
+  AftListPane *self = data;
+  AftListRow *row = AFT_LIST_ROW (gtk_list_item_get_child (item));
+
+  g_ptr_array_remove_fast (self->rows, row);
+  aft_list_row_bind (row, NULL, NULL);
+}
+
+void
+aft_list_pane_set_view (AftListPane *self,
+                        AftView      view)
+{
+  static const char * const hints[] = {
+    [AFT_VIEW_TODAY] = N_("Search Today"),
+    [AFT_VIEW_PEOPLE] = N_("Search People"),
+    [AFT_VIEW_JOBS] = N_("Search Jobs"),
+    [AFT_VIEW_LEARN] = N_("Search What I Learned"),
+    [AFT_VIEW_EVENTS] = N_("Search Events"),
+    [AFT_VIEW_EVERYTHING] = N_("Search Everything"),
+  };
+
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  if (view != AFT_VIEW_EVERYTHING)
+    self->view_before = view;
+  g_object_set (self->search, "placeholder-text", _(hints[view]), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _(hints[view]), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), view == AFT_VIEW_PEOPLE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_view_get_title (view), -1);
+  aft_list_model_set_view (self->model, view);
+  aft_list_pane_update_switcher (self);
+  aft_list_pane_update_pills (self);
+  select_position (self, find_document (self, self->shown));
+  queue_settle (self);
+  update_state (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+AftView
+aft_list_pane_get_view (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), AFT_VIEW_TODAY);
+
+  return aft_list_model_get_view (self->model);
+}
+
+AftAgenda *
+aft_list_pane_get_agenda (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
+
+  return self->agenda;
+}
+
+AftListModel *
+aft_list_pane_get_model (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
+
+  return self->model;
+}
+
+static void
+search_changed_cb (AftListPane *self)
+{
+  aft_list_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  queue_settle (self);
+  update_state (self);
+}
+
+static void
+stop_search_cb (AftListPane *self)
+{
+  aft_list_pane_end_search (self);
+  aft_list_pane_focus (self);
+}
+
+static void
+search_activate_cb (AftListPane *self)
+{
+  search_changed_cb (self);
+  if (gtk_single_selection_get_selected_item (self->selection) != NULL || aft_list_pane_select_first (self))
+    activate_cb (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller,
+               guint                  key,
+               guint                  code,
+               GdkModifierType        modifiers,
+               gpointer               data)
+{
+  GtkWidget *search = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  AftListPane *self = AFT_LIST_PANE (gtk_widget_get_ancestor (search, AFT_TYPE_LIST_PANE));
+
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return FALSE;
+  aft_list_pane_focus (self);
+
+  return TRUE;
+}
+
+void
+aft_list_pane_search (AftListPane *self,
+                      gboolean     everything)
+{
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  if (everything)
+    aft_list_pane_set_view (self, AFT_VIEW_EVERYTHING);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+gboolean
+aft_list_pane_end_search (AftListPane *self)
+{
+  gboolean searched;
+
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
+
+  searched = aft_list_model_get_query (self->model) != NULL || aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  aft_list_model_set_query (self->model, NULL);
+  if (aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING)
+    aft_list_pane_set_view (self, self->view_before);
+  select_position (self, find_document (self, self->shown));
+
+  return searched;
+}
+
+void
+aft_list_pane_focus (AftListPane *self)
+{
+  guint position;
+
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->empty));
+      return;
+    }
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+    aft_list_pane_select_first (self);
+  position = gtk_single_selection_get_selected (self->selection);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+gpointer
+aft_list_pane_get_selected (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+aft_list_pane_select_document (AftListPane *self,
+                               AftDocument *document)
+{
+  guint position;
+
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  g_set_object (&self->shown, document);
+  position = find_document (self, document);
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+  select_position (self, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+gboolean
+aft_list_pane_select_first (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, 0);
+
+  return TRUE;
+}
+
+void
+aft_list_pane_select_next (AftListPane *self)
+{
+  guint position;
+
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION && position + 1 < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_single_selection_set_selected (self->selection, position + 1);
+}
+
+void
+aft_list_pane_set_folded (AftListPane *self,
+                          gboolean     folded)
+{
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  self->folded = folded;
+}
+
+static void
+aft_list_pane_dispose (GObject *object)
+{
+  AftListPane *self = AFT_LIST_PANE (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->agenda_id, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_list_pane_parent_class)->dispose (object);
+}
+
+static void
+aft_list_pane_finalize (GObject *object)
+{
+  AftListPane *self = AFT_LIST_PANE (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->context.photos);
+
+  G_OBJECT_CLASS (aft_list_pane_parent_class)->finalize (object);
+}
+
+static void
+aft_list_pane_class_init (AftListPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = aft_list_pane_dispose;
+  object_class->finalize = aft_list_pane_finalize;
+
+  signals[SELECTED] = g_signal_new ("selected", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_OBJECT);
+  signals[ACTIVATED] = g_signal_new ("activated", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_OBJECT);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-list-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, search);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, pills);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, list);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, empty);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+aft_list_pane_init (AftListPane *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+aft_list_pane_new (AftSession *session)
+{
+  AftListPane *self = g_object_new (AFT_TYPE_LIST_PANE, NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->session = g_object_ref (session);
+  self->agenda = aft_agenda_new (aft_session_get_book (session));
+  self->model = aft_list_model_new (session, self->agenda);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  update_context (self);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (queue_settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (queue_agenda), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+
+  aft_list_pane_make_switcher (self);
+  aft_list_pane_set_view (self, AFT_VIEW_TODAY);
+  queue_agenda (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-palette.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-palette-item.h"
+
+#define FOUND_MAX 20
+
+struct _AftPalette
+{
+  AdwWindow           parent_instance;
+
+  AftSession         *session;
+  GtkSingleSelection *selection;
+
+  GtkSearchEntry     *search;
+  GtkStack           *stack;
+  GtkListView        *list;
+};
+
+G_DEFINE_FINAL_TYPE (AftPalette, aft_palette, ADW_TYPE_WINDOW)
+
+static void
+changed_cb (AftPalette *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GListModel) found = NULL;
+
+  if (window == NULL)
+    return;
+  found = aft_palette_find (self->session, GTK_WIDGET (window), gtk_editable_get_text (GTK_EDITABLE (self->search)), FOUND_MAX);
+  gtk_single_selection_set_model (self->selection, found);
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
+}
+
+static void
+activate_cb (AftPalette *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (AftPaletteItem) item = NULL;
+
+  /* A key typed just before Return counts. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self->list)) == FALSE && gtk_single_selection_get_selected_item (self->selection) == NULL)
+    changed_cb (self);
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+    return;
+  item = g_object_ref (gtk_single_selection_get_selected_item (self->selection));
+  gtk_window_close (GTK_WINDOW (self));
+  aft_palette_item_run (item, GTK_WIDGET (window));
+}
+
+static void
+stop_cb (AftPalette *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The arrows move in the list while the text keeps the focus. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        modifiers,
+        gpointer               data)
+{
+  AftPalette *self = AFT_PALETTE (gtk_widget_get_root (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return FALSE;
+  if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && selected + 1 < n)
+    selected++;
+  else if ((key == GDK_KEY_Up || key == GDK_KEY_KP_Up) && selected > 0)
+    selected--;
+  else
+    return key == GDK_KEY_Down || key == GDK_KEY_Up;
+
+  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+
+  return TRUE;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *subtitle = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_widget_add_css_class (box, "palette-row");
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item,
+         gpointer                  data)
+{
+  AftPaletteItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *title = gtk_widget_get_next_sibling (icon);
+  GtkWidget *subtitle = gtk_widget_get_next_sibling (title);
+  /* Translators: a line of the palette as a screen reader says it: what, and where it belongs. */
+  g_autofree char *name = g_strdup_printf (C_("palette", "%s, %s"), aft_palette_item_get_title (item),
+                                           aft_palette_item_get_subtitle (item));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), aft_palette_item_get_icon (item));
+  gtk_label_set_label (GTK_LABEL (title), aft_palette_item_get_title (item));
+  gtk_label_set_label (GTK_LABEL (subtitle), aft_palette_item_get_subtitle (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *aft_palette_item_get_subtitle (item) != '\0' ? name : aft_palette_item_get_title (item), -1);
+}
+
+static void
+aft_palette_dispose (GObject *object)
+{
+  AftPalette *self = AFT_PALETTE (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_palette_parent_class)->dispose (object);
+}
+
+static void
+aft_palette_class_init (AftPaletteClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_palette_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-palette.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftPalette, search);
+  gtk_widget_class_bind_template_child (widget_class, AftPalette, stack);
+  gtk_widget_class_bind_template_child (widget_class, AftPalette, list);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+}
+
+static void
+aft_palette_init (AftPalette *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
+  g_signal_connect (self, "notify::transient-for", G_CALLBACK (changed_cb), NULL);
+}
+
+GtkWidget *
+aft_palette_new (AftSession *session)
+{
+  AftPalette *self = g_object_new (AFT_TYPE_PALETTE, NULL);
+
+  self->session = g_object_ref (session);
+
+  return GTK_WIDGET (self);
+}

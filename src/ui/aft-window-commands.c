@@ -1,0 +1,449 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-alert.h"
+#include "aft-guide.h"
+#include "aft-keep-in-touch.h"
+#include "aft-log.h"
+#include "aft-log-dialog.h"
+#include "aft-move-dialog.h"
+#include "aft-new-dialog.h"
+#include "aft-open-uri.h"
+#include "aft-remind.h"
+#include "aft-reminder.h"
+#include "aft-text.h"
+
+#define ACTION_CB(name) static void name##_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+
+static void
+present_over (AftWindow *self,
+              GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+say_error (AftWindow *self,
+           GError    *error)
+{
+  aft_window_say (self, error->message);
+}
+
+static void
+add_new (AftWindow       *self,
+         AftDocumentKind  kind)
+{
+  if (aft_window_may_change (self))
+    present_over (self, aft_new_dialog_new (self->session, kind));
+}
+
+ACTION_CB (new_person)
+{
+  add_new (data, AFT_DOCUMENT_CONTACT);
+}
+
+ACTION_CB (new_job)
+{
+  add_new (data, AFT_DOCUMENT_APPLICATION);
+}
+
+ACTION_CB (new_event)
+{
+  add_new (data, AFT_DOCUMENT_EVENT);
+}
+
+ACTION_CB (new_story)
+{
+  add_new (data, AFT_DOCUMENT_STORY);
+}
+
+/* Lands in the inbox if nobody is shown. */
+ACTION_CB (new_note)
+{
+  AftWindow *self = data;
+
+  if (!aft_window_may_change (self))
+    return;
+  aft_split_view_go (self->split, AFT_PANE_ASIDE);
+  aft_notes_pane_new_note (aft_window_ensure_notes (self));
+}
+
+/* The person meant by an action without a target; says so if there is none. */
+static AftContact *
+require_person (AftWindow *self)
+{
+  AftContact *person = aft_window_get_person (self);
+
+  if (person == NULL)
+    aft_window_say (self, _("Choose a person first."));
+
+  return person;
+}
+
+ACTION_CB (continue_guide)
+{
+  AftWindow *self = data;
+  AftContact *person = require_person (self);
+  AftFollowUp *follow_up;
+
+  if (person == NULL)
+    return;
+  follow_up = aft_guide_find_follow_up (person);
+  if (follow_up != NULL)
+    aft_window_guide (self, aft_record_get_id (AFT_RECORD (follow_up)));
+  else
+    aft_window_say_with (self, _("They haven’t turned you down: there is no guide to resume."), _("I Was Turned Down"),
+                         "win.turned-down", NULL);
+}
+
+static void
+write_to (AftWindow  *self,
+          AftContact *person)
+{
+  const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (person));
+  g_autofree char *name = aft_text_dup_shown (summary->title, 60);
+  g_autofree char *uri = aft_uri_for_address ("email", summary->email);
+  g_autofree char *says = NULL;
+
+  if (uri == NULL)
+    {
+      says = g_strdup_printf (_("There is no e-mail address for %s yet."), name);
+      aft_window_say (self, says);
+      return;
+    }
+  aft_open_uri (GTK_WIDGET (self), uri);
+  says = g_strdup_printf (_("Sent it to %s?"), name);
+  aft_window_say_with (self, says, _("_Log It"), "win.log-sent", g_variant_new_string (summary->id));
+}
+
+ACTION_CB (write)
+{
+  AftWindow *self = data;
+  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
+
+  if (person != NULL && AFT_IS_CONTACT (person))
+    write_to (self, AFT_CONTACT (person));
+}
+
+ACTION_CB (write_here)
+{
+  AftWindow *self = data;
+  AftContact *person = require_person (self);
+
+  if (person != NULL)
+    write_to (self, person);
+}
+
+/* The mail program doesn't tell: the user says that it was sent. */
+ACTION_CB (log_sent)
+{
+  AftWindow *self = data;
+  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
+  g_auto (AftLogEntry) entry = { 0 };
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  if (person == NULL || !AFT_IS_CONTACT (person) || !aft_window_may_change (self))
+    return;
+  aft_session_today (self->session, &today);
+  if (!aft_log_fill (&entry, "mail", "out", "sent", NULL, NULL, &today, &error))
+    {
+      say_error (self, error);
+      return;
+    }
+  aft_log_add (aft_session_get_book (self->session), AFT_CONTACT (person), &entry,
+               aft_guide_find_follow_up (AFT_CONTACT (person)), now);
+  aft_window_say (self, _("Logged: e-mail sent"));
+}
+
+static void
+log_contact (AftWindow  *self,
+             AftContact *person)
+{
+  if (aft_window_may_change (self))
+    present_over (self, aft_log_dialog_new (self->session, person));
+}
+
+ACTION_CB (log)
+{
+  AftWindow *self = data;
+  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
+
+  if (person != NULL && AFT_IS_CONTACT (person))
+    log_contact (self, AFT_CONTACT (person));
+}
+
+ACTION_CB (log_line)
+{
+  AftWindow *self = data;
+  AftContact *person = require_person (self);
+
+  if (person != NULL)
+    log_contact (self, person);
+}
+
+/* What Ctrl+D, Ctrl+R and Ctrl+Shift+R are about: the selected row of Today, else the earliest open reminder of what is shown.
+ * Transfer full; NULL, and says so, if there is none. */
+static char *
+dup_reminder (AftWindow *self)
+{
+  gpointer selected = aft_list_pane_get_selected (self->list);
+  const char *best = NULL;
+  const char *best_due = NULL;
+
+  if (selected != NULL && AFT_IS_AGENDA_ITEM (selected))
+    return g_strdup (aft_agenda_item_get_id (selected));
+
+  if (self->document != NULL)
+    {
+      GListModel *reminders = aft_document_get_records (self->document, AFT_TYPE_REMINDER);
+
+      for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
+        {
+          g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
+          const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
+
+          if (aft_record_is (reminder, AFT_REMINDER_STATE, "done") || aft_record_is (reminder, AFT_REMINDER_STATE, "skipped"))
+            continue;
+          if (best == NULL || g_strcmp0 (due, best_due) < 0)
+            {
+              best = aft_record_get_id (AFT_RECORD (reminder));
+              best_due = due;
+            }
+        }
+    }
+  if (best == NULL)
+    aft_window_say (self, _("No reminder is selected."));
+
+  return g_strdup (best);
+}
+
+typedef gboolean (*Remind) (AftBook *book, const char *id, GDateTime *now, GError **error);
+
+/* @says is a message of the table below, translated. */
+static gboolean
+settle (AftWindow  *self,
+        Remind      remind,
+        const char *says)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autoptr (GError) error = NULL;
+
+  if (!aft_window_may_change (self) || (id = dup_reminder (self)) == NULL)
+    return FALSE;
+  if (!remind (aft_session_get_book (self->session), id, now, &error))
+    {
+      say_error (self, error);
+      return FALSE;
+    }
+  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+
+  return TRUE;
+}
+
+ACTION_CB (reminder_done)
+{
+  settle (data, aft_remind_done, _("Done"));
+}
+
+ACTION_CB (reminder_skip)
+{
+  settle (data, aft_remind_skip, _("Skipped"));
+}
+
+ACTION_CB (reminder_move)
+{
+  AftWindow *self = data;
+  g_autofree char *id = NULL;
+
+  if (aft_window_may_change (self) && (id = dup_reminder (self)) != NULL)
+    present_over (self, aft_move_dialog_new (self->session, id));
+}
+
+/* Working through Today: this one is done, and the selection stands on the next. */
+ACTION_CB (done_next)
+{
+  AftWindow *self = data;
+
+  if (settle (self, aft_remind_done, _("Done")))
+    aft_list_pane_select_next (self->list);
+}
+
+ACTION_CB (undo)
+{
+  AftWindow *self = data;
+  g_autofree char *what = g_strdup (aft_session_get_undo_what (self->session));
+  g_autofree char *says = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!aft_session_undo (self->session, &error))
+    {
+      if (error != NULL)
+        say_error (self, error);
+      return;
+    }
+  /* Translators: %s is what was done, "Log a call". */
+  says = g_strdup_printf (_("Undone: %s"), what != NULL ? what : "");
+  aft_window_say_with (self, says, _("_Redo"), "win.redo", NULL);
+}
+
+ACTION_CB (redo)
+{
+  AftWindow *self = data;
+  g_autofree char *what = g_strdup (aft_session_get_redo_what (self->session));
+  g_autofree char *says = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!aft_session_redo (self->session, &error))
+    {
+      if (error != NULL)
+        say_error (self, error);
+      return;
+    }
+  /* Translators: %s is what was done, "Log a call". */
+  says = g_strdup_printf (_("Done again: %s"), what != NULL ? what : "");
+  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+}
+
+static void
+delete_document (AftWindow   *self,
+                 AftDocument *document)
+{
+  g_autofree char *title = aft_text_dup_shown (aft_document_get_summary (document)->title, 60);
+  g_autofree char *says = g_strdup_printf (_("Deleted “%s”"), title);
+
+  aft_session_delete (self->session, document);
+  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+}
+
+static void
+delete_record (AftWindow   *self,
+               AftDocument *document,
+               AftRecord   *record)
+{
+  AftBook *book = aft_session_get_book (self->session);
+
+  /* A note or reminder of nobody's is a document of its own. */
+  if (aft_document_get_kind (document) == AFT_DOCUMENT_INBOX)
+    {
+      delete_document (self, document);
+      return;
+    }
+  aft_book_begin (book, C_("undo", "Delete"));
+  aft_document_remove (document, record);
+  aft_book_end (book);
+  aft_window_say_with (self, _("Deleted"), _("_Undo"), "win.undo", NULL);
+}
+
+ACTION_CB (delete)
+{
+  AftWindow *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  AftBook *book = aft_session_get_book (self->session);
+  AftDocument *document = aft_book_lookup (book, id);
+  AftDocument *holder = NULL;
+  AftRecord *record;
+
+  if (!aft_window_may_change (self))
+    return;
+  if (document != NULL)
+    delete_document (self, document);
+  else if ((record = aft_book_find_record (book, id, &holder)) != NULL && holder != NULL)
+    delete_record (self, holder, record);
+}
+
+ACTION_CB (delete_selected)
+{
+  AftWindow *self = data;
+  gpointer selected = aft_list_pane_get_selected (self->list);
+  AftDocument *document = selected != NULL && !AFT_IS_AGENDA_ITEM (selected) ? aft_list_item_get_document (selected) : NULL;
+
+  if (!aft_window_may_change (self))
+    return;
+  if (selected != NULL && AFT_IS_RECORD (selected) && !AFT_IS_DOCUMENT (selected))
+    delete_record (self, document, selected);
+  else if (document != NULL)
+    delete_document (self, document);
+  else
+    aft_window_say (self, _("Nothing is selected that could be deleted."));
+}
+
+static void
+found_cb (gpointer data)
+{
+  AftWindow *self = data;
+  AftDocument *job = self->document != NULL && aft_document_get_kind (self->document) == AFT_DOCUMENT_APPLICATION
+                     ? self->document : NULL;
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autofree char *says = NULL;
+  AftFoundJob result = { 0 };
+
+  aft_keep_in_touch_found_job (aft_session_get_book (self->session), job, now, &result);
+  says = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "That is good to hear. %u person is to be told and thanked.",
+                                       "That is good to hear. %u people are to be told and thanked.", result.thanked),
+                          result.thanked);
+  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+}
+
+ACTION_CB (found_a_job)
+{
+  AftWindow *self = data;
+
+  if (aft_window_may_change (self))
+    aft_alert_ask (GTK_WIDGET (self), _("You found a job?"),
+                   _("Open follow-ups end, everybody who helped gets a reminder to be told and thanked, and you’ll be in touch "
+                     "with people less often. All of it can be undone."),
+                   _("I _Found a Job"), FALSE, found_cb, self, NULL);
+}
+
+static void
+update_undo (AftWindow *self)
+{
+  gboolean can_undo;
+  gboolean can_redo;
+
+  g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), can_undo);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")), can_redo);
+}
+
+void
+aft_window_add_commands (AftWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "new-person", new_person_cb },
+    { "new-note", new_note_cb },
+    { "new-job", new_job_cb },
+    { "new-event", new_event_cb },
+    { "new-story", new_story_cb },
+    { "continue-guide", continue_guide_cb },
+    { "write", write_cb, "s" },
+    { "write-here", write_here_cb },
+    { "log-sent", log_sent_cb, "s" },
+    { "log", log_cb, "s" },
+    { "log-line", log_line_cb },
+    { "reminder-done", reminder_done_cb },
+    { "reminder-move", reminder_move_cb },
+    { "reminder-skip", reminder_skip_cb },
+    { "done-next", done_next_cb },
+    { "undo", undo_cb },
+    { "redo", redo_cb },
+    { "delete", delete_cb, "s" },
+    { "delete-selected", delete_selected_cb },
+    { "found-a-job", found_a_job_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::can-redo", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  update_undo (self);
+}

@@ -64,8 +64,17 @@ aft_guide_dup_person (AftContact *contact)
 {
   const char *address = contact != NULL ? aft_record_get (contact, AFT_CONTACT_ADDRESS_AS) : NULL;
   const char *name = contact != NULL ? aft_record_get (contact, AFT_CONTACT_FULL_NAME) : NULL;
-  g_autofree char *line = aft_text_dup_line (address != NULL ? address : name);
+  g_autofree char *line = NULL;
 
+  if (contact != NULL && aft_record_get_flag (contact, AFT_CONTACT_UNNAMED))
+    {
+      const char *company = aft_document_get_summary (AFT_DOCUMENT (contact))->company;
+
+      if (*company != '\0')
+        name = company;
+    }
+
+  line = aft_text_dup_line (address != NULL ? address : name);
   if (line == NULL)
     return g_strdup (_("this person"));
 

@@ -26,7 +26,8 @@ AftApplication *aft_guide_get_application    (AftBook         *book,
  * Transfer none. */
 AftFollowUp    *aft_guide_find_follow_up     (AftContact      *contact);
 
-/* How to name the person in a sentence: Address-As, else the full name. Transfer full. */
+/* How to name the person in a sentence: Address-As, else the full name; the company while the name isn't known. Transfer
+ * full. */
 char           *aft_guide_dup_person         (AftContact      *contact);
 
 /* The blue button: "Continue: thank Ms Ortiz". @step (or NULL) is where it leads. NULL if nothing is left to do.

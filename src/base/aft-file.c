@@ -54,7 +54,8 @@ aft_file_fail (AftFileAct   act,
 {
   int code = errno;
   const char *why = g_strerror (code);
-  GFileError file_code = g_file_error_from_errno (code);
+  /* A quota that is used up is a full disk to its user. */
+  GFileError file_code = g_file_error_from_errno (code == EDQUOT ? ENOSPC : code);
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *message = NULL;
 

@@ -41,6 +41,7 @@ write_free (AftStoreWrite *write)
   g_clear_pointer (&write->ours, g_bytes_unref);
   g_clear_pointer (&write->base, g_bytes_unref);
   g_clear_pointer (&write->attempted, g_bytes_unref);
+  g_clear_pointer (&write->theirs, g_bytes_unref);
   g_clear_pointer (&write->written, g_bytes_unref);
   g_free (write);
 }
@@ -61,9 +62,11 @@ aft_store_write_plan (AftStoreWrite  *self,
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDateTime) modified = NULL;
   AftFileState state;
-  g_autoptr (GBytes) theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &state, &cause);
+  GBytes *theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &state, &cause);
 
   g_clear_pointer (&self->written, g_bytes_unref);
+  g_clear_pointer (&self->theirs, g_bytes_unref);
+  self->theirs = theirs;
   if (theirs == NULL && !g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
       g_propagate_error (error, g_steal_pointer (&cause));

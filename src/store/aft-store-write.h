@@ -19,6 +19,7 @@ typedef struct
   GBytes          *base;        /* what did when we last knew; NULL: nothing */
   GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
 
+  GBytes          *theirs;      /* what was found there; NULL: nothing */
   GBytes          *written;     /* what stands there now, or what was tried */
   AftFileState     state;
 } AftStoreWrite;

@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-trash-private.h"
+
+#include "aft-merge.h"
+#include "aft-store-error.h"
+#include "aft-store-scan.h"
+
+#include <string.h>
+
+/* Restoring */
+
+typedef struct
+{
+  char       *folder;
+  char       *entry;
+  gboolean    over;
+  GDateTime  *now;
+  GHashTable *paths;            /* what was restored */
+} Restore;
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_free (restore->folder);
+  g_free (restore->entry);
+  g_date_time_unref (restore->now);
+  g_clear_pointer (&restore->paths, g_hash_table_unref);
+  g_free (restore);
+}
+
+static gboolean
+restore_one (Restore     *restore,
+             const char  *path,
+             GError     **error)
+{
+  g_autofree char *from = g_build_filename (restore->folder, "trash", restore->entry, path, NULL);
+  g_autofree char *to = g_build_filename (restore->folder, path, NULL);
+  g_autofree char *parent = g_path_get_dirname (to);
+  g_autoptr (GBytes) there = aft_file_read (to, AFT_STORE_FILE_MAX, NULL, NULL);
+  g_autoptr (GBytes) trashed = NULL;
+  g_autoptr (GBytes) merged = NULL;
+
+  g_hash_table_add (restore->paths, g_strdup (path));
+  if (there && !restore->over)
+    {
+      trashed = aft_file_read (from, AFT_STORE_FILE_MAX, NULL, error);
+      if (trashed == NULL)
+        return FALSE;
+      merged = aft_merge_bytes (aft_store_kind_of (path), there, trashed, NULL, NULL);
+      if (merged)
+        return aft_file_replace (to, merged, NULL, error);
+    }
+
+  /* What stood there is not lost by it. */
+  if (there && !aft_trash_take_one (restore->folder, path, "replaced", restore->now, error))
+    return FALSE;
+
+  return aft_file_make_folder (parent, error) && aft_file_move (from, to, error);
+}
+
+static gboolean
+restore_all (Restore  *restore,
+             GError  **error)
+{
+  g_autoptr (AftTrashEntry) entry = NULL;
+  g_autofree char *folder = g_build_filename (restore->folder, "trash", restore->entry, NULL);
+  const char * const *paths;
+
+  if (strchr (restore->entry, '/') == NULL && restore->entry[0] != '.')
+    entry = aft_trash_read_entry (restore->folder, restore->entry);
+  if (entry == NULL)
+    return aft_store_say (restore->folder, AFT_STORE_ERROR_UNKNOWN, error);
+
+  /* What others refer to comes first. */
+  paths = aft_trash_entry_get_paths (entry);
+  for (guint contacts = 0; contacts < 2; contacts++)
+    for (guint i = 0; paths[i]; i++)
+      {
+        AftDocumentKind kind = aft_store_kind_of (paths[i]);
+
+        if (kind != AFT_DOCUMENT_KINDS && (kind == AFT_DOCUMENT_CONTACT) == contacts
+            && !restore_one (restore, paths[i], error))
+          return FALSE;
+      }
+
+  return aft_file_remove_folder (folder, error);
+}
+
+static void
+run_restore (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Restore *restore = g_task_get_task_data (G_TASK (data));
+  GError *error = NULL;
+  GError *cause = NULL;
+  int lock = aft_store_lock (restore->folder, &error);
+
+  if (lock >= 0)
+    {
+      if (!restore_all (restore, &cause))
+        aft_store_fail (restore->folder, cause, &error);
+      aft_file_unlock (lock);
+    }
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  AftStore *self = AFT_STORE (source);
+  GTask *task = data;
+  Restore *restore = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    aft_store_scan (self, g_steal_pointer (&restore->paths), restore->now, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+
+  aft_store_next (self);
+}
+
+static void
+restore_step (AftStore *self,
+              GTask    *task)
+{
+  GError *error = NULL;
+
+  if (aft_store_check_write (self, &error))
+    {
+      aft_store_work (self, run_restore, task, NULL, restored_cb, task);
+      return;
+    }
+  g_task_return_error (task, error);
+  aft_store_next (self);
+}
+
+void
+aft_store_restore_async (AftStore            *self,
+                         const char          *entry,
+                         gboolean             over,
+                         GDateTime           *now,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  GTask *task;
+  Restore *restore;
+
+  g_return_if_fail (AFT_IS_STORE (self) && entry != NULL && now != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, aft_store_restore_async);
+  restore = g_new0 (Restore, 1);
+  restore->folder = g_strdup (self->folder);
+  restore->entry = g_strdup (entry);
+  restore->over = over;
+  restore->now = g_date_time_ref (now);
+  restore->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_task_set_task_data (task, restore, restore_free);
+
+  aft_store_queue (self, task, restore_step);
+}
+
+gboolean
+aft_store_restore_finish (AftStore      *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Listing */
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (aft_trash_entry_get_name (*(AftTrashEntry **) b), aft_trash_entry_get_name (*(AftTrashEntry **) a));
+}
+
+static GPtrArray *
+list_entries (const char *book)
+{
+  g_autofree char *folder = g_build_filename (book, "trash", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      AftTrashEntry *entry = aft_trash_read_entry (book, name);
+
+      if (entry)
+        g_ptr_array_add (entries, entry);
+    }
+  g_ptr_array_sort (entries, compare_names);
+
+  return entries;
+}
+
+static void
+run_list (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  g_task_return_pointer (task, list_entries (AFT_STORE (source)->folder), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
+  GListStore *list = g_list_store_new (AFT_TYPE_TRASH_ENTRY);
+
+  /* An entry of which everything was moved elsewhere by an interruption has nothing to show. */
+  for (guint i = 0; i < entries->len; i++)
+    if (aft_trash_entry_get_paths (g_ptr_array_index (entries, i))[0])
+      g_list_store_append (list, g_ptr_array_index (entries, i));
+  g_task_return_pointer (task, list, g_object_unref);
+}
+
+void
+aft_store_list_trash_async (AftStore            *self,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (AFT_IS_STORE (self) && self->folder != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, aft_store_list_trash_async);
+  aft_store_work (self, run_list, NULL, NULL, listed_cb, task);
+}
+
+GListModel *
+aft_store_list_trash_finish (AftStore      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Emptying */
+
+static gboolean
+empty_all (const char  *folder,
+           GDateTime   *before,
+           GError     **error)
+{
+  g_autofree char *trash = g_build_filename (folder, "trash", NULL);
+  g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autoptr (AftTrashEntry) entry = aft_trash_read_entry (folder, name);
+      g_autofree char *path = g_build_filename (trash, name, NULL);
+
+      if (before && (entry == NULL || g_date_time_compare (aft_trash_entry_get_when (entry), before) >= 0))
+        continue;
+      if (!g_file_test (path, G_FILE_TEST_IS_DIR) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        continue;
+      if (!aft_file_remove_folder (path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+run_empty (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  const char *folder = AFT_STORE (source)->folder;
+  GError *error = NULL;
+  GError *cause = NULL;
+  int lock = aft_store_lock (folder, &error);
+
+  if (lock >= 0)
+    {
+      if (!empty_all (folder, g_task_get_task_data (G_TASK (data)), &cause))
+        aft_store_fail (folder, cause, &error);
+      aft_file_unlock (lock);
+    }
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+emptied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (data, TRUE);
+  else
+    g_task_return_error (data, error);
+  aft_store_next (AFT_STORE (source));
+}
+
+static void
+empty_step (AftStore *self,
+            GTask    *task)
+{
+  GError *error = NULL;
+
+  if (aft_store_check_write (self, &error))
+    {
+      aft_store_work (self, run_empty, task, NULL, emptied_cb, task);
+      return;
+    }
+  g_task_return_error (task, error);
+  aft_store_next (self);
+}
+
+void
+aft_store_empty_trash_async (AftStore            *self,
+                             GDateTime           *before,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (AFT_IS_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, aft_store_empty_trash_async);
+  if (before)
+    g_task_set_task_data (task, g_date_time_ref (before), (GDestroyNotify) g_date_time_unref);
+
+  aft_store_queue (self, task, empty_step);
+}
+
+gboolean
+aft_store_empty_trash_finish (AftStore      *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

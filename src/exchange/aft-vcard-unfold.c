@@ -111,6 +111,14 @@ find_word (const char *text,
   return FALSE;
 }
 
+/* What frames a card has no text that could go on. */
+static gboolean
+is_frame (const char *line)
+{
+  return g_ascii_strncasecmp (line, "BEGIN:", 6) == 0 || g_ascii_strncasecmp (line, "END:", 4) == 0 ||
+         g_ascii_strncasecmp (line, "VERSION:", 8) == 0;
+}
+
 /* Looks for the colon in what was appended from @from on, knowing whether a quotation was open there. */
 static void
 scan_header (AftVcardUnfold *self,
@@ -242,7 +250,7 @@ take_continuation (AftVcardUnfold  *self,
       return TRUE;
     }
 
-  if (take_stray && self->is_property && !self->base64 &&
+  if (take_stray && self->is_property && !self->base64 && !is_frame (self->line->str) &&
       !aft_vcard_is_property (self->next, self->next_length, next_is_folded (self)))
     {
       if (self->stray == 0)

@@ -16,6 +16,9 @@
 /* How far from a property its label is looked for. */
 #define LABEL_DISTANCE 64
 
+/* How deep cards may be nested; what is deeper is a card of its own. */
+#define DEPTH_MAX 16
+
 typedef struct
 {
   AftVcardUnfold  lines;
@@ -51,21 +54,65 @@ aft_vcard_free (AftVcard *self)
   g_free (self);
 }
 
+/* Whether @line, whose value begins at @value, is @name:VCARD. */
+static gboolean
+is_mark (const char *line,
+         gsize       value,
+         const char *name)
+{
+  gsize length = strlen (name);
+  const char *word;
+
+  if (value != length + 1 || g_ascii_strncasecmp (line, name, length) != 0)
+    return FALSE;
+
+  word = line + value + strspn (line + value, " \t");
+
+  return g_ascii_strncasecmp (word, "VCARD", 5) == 0 && word[5 + strspn (word + 5, " \t")] == '\0';
+}
+
+/* Cards nested in one end with it. */
+static void
+close_nested (AftVcard *card)
+{
+  guint open = 0;
+
+  for (guint i = 0; i < card->properties->len; i++)
+    {
+      const AftVcardProperty *property = aft_vcard_get (card, i);
+
+      if (is_mark (property->text, property->value - property->text, "BEGIN"))
+        open++;
+      else if (is_mark (property->text, property->value - property->text, "END") && open > 0)
+        open--;
+    }
+
+  for (; open > 0; open--)
+    {
+      AftVcardProperty end = { .line = card->line, .depth = open };
+
+      aft_vcard_property_parse (&end, card->strings, "END:VCARD", strlen ("END:VCARD"), strlen ("END:"));
+      g_array_append_val (card->properties, end);
+    }
+}
+
 static void
 close_card (Reader   *self,
             gboolean  complete)
 {
   g_autoptr (AftVcard) card = g_steal_pointer (&self->card);
+  guint depth = self->depth;
 
   self->depth = 0;
   if (card == NULL)
     return;
 
-  card->complete = complete;
+  card->complete = complete && depth == 0;
+  close_nested (card);
   for (guint i = 0; i < card->properties->len; i++)
     aft_vcard_get (card, i)->version = card->version;
 
-  if (!complete)
+  if (!card->complete)
     problem (self, card->line, _("This card has no end; what was there of it was read."));
   if (card->properties->len == 0)
     problem (self, card->line, _("This card is empty and was left out."));
@@ -96,24 +143,6 @@ open_card (Reader *self)
   g_array_set_clear_func (self->card->properties, free_parameters);
 }
 
-/* Whether the line is @name:VCARD. */
-static gboolean
-is_mark (Reader     *self,
-         const char *name)
-{
-  const char *line = self->lines.line->str;
-  gsize length = strlen (name);
-  g_autofree char *value = NULL;
-
-  /* A group before it ("A.BEGIN:VCARD") is allowed, and never seen. */
-  if (self->lines.value != length + 1 || self->lines.line->len > length + 64 || g_ascii_strncasecmp (line, name, length) != 0)
-    return FALSE;
-
-  value = g_strstrip (g_strdup (line + self->lines.value));
-
-  return g_ascii_strcasecmp (value, "VCARD") == 0;
-}
-
 static void
 set_version (Reader *self)
 {
@@ -131,28 +160,24 @@ set_version (Reader *self)
     }
 }
 
-/* A line whose bytes were converted must not go on saying what they were. */
-static void
-rename_charset (GString  *line,
-                gsize    *value,
-                gboolean  said)
+/* Where the character set stands that a line's header names; FALSE if it names none. */
+static gboolean
+find_charset (const char *line,
+              gsize       value,
+              gsize      *start,
+              gsize      *length)
 {
   static const char word[] = ";CHARSET=";
 
-  for (gsize i = 0; said && i + strlen (word) < *value; i++)
-    {
-      gsize start = i + strlen (word);
+  for (gsize i = 0; i + strlen (word) < value; i++)
+    if (line[i] == ';' && g_ascii_strncasecmp (line + i, word, strlen (word)) == 0)
+      {
+        *start = i + strlen (word);
+        *length = strcspn (line + *start, ";:");
+        return TRUE;
+      }
 
-      if (g_ascii_strncasecmp (line->str + i, word, strlen (word)) == 0)
-        {
-          gsize length = strcspn (line->str + start, ";:");
-
-          g_string_erase (line, start, length);
-          g_string_insert (line, start, "UTF-8");
-          *value = *value - length + strlen ("UTF-8");
-          return;
-        }
-    }
+  return FALSE;
 }
 
 static gboolean
@@ -169,23 +194,24 @@ is_plain (const GString *line)
   return TRUE;
 }
 
-/* The character set that a header names; transfer full. */
-static char *
-dup_charset (const char *line,
-             gsize       value)
+/* Bytes that quoted-printable should have encoded belong to the same character set as those that it did. */
+static void
+encode_high_bytes (GString *line,
+                   gsize    value)
 {
-  g_autoptr (GStringChunk) strings = g_string_chunk_new (64);
-  AftVcardProperty header = { 0 };
-  char *charset;
+  g_autofree char *rest = g_strndup (line->str + value, line->len - value);
+  gsize length = line->len - value;
 
-  aft_vcard_property_parse (&header, strings, line, value, value);
-  charset = g_strdup (aft_vcard_property_get (&header, "CHARSET"));
-  g_free (header.parameters);
-
-  return charset;
+  g_string_truncate (line, value);
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) rest[i] >= 0x80)
+      g_string_append_printf (line, "=%02X", (guchar) rest[i]);
+    else
+      g_string_append_c (line, rest[i]);
 }
 
-/* The unfolded line as UTF-8 without control characters. */
+/* The unfolded line as UTF-8 without control characters. A line whose bytes were converted must not go on saying what they
+ * were. */
 static void
 clean_line (Reader *self)
 {
@@ -194,11 +220,24 @@ clean_line (Reader *self)
   g_autofree char *clean = NULL;
   g_autoptr (GString) text = NULL;
   AftVcardCharset result;
+  gsize start;
+  gsize length;
 
+  if (lines->quoted_printable && lines->value > 0)
+    encode_high_bytes (lines->line, lines->value);
   if (is_plain (lines->line))
     return;
 
-  charset = dup_charset (lines->line->str, lines->value);
+  if (find_charset (lines->line->str, lines->value, &start, &length))
+    {
+      charset = g_strndup (lines->line->str + start, length);
+      g_string_erase (lines->line, start, length);
+      g_string_insert (lines->line, start, "UTF-8");
+      /* A line of UTF-16 inside a file of bytes can't be. */
+      if (g_ascii_strncasecmp (charset, "UTF-16", 6) == 0)
+        g_clear_pointer (&charset, g_free);
+    }
+
   result = aft_vcard_charset_decode (lines->line->str, lines->line->len, charset, &text);
   if (result == AFT_VCARD_CHARSET_GUESSED)
     problem (self, lines->number, _("This line isn't UTF-8; it was read as Windows-1252."));
@@ -213,7 +252,6 @@ clean_line (Reader *self)
   clean = aft_text_dup_storable (text->str, FALSE);
   g_string_assign (lines->line, clean);
   lines->value = aft_vcard_find_value (lines->line->str, lines->line->len);
-  rename_charset (lines->line, &lines->value, charset != NULL);
 }
 
 static void
@@ -247,7 +285,7 @@ begins_nested (Reader *self)
 {
   const AftVcardProperty *last;
 
-  if (self->card == NULL || self->card->properties->len == 0)
+  if (self->card == NULL || self->card->properties->len == 0 || self->depth >= DEPTH_MAX)
     return FALSE;
 
   last = aft_vcard_get (self->card, self->card->properties->len - 1);
@@ -266,7 +304,6 @@ read_inside (Reader *self)
       return;
     }
 
-  clean_line (self);
   if (!lines->is_property || lines->value == 0 || !aft_vcard_is_property (lines->line->str, lines->value, FALSE))
     {
       problem (self, lines->number, _("This line makes no sense in a card and was left out."));
@@ -286,7 +323,10 @@ read_line (Reader *self)
 {
   AftVcardUnfold *lines = &self->lines;
 
-  if (is_mark (self, "BEGIN"))
+  if (self->card != NULL && !lines->too_long)
+    clean_line (self);
+
+  if (is_mark (lines->line->str, lines->value, "BEGIN"))
     {
       self->outside = FALSE;
       if (!begins_nested (self))
@@ -303,7 +343,7 @@ read_line (Reader *self)
         problem (self, lines->number, _("What stands here is outside of any card and was left out."));
       self->outside = TRUE;
     }
-  else if (is_mark (self, "END"))
+  else if (is_mark (lines->line->str, lines->value, "END"))
     {
       if (self->depth == 0)
         close_card (self, TRUE);

@@ -103,9 +103,9 @@ aft_app_startup (GApplication *application)
 {
   AftApp *self = AFT_APP (application);
 
+  aft_ui_init ();
   G_APPLICATION_CLASS (aft_app_parent_class)->startup (application);
 
-  aft_ui_init ();
   aft_actions_set_accels (GTK_APPLICATION (self), FALSE);
   self->term_id = g_unix_signal_add (SIGTERM, term_cb, self);
 }

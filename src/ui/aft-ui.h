@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes the templates, icons and styles known. To be called once, after gtk_init () or in the application's startup, before
- * any widget of this room is made. */
+/* Makes the templates, icons and styles known. To be called before any widget of this room is made: by an application before
+ * its class's startup, which looks for the styles; by a test after gtk_init (). */
 void aft_ui_init (void);
 
 G_END_DECLS

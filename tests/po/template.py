@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True    # The source folder stays as it is.
 import po
 
 source, arguments = pathlib.Path (sys.argv[1]), sys.argv[2:]

@@ -24,11 +24,11 @@ static const struct
   guint       months;
   guint       months_slow; /* once a job was found */
 } rhythms[AFT_RHYTHMS] = {
-  [AFT_RHYTHM_QUARTER] = { "quarter", N_("Every quarter"), 3, 6 },
-  [AFT_RHYTHM_HALF_YEAR] = { "half-year", N_("Twice a year"), 6, 12 },
-  [AFT_RHYTHM_MONTH] = { "month", N_("Every month"), 1, 6 },
-  [AFT_RHYTHM_WITH_REASON] = { "with-reason", N_("Only with a reason"), 3, 6 },
-  [AFT_RHYTHM_NEVER] = { "never", N_("Never"), 0, 0 },
+  [AFT_RHYTHM_QUARTER] = { "quarter", NC_("rhythm", "Every quarter"), 3, 6 },
+  [AFT_RHYTHM_HALF_YEAR] = { "half-year", NC_("rhythm", "Twice a year"), 6, 12 },
+  [AFT_RHYTHM_MONTH] = { "month", NC_("rhythm", "Every month"), 1, 6 },
+  [AFT_RHYTHM_WITH_REASON] = { "with-reason", NC_("rhythm", "Only with a reason"), 3, 6 },
+  [AFT_RHYTHM_NEVER] = { "never", NC_("rhythm", "Never"), 0, 0 },
 };
 
 const char *
@@ -40,7 +40,7 @@ aft_rhythm_get_word (AftRhythm rhythm)
 const char *
 aft_rhythm_get_title (AftRhythm rhythm)
 {
-  return rhythm < AFT_RHYTHMS ? _(rhythms[rhythm].title) : NULL;
+  return rhythm < AFT_RHYTHMS ? g_dpgettext2 (GETTEXT_PACKAGE, "rhythm", rhythms[rhythm].title) : NULL;
 }
 
 AftRhythm

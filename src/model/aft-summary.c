@@ -483,6 +483,14 @@ scan_lines (Scan    *scan,
         break;
 
       case AFT_KEY_VALUE:
+        /* GKeyFile refuses the whole file for it. */
+        if (scan->group.head && key_is (&reader, "Encoding")
+            && (reader.value_length != 5 || g_ascii_strncasecmp (reader.value, "UTF-8", 5) != 0))
+          {
+            g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DAMAGED, "line %u: an encoding that is not UTF-8",
+                         reader.line);
+            return FALSE;
+          }
         read_key (scan, &reader);
         break;
 

@@ -83,7 +83,8 @@ aft_cli_read_input (GError **error)
   for (guint i = 0; i < bytes->len; i++)
     if (bytes->data[i] == '\0')
       bytes->data[i] = ' ';
-  raw = g_strndup ((const char *) bytes->data, bytes->len);
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  raw = g_strdup ((const char *) bytes->data);
 
   return aft_cli_dup_text (raw);
 }
@@ -170,7 +171,8 @@ take_only (AftCli      *cli,
   if (found->len > MAX_CANDIDATES)
     g_string_append (cli->hints, "  …\n");
   g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_AMBIGUOUS,
-               ngettext ("“%s” fits %u; nothing was done", "“%s” fits %u; nothing was done", found->len), shown, found->len);
+               ngettext ("“%s” fits %u; nothing was done", "“%s” fits %u; nothing was done", found->len), shown,
+               found->len);
 
   return NULL;
 }

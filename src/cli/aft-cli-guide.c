@@ -51,7 +51,8 @@ run_step (AftCli  *cli,
     {
       g_autofree char *shown = aft_cli_shown (word);
 
-      return aft_cli_fail_usage (cli, _("“%s” is no step; they are ready, who, say, talk, outcome, thanks, learn, keep"), shown);
+      return aft_cli_fail_usage (cli, _("“%s” is no step; they are ready, who, say, talk, outcome, thanks, learn, keep"),
+                                 shown);
     }
 
   if ((status = aft_cli_open (cli, TRUE)) != AFT_CLI_GO)

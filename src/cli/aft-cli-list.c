@@ -68,7 +68,7 @@ list_person (AftCli             *cli,
     words = g_strdup_printf (_("last %s"), last);
   else if (next != NULL)
     words = g_strdup_printf (_("next %s"), next_shown);
-  aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle, words);
+  aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle[0] != '\0' ? summary->subtitle : summary->company, words);
   build_summary (cli, summary, next);
 }
 

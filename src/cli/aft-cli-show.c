@@ -55,7 +55,7 @@ print_heading (AftCli      *cli,
 {
   const AftSummary *summary = aft_document_get_summary (document);
   g_autofree char *title = aft_cli_shown (summary->title);
-  g_autofree char *subtitle = aft_cli_shown (summary->subtitle);
+  g_autofree char *subtitle = aft_cli_shown (summary->subtitle[0] != '\0' ? summary->subtitle : summary->company);
 
   aft_cli_print (cli, "%s", title);
   if (subtitle[0] != '\0')
@@ -94,7 +94,8 @@ print_follow_up (AftCli    *cli,
   print_day (cli, _("Turned down"), aft_record_get (record, AFT_FOLLOW_UP_TURNED_DOWN));
   print_day (cli, _("Planned"), aft_record_get (record, AFT_FOLLOW_UP_PLANNED));
   for (AftGuideStep step = 0; step < AFT_GUIDE_STEPS; step++)
-    aft_cli_add_row (rows, 3, " ", aft_guide_step_get_title (step), get_state_title (aft_guide_step_get_state (follow_up, step)));
+    aft_cli_add_row (rows, 3, " ", aft_guide_step_get_title (step),
+                     get_state_title (aft_guide_step_get_state (follow_up, step)));
   aft_cli_print_table (cli, rows);
   print_field (cli, _("How it went"), outcome != NULL ? aft_guide_outcome_get_title (outcome) : outcome_word);
   print_field (cli, _("Next"), next);

@@ -42,7 +42,8 @@ GDateTime      *aft_session_now                (AftSession         *self);
 void            aft_session_today              (AftSession         *self,
                                                 GDate              *today);
 
-/* Looks at the clock: "day-changed" if the day is another than was last told. Happens by itself, but for clocks that were set. */
+/* Looks at the clock: "day-changed" if the day is another than was last told. Happens by itself, but for clocks that were
+ * set. */
 void            aft_session_check_day          (AftSession         *self);
 
 /* Whether the session is a window's (it is unless told otherwise): of those only the first to open a book may change it. A

@@ -248,20 +248,29 @@ aft_keep_in_touch_dup_id (const char *contact_id)
   return aft_id_new_for (contact_id, "keep-in-touch");
 }
 
+/* A place while the plan is made: days are Julian numbers, because 10,000 of them are compared many times. */
+typedef struct
+{
+  guint32      day;
+  guint32      natural;
+  const char  *id;
+  AftDocument *contact;
+  AftKeepWhy   why;
+} Place;
+
 static gint
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  const AftKeepPlace *place_a = a;
-  const AftKeepPlace *place_b = b;
-  gint order = g_date_compare (&place_a->day, &place_b->day);
+  const Place *place_a = a;
+  const Place *place_b = b;
 
-  if (order == 0)
-    order = g_date_compare (&place_a->natural, &place_b->natural);
-  if (order == 0)
-    order = strcmp (aft_document_get_summary (place_a->contact)->id, aft_document_get_summary (place_b->contact)->id);
+  if (place_a->day != place_b->day)
+    return place_a->day < place_b->day ? -1 : 1;
+  if (place_a->natural != place_b->natural)
+    return place_a->natural < place_b->natural ? -1 : 1;
 
-  return order;
+  return strcmp (place_a->id, place_b->id);
 }
 
 static void
@@ -278,9 +287,10 @@ collect_places (AftBook            *book,
                 const GDate        *until,
                 guint              *touched)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (AftKeepPlace));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
   GListModel *contacts = aft_book_get_contacts (book);
   guint n = g_list_model_get_n_items (contacts);
+  guint32 last = until != NULL ? g_date_get_julian (until) : G_MAXUINT32;
   g_autofree char *monday_text = NULL;
   GDate monday = *today;
 
@@ -292,19 +302,20 @@ collect_places (AftBook            *book,
     {
       g_autoptr (AftDocument) contact = g_list_model_get_item (contacts, i);
       const AftSummary *summary = aft_document_get_summary (contact);
-      AftKeepPlace place = { .contact = contact };
+      Place place = { .id = summary->id, .contact = contact };
       AftKeep keep;
 
       if (strcmp (summary->last_touch, monday_text) >= 0)
         (*touched)++;
 
       aft_keep_in_touch_compute (summary, rules, today, &keep);
-      if (!g_date_valid (&keep.next) || (until != NULL && g_date_compare (&keep.next, until) > 0))
+      if (!g_date_valid (&keep.next))
         continue;
 
-      place.natural = place.day = keep.next;
+      place.natural = place.day = g_date_get_julian (&keep.next);
       place.why = keep.why;
-      g_array_append_val (places, place);
+      if (place.day <= last)
+        g_array_append_val (places, place);
     }
 
   g_array_sort (places, compare_places);
@@ -313,30 +324,24 @@ collect_places (AftBook            *book,
 }
 
 /* The @k-th place of the week that begins with @monday, spread over its work days. */
-static void
-choose_day (GDate       *day,
-            const GDate *monday,
-            guint        k,
-            AftWorkDays  work_days)
+static guint32
+choose_day (guint32     monday,
+            guint       k,
+            AftWorkDays work_days)
 {
   guint n = 0;
+  GDate day;
 
   for (guint i = G_DATE_MONDAY; i <= G_DATE_SUNDAY; i++)
     n += (work_days & 1u << i) != 0;
 
-  *day = *monday;
-  aft_day_add_work_days (day, 0, work_days);
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, monday);
+  aft_day_add_work_days (&day, 0, work_days);
   if (n > 0 && k % n > 0)
-    aft_day_add_work_days (day, k % n, work_days);
-}
+    aft_day_add_work_days (&day, k % n, work_days);
 
-static guint
-get_week (const GDate *monday,
-          const GDate *day)
-{
-  gint days = g_date_days_between (monday, day);
-
-  return days < 0 ? 0 : days / 7;
+  return g_date_get_julian (&day);
 }
 
 static guint *
@@ -349,35 +354,32 @@ count_in_week (GArray *counts,
   return &g_array_index (counts, guint, week);
 }
 
-GArray *
-aft_keep_in_touch_plan (AftBook            *book,
-                        const AftKeepRules *rules,
-                        const GDate        *today,
-                        const GDate        *until)
+/* Gives everybody a day, in the order of the days they ask for. */
+static void
+level (GArray             *places,
+       const AftKeepRules *rules,
+       guint32             today,
+       guint32             monday,
+       guint               touched)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
-  guint touched;
-  GArray *places = collect_places (book, rules, today, until, &touched);
-  GDate monday = *today;
   guint week = 0;
-  guint keep = 0;
 
-  go_to_monday (&monday);
   *count_in_week (counts, 0) = touched;
 
   /* What the user chose stands, and takes its place in its week. */
   for (guint i = 0; i < places->len; i++)
     {
-      AftKeepPlace *place = &g_array_index (places, AftKeepPlace, i);
+      const Place *place = &g_array_index (places, Place, i);
 
       if (place->why == AFT_KEEP_MOVED)
-        (*count_in_week (counts, get_week (&monday, &place->natural)))++;
+        (*count_in_week (counts, place->natural < monday ? 0 : (place->natural - monday) / 7))++;
     }
 
   for (guint i = 0; i < places->len; i++)
     {
-      AftKeepPlace *place = &g_array_index (places, AftKeepPlace, i);
-      guint own = get_week (&monday, &place->natural);
+      Place *place = &g_array_index (places, Place, i);
+      guint own = place->natural < monday ? 0 : (place->natural - monday) / 7;
 
       if (place->why != AFT_KEEP_MOVED)
         {
@@ -386,26 +388,44 @@ aft_keep_in_touch_plan (AftBook            *book,
             week++;
 
           if (week > own)
-            {
-              GDate first = monday;
-
-              g_date_add_days (&first, 7 * week);
-              choose_day (&place->day, &first, *count_in_week (counts, week), rules->work_days);
-            }
+            place->day = choose_day (monday + 7 * week, *count_in_week (counts, week), rules->work_days);
           (*count_in_week (counts, week))++;
         }
 
-      if (g_date_compare (&place->day, today) < 0)
-        place->day = *today;
+      place->day = MAX (place->day, today);
+    }
+}
+
+GArray *
+aft_keep_in_touch_plan (AftBook            *book,
+                        const AftKeepRules *rules,
+                        const GDate        *today,
+                        const GDate        *until)
+{
+  GArray *plan = g_array_new (FALSE, TRUE, sizeof (AftKeepPlace));
+  guint32 last = until != NULL ? g_date_get_julian (until) : G_MAXUINT32;
+  g_autoptr (GArray) places = NULL;
+  GDate monday = *today;
+  guint touched;
+
+  go_to_monday (&monday);
+  places = collect_places (book, rules, today, until, &touched);
+  level (places, rules, g_date_get_julian (today), g_date_get_julian (&monday), touched);
+  g_array_sort (places, compare_places);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      AftKeepPlace kept = { .contact = place->contact, .why = place->why };
+
+      if (place->day > last)
+        break;
+      g_date_set_julian (&kept.day, place->day);
+      g_date_set_julian (&kept.natural, place->natural);
+      g_array_append_val (plan, kept);
     }
 
-  g_array_sort (places, compare_places);
-  while (keep < places->len &&
-         (until == NULL || g_date_compare (&g_array_index (places, AftKeepPlace, keep).day, until) <= 0))
-    keep++;
-  g_array_set_size (places, keep);
-
-  return places;
+  return plan;
 }
 
 GArray *

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-customs.h"
+
+#include "aft-language-private.h"
+
+#include <string.h>
+
+#define COUNTRY "Country"
+#define ENDING ".ini"
+
+/* "de" of "DE"; NULL if it is no code: it becomes part of a path. Transfer full. */
+static char *
+dup_code (const char *country)
+{
+  if (country == NULL || strlen (country) != 2 || !g_ascii_isalpha (country[0]) || !g_ascii_isalpha (country[1]))
+    return NULL;
+
+  return g_ascii_strdown (country, -1);
+}
+
+/* The file of @country; NULL if there is none, or if it is damaged, which is logged. Transfer full. */
+static GKeyFile *
+load (const char *country)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = dup_code (country);
+  g_autofree char *name = code ? g_strconcat (code, ENDING, NULL) : NULL;
+  g_autofree char *path = name ? aft_data_dup_path ("customs", name) : NULL;
+
+  if (path == NULL)
+    return NULL;
+  if (g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_TRANSLATIONS, &error))
+    return g_steal_pointer (&file);
+
+  if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_message ("%s: %s", path, error->message);
+  return NULL;
+}
+
+static void
+free_custom (AftCustom *custom)
+{
+  g_free (custom->topic);
+  g_free (custom->text);
+  g_free (custom);
+}
+
+GPtrArray *
+aft_customs_list (const char *country)
+{
+  GPtrArray *customs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_custom);
+  g_autoptr (GKeyFile) file = load (country);
+  g_auto (GStrv) groups = file ? g_key_file_get_groups (file, NULL) : NULL;
+
+  for (guint i = 0; groups && groups[i]; i++)
+    {
+      g_autofree char *text = g_key_file_get_locale_string (file, groups[i], "Text", NULL, NULL);
+      AftCustom *custom;
+
+      if (text == NULL || g_str_equal (groups[i], COUNTRY))
+        continue;
+
+      custom = g_new (AftCustom, 1);
+      custom->topic = g_strdup (groups[i]);
+      custom->text = g_steal_pointer (&text);
+      g_ptr_array_add (customs, custom);
+    }
+
+  return customs;
+}
+
+char *
+aft_customs_dup_name (const char *country)
+{
+  g_autoptr (GKeyFile) file = load (country);
+
+  return file ? g_key_file_get_locale_string (file, COUNTRY, "Name", NULL, NULL) : NULL;
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+aft_customs_list_countries (void)
+{
+  g_autofree char *folder = aft_data_dup_path ("customs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *countries = g_ptr_array_new ();
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *stem = g_str_has_suffix (name, ENDING) ? g_strndup (name, strlen (name) - strlen (ENDING)) : NULL;
+      g_autofree char *code = dup_code (stem);
+
+      if (code && g_str_equal (code, stem))
+        g_ptr_array_add (countries, g_ascii_strup (code, -1));
+    }
+
+  g_ptr_array_sort (countries, compare_strings);
+  g_ptr_array_add (countries, NULL);
+  return (char **) g_ptr_array_free (countries, FALSE);
+}

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-language.h"
+
+G_BEGIN_DECLS
+
+/* Private to the files of the language: what a language holds. */
+
+typedef struct
+{
+  AftLimitUnit unit;
+  guint        limit;
+} AftLimit;
+
+struct _AftLanguage
+{
+  char         *code;
+  GStringChunk *strings;          /* everything below points into it */
+  const char   *name;
+  AftForm       form;
+  guint         words_per_minute;
+  AftLimit      limits[AFT_SCRIPTS];
+  const char   *subjects[AFT_SCRIPTS][AFT_FORMS]; /* NULL: none */
+  const char   *texts[AFT_SCRIPTS][AFT_FORMS];
+  GArray       *questions[AFT_FORMS];
+  GArray       *replies[AFT_FORMS];
+  GHashTable   *details;          /* "Group/Key" of language.ini → text */
+  GHashTable   *abbreviations;    /* a set */
+  GRegex       *i;
+  GRegex       *we;
+  GPtrArray    *tone;             /* AftToneRule; NULL: none */
+};
+
+void          aft_language_free      (AftLanguage  *self);
+
+/* <data>/@folder/@name, or <data>/@folder if @name is NULL. Transfer full. */
+char         *aft_data_dup_path      (const char   *folder,
+                                      const char   *name);
+
+/* @code without what follows the language, in lower case: "de" of "de_AT.UTF-8". NULL if it is no code. Transfer full. */
+char         *aft_language_dup_base  (const char   *code);
+
+/* A regular expression of the data files: a blank is any white space, an apostrophe any kind of it; case doesn't count.
+ * @edges: it begins and ends at a word's edge. */
+GRegex       *aft_language_make_regex (const char  *pattern,
+                                       gboolean     edges,
+                                       GError     **error);
+
+/* One rule of the tone check. */
+typedef enum
+{
+  AFT_TONE_RULE_PATTERN,   /* speaks where the pattern is found */
+  AFT_TONE_RULE_NEEDED,    /* speaks if it is found nowhere */
+  AFT_TONE_RULE_SENTENCE,  /* speaks of sentences with more than @most words */
+  AFT_TONE_RULE_WHOLE,     /* speaks if the text is over its limit */
+  AFT_TONE_RULE_QUESTIONS, /* speaks of more than @most question marks */
+} AftToneRuleShape;
+
+typedef struct
+{
+  char             *id;
+  gint              kind;    /* AftToneKind */
+  AftToneRuleShape  shape;
+  GRegex           *pattern;
+  GRegex           *except;
+  guint             most;
+  guint32           scripts; /* bits: those it is for */
+  char             *why;
+  char             *better;  /* or NULL */
+} AftToneRule;
+
+void          aft_tone_rule_free     (AftToneRule  *rule);
+
+/* The rules of @path, NULL with @error. Transfer full. */
+GPtrArray    *aft_tone_rules_load    (const char   *path,
+                                      GError      **error);
+
+/* The "}" of the field that begins at @start ("{"), in the same line and not far away; NULL if it isn't closed. */
+const char   *aft_field_end          (const char   *start);
+
+/* Where the sentence that begins at @start ends: after its full stop, question or exclamation mark, closing quotes and the
+ * blanks that follow, but at the line break if that comes first. Fields in braces are not looked into. @abbreviations: a set
+ * of words after which a full stop ends nothing, or NULL. */
+const char   *aft_sentence_end       (const char   *start,
+                                      GHashTable   *abbreviations);
+
+G_END_DECLS

@@ -3,36 +3,24 @@
 
 #include "aft-config.h"
 
-#include "aft-app.h"
+#include "aft-app-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib-unix.h>
 
+#include <signal.h>
+
 #include "aft-actions.h"
-#include "aft-session.h"
 #include "aft-ui.h"
-#include "aft-window.h"
-
-struct _AftApp
-{
-  AdwApplication  parent_instance;
-
-  AftSession     *session;
-  char           *folder;       /* as asked for on the command line; NULL: the settings' */
-  guint           term_id;
-};
 
 G_DEFINE_FINAL_TYPE (AftApp, aft_app, ADW_TYPE_APPLICATION)
 
 static gboolean
-term_cb (gpointer data)
+signal_cb (gpointer data)
 {
-  AftApp *self = data;
+  g_application_quit (data);
 
-  self->term_id = 0;
-  g_application_quit (G_APPLICATION (self));
-
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -41,42 +29,99 @@ opened_cb (GObject      *source,
            gpointer      data)
 {
   g_autoptr (AftApp) self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
-  if (!aft_session_open_finish (AFT_SESSION (source), result, &error))
-    g_signal_emit_by_name (source, "problem", _("The book can’t be opened"), error->message);
+  if (!aft_session_open_finish (AFT_SESSION (source), result, &error) && window != NULL)
+    aft_window_show_failure (AFT_WINDOW (window), error->message);
 }
 
-/* Reading begins before the first window is made; it shows, and fills. */
-static void
-ensure_session (AftApp *self)
-{
-  if (self->session != NULL)
-    return;
-
-  self->session = aft_session_new ();
-  aft_session_open_async (self->session, self->folder, NULL, opened_cb, g_object_ref (self));
-}
-
-static GtkWindow *
-ensure_window (AftApp *self)
+AftWindow *
+aft_app_ensure_window (AftApp *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  while (window != NULL && !AFT_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
   if (window == NULL)
     {
-      ensure_session (self);
+      gboolean opening = self->session == NULL;
+
+      if (opening)
+        self->session = aft_session_new ();
+      /* Reading begins before the window is made; it shows, and fills. */
+      if (opening)
+        aft_session_open_async (self->session, self->folder, NULL, opened_cb, g_object_ref (self));
       window = GTK_WINDOW (aft_window_new (GTK_APPLICATION (self), self->session));
     }
   gtk_window_present (window);
 
-  return window;
+  return AFT_WINDOW (window);
+}
+
+static void
+close_windows (AftApp *self)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  g_list_free_full (windows, (GDestroyNotify) gtk_window_destroy);
+}
+
+static void
+other_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (AftApp) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) close_error = NULL;
+  AftSession *other = AFT_SESSION (source);
+
+  if (!aft_session_open_finish (other, result, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
+                                  _("That book can’t be opened"), error->message);
+      g_application_release (G_APPLICATION (self));
+      return;
+    }
+  if (self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED
+      && !aft_session_close (self->session, &close_error))
+    {
+      aft_session_close (other, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
+                                  _("This book can’t be closed yet"), close_error->message);
+      g_application_release (G_APPLICATION (self));
+      return;
+    }
+
+  close_windows (self);
+  g_set_object (&self->session, other);
+  aft_app_ensure_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+void
+aft_app_use_book (AftApp     *self,
+                  const char *folder)
+{
+  g_autoptr (AftSession) other = NULL;
+  g_autofree char *wanted = NULL;
+
+  other = aft_session_new ();
+  wanted = folder != NULL ? g_strdup (folder) : aft_session_dup_folder_setting (other);
+  if (self->session != NULL && g_strcmp0 (aft_session_get_folder (self->session), wanted) == 0)
+    {
+      aft_app_ensure_window (self);
+      return;
+    }
+  g_application_hold (G_APPLICATION (self));
+  aft_session_open_async (other, wanted, NULL, other_opened_cb, g_object_ref (self));
 }
 
 static void
 aft_app_activate (GApplication *application)
 {
-  ensure_window (AFT_APP (application));
+  aft_app_ensure_window (AFT_APP (application));
 }
 
 static int
@@ -87,11 +132,17 @@ aft_app_command_line (GApplication            *application,
   GVariantDict *options = g_application_command_line_get_options_dict (line);
   const char *folder = NULL;
 
-  if (self->folder == NULL && g_variant_dict_lookup (options, "book", "^&ay", &folder))
+  if (g_variant_dict_lookup (options, "book", "^&ay", &folder))
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, folder);
 
+      g_free (self->folder);
       self->folder = g_file_get_path (file);
+      if (self->session != NULL)
+        {
+          aft_app_use_book (self, self->folder);
+          return 0;
+        }
     }
   g_application_activate (application);
 
@@ -99,25 +150,41 @@ aft_app_command_line (GApplication            *application,
 }
 
 static void
+query_end_cb (AftApp *self)
+{
+  if (self->session != NULL)
+    aft_session_flush (self->session);
+}
+
+static void
 aft_app_startup (GApplication *application)
 {
   AftApp *self = AFT_APP (application);
+  const int signals[] = { SIGTERM, SIGINT, SIGHUP };
 
   aft_ui_init ();
   G_APPLICATION_CLASS (aft_app_parent_class)->startup (application);
 
+  aft_app_add_actions (self);
   aft_actions_set_accels (GTK_APPLICATION (self), FALSE);
-  self->term_id = g_unix_signal_add (SIGTERM, term_cb, self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->signal_ids[i] = g_unix_signal_add (signals[i], signal_cb, self);
 }
 
+/* What was typed is on disk before the program goes. */
 static void
 aft_app_shutdown (GApplication *application)
 {
   AftApp *self = AFT_APP (application);
   g_autoptr (GError) error = NULL;
 
-  if (self->session != NULL && !aft_session_close (self->session, &error))
-    g_warning ("%s", error->message);
+  if (self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED
+      && !aft_session_close (self->session, &error))
+    g_printerr ("%s\n", error->message);
+  close_windows (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
 
   G_APPLICATION_CLASS (aft_app_parent_class)->shutdown (application);
 }
@@ -127,7 +194,6 @@ aft_app_finalize (GObject *object)
 {
   AftApp *self = AFT_APP (object);
 
-  g_clear_handle_id (&self->term_id, g_source_remove);
   g_clear_object (&self->session);
   g_free (self->folder);
 
@@ -166,6 +232,7 @@ aft_app_run (int    argc,
                                          "application-id", AFT_APP_ID,
                                          "resource-base-path", AFT_APP_PATH,
                                          "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                                         "register-session", TRUE,
                                          NULL);
 
   return g_application_run (G_APPLICATION (app), argc, argv);

@@ -9,6 +9,7 @@
 
 #include "aft-alert.h"
 #include "aft-guide.h"
+#include "aft-import-dialog.h"
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
 #include "aft-log-dialog.h"
@@ -405,6 +406,14 @@ ACTION_CB (found_a_job)
                    _("I _Found a Job"), FALSE, found_cb, self, NULL);
 }
 
+ACTION_CB (import)
+{
+  AftWindow *self = data;
+
+  if (aft_window_may_change (self))
+    aft_import_ask (GTK_WIDGET (self), self->session);
+}
+
 static void
 update_undo (AftWindow *self)
 {
@@ -440,6 +449,7 @@ aft_window_add_commands (AftWindow *self)
     { "delete", delete_cb, "s" },
     { "delete-selected", delete_selected_cb },
     { "found-a-job", found_a_job_cb },
+    { "import", import_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -28,6 +28,11 @@ ACTION_CB (message)
   aft_window_say (data, g_variant_get_string (parameter, NULL));
 }
 
+ACTION_CB (message_undo)
+{
+  aft_window_say_with (data, g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo", NULL);
+}
+
 ACTION_CB (explain)
 {
   const char *what;
@@ -218,6 +223,7 @@ aft_window_add_navigation (AftWindow *self)
     { "show", show_cb, "s" },
     { "guide", guide_cb, "s" },
     { "message", message_cb, "s" },
+    { "message-undo", message_undo_cb, "s" },
     { "explain", explain_cb, "(ss)" },
     { "view", NULL, "s", "'today'", view_state_cb },
     { "go-list", go_list_cb },

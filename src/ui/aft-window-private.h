@@ -19,6 +19,7 @@ typedef enum
   AFT_MODE_DOCUMENT,    /* the page of what is selected; the empty book's, if there is nothing */
   AFT_MODE_GUIDE,
   AFT_MODE_PROBLEMS,    /* what needs a look */
+  AFT_MODE_FAILURE,     /* the book could not be opened */
 } AftWindowMode;
 
 struct _AftWindow
@@ -34,7 +35,9 @@ struct _AftWindow
   AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
   GtkWidget       *focus_before_menu;   /* weak */
   gboolean         started;             /* something was shown since the book was opened */
+  gboolean         vim;                 /* an editor with Vim keys has the focus */
   guint            late_id;
+  guint            rescan_id;
 
   GtkWidget       *lasting;
   GtkLabel        *lasting_words;
@@ -53,6 +56,7 @@ struct _AftWindow
   GtkBox          *notes_pane;
   AdwHeaderBar    *notes_header;
   GtkButton       *notes_back;
+  AdwStatusPage   *failure;
   GtkLabel        *status;
 };
 

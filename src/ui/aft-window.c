@@ -6,12 +6,16 @@
 #include "aft-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtksourceview/gtksource.h>
 
 #include "aft-actions.h"
 #include "aft-alert.h"
+#include "aft-problems-page.h"
 #include "aft-settings.h"
 #include "aft-text.h"
 #include "aft-welcome.h"
+
+#define RESCAN_SECONDS 60
 
 enum
 {
@@ -126,8 +130,8 @@ update_lasting (AftWindow *self)
   const char *action = NULL;
 
   if (aft_session_is_read_only (self->session))
-    words = _("This book is open in another window, or may not be changed. Here it can only be read.");
-  else if (gtk_widget_has_css_class (GTK_WIDGET (self), "sample"))
+    words = aft_session_get_read_only_why (self->session);
+  else if (aft_session_is_sample (self->session))
     {
       words = _("These are sample people. Change whatever you like.");
       label = _("Back to My _Own");
@@ -158,6 +162,12 @@ static GtkWidget *
 make_welcome (AftWindow *self)
 {
   return aft_welcome_new ();
+}
+
+static GtkWidget *
+make_problems (AftWindow *self)
+{
+  return aft_problems_page_new (self->session);
 }
 
 static void
@@ -200,7 +210,11 @@ aft_window_update_page (AftWindow *self)
       show_document (self);
       break;
     case AFT_MODE_PROBLEMS:
+      show_named (self, "problems", make_problems);
       title = _("Needs a Look");
+      break;
+    case AFT_MODE_FAILURE:
+      gtk_stack_set_visible_child_name (self->pages, "failure");
       break;
     case AFT_MODE_DOCUMENT:
     default:
@@ -331,6 +345,21 @@ aft_window_guide (AftWindow  *self,
   aft_split_view_go (self->split, AFT_PANE_CONTENT);
 }
 
+void
+aft_window_show_failure (AftWindow  *self,
+                         const char *why)
+{
+  g_autofree char *shown = aft_text_dup_shown (why, AFT_TEXT_SHOWN_MAX);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
+
+  g_return_if_fail (AFT_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failure, escaped);
+  self->mode = AFT_MODE_FAILURE;
+  aft_window_update_page (self);
+  aft_split_view_go (self->split, AFT_PANE_CONTENT);
+}
+
 AftSession *
 aft_window_get_session (AftWindow *self)
 {
@@ -383,6 +412,45 @@ removed_cb (AftWindow   *self,
     set_document (self, NULL);
   else
     book_changed_cb (self, document);
+}
+
+/* Vim keys need Ctrl with a letter for themselves. */
+static void
+focus_cb (AftWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = aft_settings_get ();
+  gboolean vim = GTK_SOURCE_IS_VIEW (gtk_window_get_focus (GTK_WINDOW (self)))
+                 && settings != NULL && g_settings_get_boolean (settings, "vim-keys");
+
+  if (vim == self->vim || app == NULL)
+    return;
+  self->vim = vim;
+  aft_actions_set_accels (app, vim);
+}
+
+static gboolean
+rescan_cb (gpointer data)
+{
+  AftWindow *self = data;
+
+  aft_session_rescan (self->session);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Changes by others can go by without a signal: looked for when the user comes back, and from time to time while here. */
+static void
+active_cb (AftWindow *self)
+{
+  gboolean active = gtk_window_is_active (GTK_WINDOW (self));
+
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
+  if (!active || aft_session_get_state (self->session) != AFT_SESSION_OPEN)
+    return;
+  aft_session_check_day (self->session);
+  aft_session_rescan (self->session);
+  self->rescan_id = g_timeout_add_seconds (RESCAN_SECONDS, rescan_cb, self);
 }
 
 static void
@@ -457,6 +525,9 @@ aft_window_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-added", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), GTK_SHORTCUTS_WINDOW (aft_actions_help_new ()));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   state_cb (self);
 }
@@ -503,6 +574,7 @@ aft_window_dispose (GObject *object)
   AftWindow *self = AFT_WINDOW (object);
 
   g_clear_handle_id (&self->late_id, g_source_remove);
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before_menu);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->document);
@@ -547,6 +619,7 @@ aft_window_class_init (AftWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftWindow, notes_header);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, notes_back);
   gtk_widget_class_bind_template_child (widget_class, AftWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, AftWindow, failure);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The window: list, page or guide, notes. Everything in it asks for what it wants by actions of the group "win":
  * show (s: id of a document or record), guide (s: id of a follow-up), turned-down, on-the-phone, new-note, new-person,
  * new-job, new-event, new-story, write (s: person), log (s: person), undo, redo, delete (s: id), back, message (s: text for a
- * toast and the status line). */
+ * toast and the status line), message-undo (s: the same, with a button to undo), explain (ss: what and why, in a dialog). */
 #define AFT_TYPE_WINDOW (aft_window_get_type ())
 G_DECLARE_FINAL_TYPE (AftWindow, aft_window, AFT, WINDOW, AdwApplicationWindow)
 
@@ -21,6 +21,10 @@ AftWindow  *aft_window_new          (GtkApplication *app,
                                      AftSession     *session);
 
 AftSession *aft_window_get_session  (AftWindow      *self);
+
+/* The book could not be opened: says @why and offers to try again or to use another one. */
+void        aft_window_show_failure (AftWindow      *self,
+                                     const char     *why);
 
 /* Shows the document @id, or the one that holds the record @id; NULL shows nobody. Focus moves to the page if @focus. */
 void        aft_window_show         (AftWindow      *self,

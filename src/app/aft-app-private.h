@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-app.h"
+#include "aft-session.h"
+#include "aft-window.h"
+
+G_BEGIN_DECLS
+
+struct _AftApp
+{
+  AdwApplication  parent_instance;
+
+  AftSession     *session;
+  char           *folder;       /* as asked for on the command line; NULL: the settings' */
+  guint           signal_ids[3];
+};
+
+/* The actions of the group "app". */
+void       aft_app_add_actions   (AftApp     *self);
+
+/* The window, made and presented if it isn't there. Transfer none. */
+AftWindow *aft_app_ensure_window (AftApp     *self);
+
+/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. */
+void       aft_app_use_book      (AftApp     *self,
+                                  const char *folder);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-book-info.h"
+#include "aft-date.h"
+#include "aft-field-row.h"
+#include "aft-open-uri.h"
+#include "aft-settings.h"
+#include "aft-text.h"
+
+#define DAYS 7
+
+struct _AftPreferences
+{
+  AdwWindow            parent_instance;
+
+  AftSession          *session;
+  AftRules            *rule;
+  GtkWidget           *days[DAYS];
+
+  AdwPreferencesGroup *me;
+  AdwPreferencesGroup *rules;
+  GtkSpinButton       *first_note;
+  GtkSpinButton       *per_week;
+  GtkFlowBox          *work_days;
+  GtkWidget           *vim_row;
+  GtkSwitch           *vim;
+  AdwActionRow        *folder;
+};
+
+G_DEFINE_FINAL_TYPE (AftPreferences, aft_preferences, ADW_TYPE_WINDOW)
+
+static void
+set_rule (AftPreferences *self,
+          guint           field,
+          const char     *value)
+{
+  AftBook *book = aft_session_get_book (self->session);
+
+  if (g_strcmp0 (aft_record_get (self->rule, field), value) == 0)
+    return;
+  aft_book_begin (book, C_("undo", "Change a preference"));
+  aft_record_set (self->rule, field, value);
+  aft_book_end (book);
+}
+
+/* A number that is the default isn't stored. */
+static void
+number_cb (GtkSpinButton *spin,
+           gpointer       data)
+{
+  AftPreferences *self = data;
+  guint field = spin == self->first_note ? AFT_RULES_FIRST_NOTE_WEEKS : AFT_RULES_PER_WEEK;
+  int value = gtk_spin_button_get_value_as_int (spin);
+  g_autofree char *text = g_strdup_printf ("%d", value);
+
+  if (aft_record_get (self->rule, field) != NULL || value != 5)
+    set_rule (self, field, text);
+}
+
+static void
+show_number (AftPreferences *self,
+             GtkSpinButton  *spin,
+             guint           field)
+{
+  const char *text = aft_record_get (self->rule, field);
+
+  gtk_spin_button_set_value (spin, text != NULL ? (double) g_ascii_strtoull (text, NULL, 10) : 5);
+  g_signal_connect_object (spin, "value-changed", G_CALLBACK (number_cb), self, 0);
+}
+
+static void
+day_cb (AftPreferences *self)
+{
+  AftWorkDays days = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < DAYS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->days[i])))
+      days |= 1 << (G_DATE_MONDAY + i);
+  text = aft_work_days_format (days);
+  set_rule (self, AFT_RULES_WORK_DAYS, text);
+}
+
+static void
+show_days (AftPreferences *self)
+{
+  const char *stored = aft_record_get (self->rule, AFT_RULES_WORK_DAYS);
+  AftWorkDays days = aft_work_days_parse (stored != NULL ? stored : "");
+
+  for (guint i = 0; i < DAYS; i++)
+    {
+      /* Any Monday and the six days after it: their names are the locale's. */
+      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, 1, 1 + (int) i, 0, 0, 0);
+      g_autofree char *name = g_date_time_format (day, "%a");
+      g_autofree char *full = g_date_time_format (day, "%A");
+
+      self->days[i] = gtk_toggle_button_new_with_label (name);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), (days & 1 << (G_DATE_MONDAY + i)) != 0);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+      gtk_flow_box_append (self->work_days, self->days[i]);
+      gtk_widget_set_focusable (gtk_widget_get_parent (self->days[i]), FALSE);
+      g_signal_connect_object (self->days[i], "toggled", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+show_folder_cb (AftPreferences *self)
+{
+  const char *folder = aft_session_get_folder (self->session);
+  g_autofree char *uri = folder != NULL ? g_filename_to_uri (folder, NULL, NULL) : NULL;
+
+  if (uri != NULL)
+    aft_open_uri (GTK_WIDGET (self), uri);
+}
+
+static void
+choose_folder_cb (AftPreferences *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "app.choose-book", NULL);
+}
+
+static void
+aft_preferences_dispose (GObject *object)
+{
+  AftPreferences *self = AFT_PREFERENCES (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_preferences_parent_class)->dispose (object);
+}
+
+static void
+aft_preferences_class_init (AftPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, me);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, rules);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, first_note);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, per_week);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, work_days);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, vim_row);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, vim);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, folder);
+  gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+aft_preferences_init (AftPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_me (AftPreferences *self)
+{
+  AftMe *me = aft_document_get_single (aft_book_get_info (aft_session_get_book (self->session)), AFT_TYPE_ME);
+
+  adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Name"), NULL, me, AFT_ME_NAME));
+  adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Phone"), NULL, me, AFT_ME_PHONE));
+  adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My E-mail"), NULL, me, AFT_ME_EMAIL));
+  adw_preferences_group_add (self->me, aft_text_row_new (self->session, _("Signature"), NULL, me, AFT_ME_SIGNATURE));
+}
+
+GtkWidget *
+aft_preferences_new (AftSession *session)
+{
+  AftPreferences *self = g_object_new (AFT_TYPE_PREFERENCES, NULL);
+  GSettings *settings = aft_settings_get ();
+  const char *folder = aft_session_get_folder (session);
+  g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : g_strdup ("");
+  g_autofree char *shown = aft_text_dup_shown (name, AFT_TEXT_SHOWN_MAX);
+
+  self->session = g_object_ref (session);
+  self->rule = aft_document_get_single (aft_book_get_info (aft_session_get_book (session)), AFT_TYPE_RULES);
+  show_me (self);
+  adw_preferences_group_add (self->rules, aft_choice_row_new (session, _("Rhythm of New People"), NULL, self->rule,
+                                                              AFT_RULES_RHYTHM, AFT_WORDS_RHYTHM, _("Every quarter")));
+  show_number (self, self->first_note, AFT_RULES_FIRST_NOTE_WEEKS);
+  show_number (self, self->per_week, AFT_RULES_PER_WEEK);
+  show_days (self);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder), FALSE);
+  adw_action_row_set_subtitle (self->folder, shown);
+
+  gtk_widget_set_visible (self->vim_row, settings != NULL);
+  if (settings != NULL)
+    g_settings_bind (settings, "vim-keys", self->vim, "active", G_SETTINGS_BIND_DEFAULT);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->me), !aft_session_is_read_only (session));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rules), !aft_session_is_read_only (session));
+
+  return GTK_WIDGET (self);
+}

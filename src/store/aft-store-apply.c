@@ -145,6 +145,19 @@ apply_new (AftApply     *self,
   g_ptr_array_add (self->fresh, document);
 }
 
+/* A document that came back into the book before its file did (its deletion was undone) is the one of this file. */
+static void
+take_for_file (AftStore     *store,
+               AftStoreFile *file,
+               const char   *id)
+{
+  AftDocument *document = file->id == NULL ? aft_book_lookup (store->book, id) : NULL;
+
+  if (document && aft_document_get_kind (document) == file->kind
+      && strcmp (aft_record_get_id (AFT_RECORD (document)), id) == 0)
+    aft_store_file_set_id (store, file, id);
+}
+
 static void
 apply_readable (AftApply *self,
                 AftFound *found)
@@ -166,6 +179,7 @@ apply_readable (AftApply *self,
     }
 
   aft_store_set_problem (store, found->path, NULL);
+  take_for_file (store, file, found->summary->id);
   document = aft_store_get_document (store, file);
   if (document && file->id && strcmp (file->id, found->summary->id) == 0)
     {

@@ -166,7 +166,12 @@ aft_guide_dup_closing (AftBook     *book,
 
   if (reminder != NULL && aft_record_get (reminder, AFT_REMINDER_DUE) != NULL)
     {
-      day = aft_day_dup_shown (aft_record_get (reminder, AFT_REMINDER_DUE), &today);
+      const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
+      gsize length = g_str_has_suffix (due, "T09:00") ? strcspn (due, "T") : strlen (due);
+
+      /* Nine o'clock is when every reminder comes; another time was promised to somebody. */
+      date = g_strndup (due, length);
+      day = aft_day_dup_shown (date, &today);
       /* Translators: %s is a day: “Thursday”, “tomorrow”, “3 December”. */
       return g_strdup_printf (_("That’s all for now. Next: %s."), day);
     }

@@ -55,7 +55,7 @@ void            aft_way_in_take_part       (AftApplication       *job,
                                             AftContact           *contact,
                                             const char           *part);
 
-/* The open follow-up of @contact for @job, or a new one. Transfer full. */
+/* The open follow-up of @contact for @job (for any job, if none was typed), or a new one. Transfer full. */
 AftFollowUp    *aft_way_in_take_follow_up  (AftContact           *contact,
                                             AftApplication       *job,
                                             const AftWayInTyped  *typed,

@@ -361,13 +361,15 @@ aft_way_in_take_follow_up (AftContact          *contact,
 {
   GListModel *follow_ups = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_FOLLOW_UP);
   const char *id = job != NULL ? aft_record_get_id (AFT_RECORD (job)) : NULL;
+  gboolean any_job = job == NULL && typed->company == NULL && typed->position == NULL;
   g_autoptr (AftFollowUp) follow_up = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
     {
       g_autoptr (AftFollowUp) other = g_list_model_get_item (follow_ups, i);
 
-      if (aft_record_get (other, AFT_FOLLOW_UP_CLOSED) == NULL && aft_record_is (other, AFT_FOLLOW_UP_APPLICATION, id))
+      if (aft_record_get (other, AFT_FOLLOW_UP_CLOSED) == NULL &&
+          (any_job || aft_record_is (other, AFT_FOLLOW_UP_APPLICATION, id)))
         {
           *known = TRUE;
           return g_steal_pointer (&other);

@@ -86,6 +86,8 @@ turn_down (AftBook             *book,
 {
   take_both (book, typed, "turned-down", now, made);
   made->follow_up = aft_way_in_take_follow_up (made->contact, made->application, typed, &made->known_follow_up);
+  if (made->application == NULL && g_set_object (&made->application, aft_guide_get_application (book, made->follow_up)))
+    made->known_job = TRUE;
   if (aft_record_get (made->follow_up, AFT_FOLLOW_UP_TURNED_DOWN) == NULL)
     aft_record_set_day (made->follow_up, AFT_FOLLOW_UP_TURNED_DOWN, &typed->on);
   if (typed->input->tomorrow)

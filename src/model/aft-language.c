@@ -60,7 +60,7 @@ aft_language_make_regex (const char  *pattern,
   for (const char *p = pattern; *p; p++)
     {
       if (*p == ' ')
-        g_string_append (expression, "\\s+");
+        g_string_append (expression, "(?:\\s+)");
       else if (*p == '\'')
         g_string_append (expression, "['\xe2\x80\x99]");
       else

@@ -187,10 +187,10 @@ aft_store_restore_finish (AftStore      *self,
 /* Listing */
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_ages (gconstpointer a,
+              gconstpointer b)
 {
-  return strcmp (aft_trash_entry_get_name (*(AftTrashEntry **) b), aft_trash_entry_get_name (*(AftTrashEntry **) a));
+  return g_date_time_compare (aft_trash_entry_get_when (*(AftTrashEntry **) b), aft_trash_entry_get_when (*(AftTrashEntry **) a));
 }
 
 static GPtrArray *
@@ -208,7 +208,7 @@ list_entries (const char *book)
       if (entry)
         g_ptr_array_add (entries, entry);
     }
-  g_ptr_array_sort (entries, compare_names);
+  g_ptr_array_sort (entries, compare_ages);
 
   return entries;
 }

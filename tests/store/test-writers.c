@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+
+#include "aft-contact.h"
+#include "aft-note.h"
+#include "aft-trash.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* More of both by hand: AFTERWORD_KILLS=1000, AFTERWORD_CHANGES=500. */
+static guint
+get_count (const char *name,
+           guint       usual)
+{
+  const char *text = g_getenv (name);
+
+  return text ? (guint) atoi (text) : usual;
+}
+
+static char *
+make_book (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer person;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  return g_strdup (aft_record_get_id (person));
+}
+
+/* Runs the other program; its standard output is @output. */
+static GPid
+start (StoreFixture *fixture,
+       const char   *id,
+       guint         n,
+       const char   *name,
+       int          *output)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  const char *argv[] = { g_getenv ("AFTERWORD_WRITER"), fixture->folder, id, count, name, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, output, NULL, &error);
+  g_assert_no_error (error);
+  return pid;
+}
+
+/* All notes of the person, a text a line. */
+static char *
+gather (StoreFixture *fixture,
+        const char   *id,
+        guint        *n)
+{
+  GString *all = g_string_new ("\n");
+  AftDocument *person = aft_book_lookup (fixture->book, id);
+  GListModel *notes;
+
+  g_assert_nonnull (person);
+  notes = aft_document_get_records (person, AFT_TYPE_NOTE);
+  *n = g_list_model_get_n_items (notes);
+  for (guint i = 0; i < *n; i++)
+    {
+      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
+
+      g_string_append_printf (all, "%s\n", aft_record_get (note, AFT_NOTE_TEXT));
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* A window and the command line change the same person at the same time: everything of both is there, once. */
+static void
+test_two (StoreFixture *fixture, gconstpointer data)
+{
+  static const char * const names[] = { "window", "command line", "typing" };
+  guint n = get_count ("AFTERWORD_CHANGES", 60);
+  g_autofree char *id = make_book (fixture);
+  g_autofree char *all = NULL;
+  guint n_notes;
+  int outputs[3];
+  GPid pids[3];
+
+  for (guint i = 0; i < 3; i++)
+    pids[i] = start (fixture, id, n, i == 2 ? "type" : names[i], &outputs[i]);
+  for (guint i = 0; i < 3; i++)
+    {
+      char buffer[256];
+      int status;
+
+      while (read (outputs[i], buffer, sizeof buffer) > 0)
+        ;
+      close (outputs[i]);
+      g_assert_cmpint (waitpid (pids[i], &status, 0), ==, pids[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
+
+  store_reopen (fixture);
+  all = gather (fixture, id, &n_notes);
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < n; k++)
+      {
+        g_autofree char *line = g_strdup_printf ("\n%s %u.\n", i == 2 ? "type" : names[i], k);
+
+        if (strstr (all, line) == NULL)
+          g_error ("change %u of %s is lost", k, names[i]);
+      }
+
+  /* What one types isn't kept as a version of its own because the others wrote meanwhile. */
+  g_assert_cmpuint (n_notes, ==, 2 * n + 1);
+  g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 1);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GListModel **) data = aft_store_list_trash_finish (AFT_STORE (source), result, NULL);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  aft_store_restore_finish (AFT_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+restore_newest (StoreFixture *fixture)
+{
+  g_autoptr (GListModel) list = NULL;
+  g_autoptr (AftTrashEntry) entry = NULL;
+  gboolean restored = FALSE;
+
+  aft_store_list_trash_async (fixture->store, NULL, listed_cb, &list);
+  while (list == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  entry = g_list_model_get_item (list, 0);
+  g_assert_nonnull (entry);
+  aft_store_restore_async (fixture->store, aft_trash_entry_get_name (entry), FALSE, fixture->now, NULL, restored_cb, &restored);
+  g_assert_true (store_run_until (&restored));
+}
+
+/* Killed at any moment: what it said was saved is there, no file is torn, what is left over is swept. */
+static void
+kill_at_random (StoreFixture *fixture,
+                const char   *name,
+                guint         kills)
+{
+  g_autofree char *id = make_book (fixture);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+  guint acknowledged = 0;
+
+  for (guint i = 0; i < kills; i++)
+    {
+      g_autofree char *all = NULL;
+      guint n_notes, last = 0, n_lines;
+      gboolean any = FALSE;
+      char line[32];
+      GPid pid;
+      int output;
+      FILE *stream;
+
+      /* Each run begins with an empty person, so that the numbers are its own. */
+      pid = start (fixture, id, 100000, name, &output);
+      stream = fdopen (output, "r");
+      n_lines = g_rand_int_range (rand, 0, 12);
+      for (guint k = 0; k < n_lines && fgets (line, sizeof line, stream); k++)
+        {
+          last = atoi (line);
+          any = TRUE;
+        }
+      g_usleep (g_rand_int_range (rand, 0, 4000));
+      kill (pid, SIGKILL);
+      while (fgets (line, sizeof line, stream))
+        {
+          last = atoi (line);
+          any = TRUE;
+        }
+      fclose (stream);
+      waitpid (pid, NULL, 0);
+
+      store_reopen (fixture);
+      if (g_list_model_get_n_items (aft_store_get_problems (fixture->store)) > 0)
+        g_error ("kill %u: a file is torn", i);
+      if (aft_book_lookup (fixture->book, id) == NULL)
+        {
+          /* It was being deleted: then it is in the trash, whole. */
+          g_assert_cmpstr (name, ==, "delete");
+          restore_newest (fixture);
+        }
+      all = gather (fixture, id, &n_notes);
+      for (guint k = 0; any && k <= last; k++)
+        {
+          g_autofree char *expected = g_strdup_printf ("\n%s %u.\n", name, k);
+
+          if (strstr (all, expected) == NULL)
+            g_error ("kill %u: change %u was said to be saved and isn't there", i, k);
+        }
+      acknowledged += any ? last + 1 : 0;
+
+      {
+        AftDocument *person = aft_book_lookup (fixture->book, id);
+        GListModel *notes = aft_document_get_records (person, AFT_TYPE_NOTE);
+        g_autoptr (GError) error = NULL;
+
+        while (g_list_model_get_n_items (notes) > 0)
+          {
+            g_autoptr (AftNote) note = g_list_model_get_item (notes, 0);
+
+            aft_document_remove (person, note);
+          }
+        store_save (fixture, person, &error);
+        g_assert_no_error (error);
+      }
+    }
+
+  g_test_message ("%u kills, %u acknowledged changes, none lost", kills, acknowledged);
+  if (kills > 20)
+    g_assert_cmpuint (acknowledged, >, kills);
+
+  /* Later, when nobody can be in the middle of a save any more, what the kills left is swept. */
+  {
+    g_autoptr (GDateTime) real = g_date_time_new_now_utc ();
+
+    g_date_time_unref (fixture->now);
+    fixture->now = g_date_time_add_hours (real, 1);
+    store_reopen (fixture);
+    g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 1);
+  }
+}
+
+static void
+test_kill_add (StoreFixture *fixture, gconstpointer data)
+{
+  kill_at_random (fixture, "add", get_count ("AFTERWORD_KILLS", 20));
+}
+
+static void
+test_kill_type (StoreFixture *fixture, gconstpointer data)
+{
+  kill_at_random (fixture, "type", get_count ("AFTERWORD_KILLS", 20));
+}
+
+/* In the middle of deleting and restoring: the person is in the book or in the trash. */
+static void
+test_kill_delete (StoreFixture *fixture, gconstpointer data)
+{
+  kill_at_random (fixture, "delete", get_count ("AFTERWORD_KILLS", 20));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/store/writers/" name, StoreFixture, NULL, store_set_up, function, store_tear_down)
+  ADD ("two", test_two);
+  ADD ("kill-add", test_kill_add);
+  ADD ("kill-type", test_kill_type);
+  ADD ("kill-delete", test_kill_delete);
+  return g_test_run ();
+}

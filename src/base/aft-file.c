@@ -268,9 +268,10 @@ read_all (int           fd,
         continue;
       if (n < 0)
         return aft_file_fail (AFT_FILE_READ, path, error), NULL;
-      if (n == 0)
-        break;
       length += n;
+      /* The usual case needs no second call to see the end: more was asked for than there was. */
+      if (n == 0 || (length == (gsize) info.st_size && length < room))
+        break;
       if (max > 0 && length > max)
         return fail_too_big (path, error), NULL;
       if (length == room)

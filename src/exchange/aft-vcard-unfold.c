@@ -111,6 +111,17 @@ find_word (const char *text,
   return FALSE;
 }
 
+void
+aft_vcard_unfold_classify (const char *line,
+                           gsize       value,
+                           gboolean   *quoted_printable,
+                           gboolean   *base64)
+{
+  *quoted_printable = find_word (line, value, "QUOTED-PRINTABLE");
+  *base64 = !*quoted_printable && (find_word (line, value, "BASE64") || find_word (line, value, "ENCODING=B;") ||
+                                   find_word (line, value, "ENCODING=B:"));
+}
+
 /* What frames a card has no text that could go on. */
 static gboolean
 is_frame (const char *line)
@@ -139,10 +150,7 @@ scan_header (AftVcardUnfold *self,
     return;
 
   self->is_property = aft_vcard_is_property (line, self->value, FALSE);
-  self->quoted_printable = find_word (line, self->value, "QUOTED-PRINTABLE");
-  self->base64 = !self->quoted_printable &&
-                 (find_word (line, self->value, "BASE64") || find_word (line, self->value, "ENCODING=B;") ||
-                  find_word (line, self->value, "ENCODING=B:"));
+  aft_vcard_unfold_classify (line, self->value, &self->quoted_printable, &self->base64);
 }
 
 /* Takes away the equals sign of a soft break, and the blanks behind it. */
@@ -262,6 +270,13 @@ take_continuation (AftVcardUnfold  *self,
   return FALSE;
 }
 
+void
+aft_vcard_unfold_trim (AftVcardUnfold *self)
+{
+  while (self->quoted_printable && take_soft_break (self))
+    continue;
+}
+
 gboolean
 aft_vcard_unfold_next (AftVcardUnfold  *self,
                        AftVcardVersion  version,
@@ -290,9 +305,7 @@ aft_vcard_unfold_next (AftVcardUnfold  *self,
     }
   while (take_continuation (self, version, take_stray));
 
-  /* A soft break at the very end. */
-  if (self->quoted_printable)
-    take_soft_break (self);
+  aft_vcard_unfold_trim (self);
 
   /* A quotation that never ends hides the colon. */
   if (self->value == 0)

@@ -47,6 +47,15 @@ gboolean  aft_vcard_unfold_next  (AftVcardUnfold  *self,
                                   AftVcardVersion  version,
                                   gboolean         take_stray);
 
+/* How the value of @line, which begins at @value, is unfolded, as its header says. */
+void      aft_vcard_unfold_classify (const char *line,
+                                     gsize       value,
+                                     gboolean   *quoted_printable,
+                                     gboolean   *base64);
+
+/* Takes away soft breaks at the very end of the line, which nothing follows any more. */
+void      aft_vcard_unfold_trim  (AftVcardUnfold  *self);
+
 void      aft_vcard_unfold_clear (AftVcardUnfold  *self);
 
 G_END_DECLS

@@ -172,8 +172,12 @@ find_charset (const char *line,
   for (gsize i = 0; i + strlen (word) < value; i++)
     if (line[i] == ';' && g_ascii_strncasecmp (line + i, word, strlen (word)) == 0)
       {
-        *start = i + strlen (word);
-        *length = strcspn (line + *start, ";:");
+        gsize end = i + strlen (word);
+
+        *start = end;
+        while (end < value && line[end] != ';' && line[end] != ':')
+          end++;
+        *length = end - *start;
         return TRUE;
       }
 
@@ -220,6 +224,9 @@ clean_line (Reader *self)
   g_autofree char *clean = NULL;
   g_autoptr (GString) text = NULL;
   AftVcardCharset result;
+  gboolean says_charset;
+  gboolean quoted_printable;
+  gboolean base64;
   gsize start;
   gsize length;
 
@@ -228,7 +235,8 @@ clean_line (Reader *self)
   if (is_plain (lines->line))
     return;
 
-  if (find_charset (lines->line->str, lines->value, &start, &length))
+  says_charset = find_charset (lines->line->str, lines->value, &start, &length);
+  if (says_charset)
     {
       charset = g_strndup (lines->line->str + start, length);
       g_string_erase (lines->line, start, length);
@@ -252,6 +260,14 @@ clean_line (Reader *self)
   clean = aft_text_dup_storable (text->str, FALSE);
   g_string_assign (lines->line, clean);
   lines->value = aft_vcard_find_value (lines->line->str, lines->line->len);
+  aft_vcard_unfold_trim (lines);
+
+  /* A header that only says how to read its line once something was taken out of it was made to deceive. */
+  aft_vcard_unfold_classify (lines->line->str, lines->value, &quoted_printable, &base64);
+  if (quoted_printable != lines->quoted_printable || base64 != lines->base64 ||
+      find_charset (lines->line->str, lines->value, &start, &length) != says_charset ||
+      (says_charset && (length != 5 || strncmp (lines->line->str + start, "UTF-8", length) != 0)))
+    lines->is_property = FALSE;
 }
 
 static void

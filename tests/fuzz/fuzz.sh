@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# fuzz.sh NAME SECONDS [FOLDER]: builds fuzz-NAME with clang under the address and undefined sanitizers in FOLDER (the build
+# folder's fuzz/ in a test, else build-fuzz/) and runs it for SECONDS. The corpus it finds stays there for the next time; an
+# input that fails is left there too, as crash-… or timeout-…. Leaks are looked for when the seeds are replayed under the sanitizers.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+name=$1 seconds=$2 folder=${3:-${MESON_BUILD_ROOT:-$top}/build-fuzz}
+
+command -v clang > /dev/null || { echo "clang is missing: the seeds are replayed in the default suite, nothing is searched"; exit 77; }
+[ -f "$folder/build.ninja" ] ||
+  CC=clang meson setup "$folder" "$top" -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debugoptimized
+ninja -C "$folder" "tests/fuzz/fuzz-$name"
+
+case $name in
+  vcard) seeds="$top/tests/exchange/data $here/seeds-vcard" ;;
+  *) seeds="$here/seeds-$name" ;;
+esac
+mkdir -p "$folder/corpus-$name"
+cd "$folder"
+export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 G_SLICE=always-malloc
+# shellcheck disable=SC2086
+exec ./tests/fuzz/fuzz-"$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=8192 \
+  -dict="$here/$name.dict" -print_final_stats=1 "corpus-$name" $seeds

@@ -3,13 +3,16 @@
 
 #pragma once
 
-#include <stddef.h>
+#include <glib.h>
 #include <stdint.h>
 
 /* One input; what must never be is an assertion. The name is libFuzzer's. */
 int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t         size);
+                            gsize          size);
 
-/* Called once before the first input. */
+/* The same moment in each run. */
+extern GDateTime *fuzz_now;
+
+/* Called once before the first input: makes every warning the end. */
 int LLVMFuzzerInitialize   (int           *argc,
                             char        ***argv);

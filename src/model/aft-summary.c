@@ -311,7 +311,10 @@ read_head_key (Scan         *scan,
   char **place;
 
   if (key_is (reader, "Id"))
-    take (&scan->name, dup_plain (reader));
+    {
+      g_free (scan->name);
+      scan->name = dup_plain (reader);
+    }
   else if (key_is (reader, "Format"))
     summary->format = strtoul (reader->value, NULL, 10);
   else if (key_is (reader, "Created"))

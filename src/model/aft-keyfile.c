@@ -28,6 +28,31 @@ line_of (const char *text,
   return line;
 }
 
+/* A key as GKeyFile takes it, which refuses the whole file for one that it doesn't: without brackets but those around a
+ * locale at its end, and without a blank before them. */
+static gboolean
+is_key (const char *key,
+        gsize       length)
+{
+  const char *end = key + length;
+  const char *p = key;
+
+  while (p < end && *p != '[' && *p != ']')
+    p++;
+  if (p == key || p[-1] == ' ')
+    return FALSE;
+  if (p == end)
+    return TRUE;
+  if (*p == ']')
+    return FALSE;
+
+  for (p++; p < end && *p != ']'; p = g_utf8_next_char (p))
+    if (!g_unichar_isalnum (g_utf8_get_char (p)) && strchr ("-_.@", *p) == NULL)
+      return FALSE;
+
+  return p + 1 == end;
+}
+
 gboolean
 aft_key_reader_init (AftKeyReader *self,
                      GBytes       *bytes,
@@ -100,6 +125,8 @@ aft_key_reader_next (AftKeyReader *self,
       while (equals > start && g_ascii_isspace (equals[-1]))
         equals--;
       self->key_length = equals - start;
+      if (!is_key (start, self->key_length))
+        return damaged (error, self->line, "a character that no key may have"), AFT_KEY_DAMAGED;
       while (self->value < stop && g_ascii_isspace (*self->value))
         self->value++;
       self->value_length = stop - self->value;

@@ -243,7 +243,8 @@ aft_cli_open (AftCli   *cli,
 
   cli->book = g_object_ref (aft_session_get_book (cli->session));
   if (to_write && aft_session_is_read_only (cli->session))
-    return aft_cli_fail (cli, g_error_new (AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("the book is read-only")));
+    return aft_cli_fail (cli, g_error_new_literal (AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY,
+                                                   aft_session_get_read_only_why (cli->session)));
 
   return AFT_CLI_GO;
 }
@@ -318,6 +319,7 @@ aft_cli_run (int    argc,
   cli.hints = g_string_new (NULL);
   cli.builder = json_builder_new ();
   cli.session = aft_session_new ();
+  aft_session_set_window (cli.session, FALSE);
   cli.now = aft_session_now (cli.session);
   aft_day_from_date_time (cli.now, &cli.today);
   cli.command = word < argc ? find_command (argv[word]) : NULL;

@@ -154,3 +154,11 @@ aft_field_row_new (AftSession *session,
 
   return GTK_WIDGET (self);
 }
+
+char *
+aft_field_dup_spoken (const char *title,
+                      const char *of)
+{
+  /* Translators: the name of a field, and what it belongs to. */
+  return g_strdup_printf (C_("field", "%s: %s"), title, of);
+}

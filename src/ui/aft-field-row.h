@@ -42,8 +42,13 @@ G_DECLARE_FINAL_TYPE (AftTextRow, aft_text_row, AFT, TEXT_ROW, AdwPreferencesRow
 
 GtkWidget *aft_text_row_new      (AftSession *session,
                                   const char *title,
+                                  const char *spoken,
                                   const char *hint,
                                   gpointer    record,
                                   guint       field);
+
+/* "Since: Designer, Northwind": what a field is called whose title alone isn't unique. Transfer full. */
+char      *aft_field_dup_spoken  (const char *title,
+                                  const char *of);
 
 G_END_DECLS

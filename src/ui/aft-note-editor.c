@@ -19,19 +19,21 @@
 
 struct _AftNoteEditor
 {
-  GtkWidget       parent_instance;
+  GtkWidget          parent_instance;
 
-  GtkWidget      *box;
-  AftFindBar     *find_bar;
-  GtkWidget      *locked;
-  GtkSourceView  *view;
+  GtkWidget         *box;
+  AftFindBar        *find_bar;
+  GtkWidget         *locked;
+  GtkScrolledWindow *scrolled;
+  GtkSourceView     *view;
+  char              *label;     /* for screen readers; NULL: "Note" */
 
-  AftSession     *session;
-  AftNote        *note;
-  AftTextBuffer  *buffer;
-  GQueue          recent;         /* AftTextBuffer, owned */
-  gboolean        large_type;
-  gboolean        in_preedit;
+  AftSession        *session;
+  AftNote           *note;
+  AftTextBuffer     *buffer;
+  GQueue             recent;    /* AftTextBuffer, owned */
+  gboolean           large_type;
+  gboolean           in_preedit;
 };
 
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
@@ -230,6 +232,52 @@ link_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.message", "s", _("There is no link at the cursor."));
 }
 
+/* Each note gets a view of its own: GTK 4.8 keeps what it laid out of a view's lines when the view's buffer is replaced, and
+ * looks at lines that are no more (gtktextlinedisplaycache.c). */
+static void
+make_view (AftNoteEditor *self)
+{
+  g_autoptr (GtkSourceIndenter) indenter = aft_list_indenter_new ();
+  gboolean focused = self->view != NULL && gtk_widget_has_focus (GTK_WIDGET (self->view));
+  GtkTextView *view = GTK_TEXT_VIEW (gtk_source_view_new ());
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->view = GTK_SOURCE_VIEW (view);
+  self->in_preedit = FALSE;
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_top_margin (view, 12);
+  gtk_text_view_set_bottom_margin (view, 12);
+  gtk_text_view_set_left_margin (view, 12);
+  gtk_text_view_set_right_margin (view, 12);
+  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_SPELLCHECK);
+  gtk_source_view_set_auto_indent (self->view, TRUE);
+  gtk_source_view_set_indenter (self->view, indenter);
+  gtk_widget_add_css_class (GTK_WIDGET (view), "note-text");
+  if (self->large_type)
+    gtk_widget_add_css_class (GTK_WIDGET (view), "large-type");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->label != NULL ? self->label : _("Note"), -1);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), focus);
+  g_signal_connect_object (view, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
+
+  if (self->buffer != NULL)
+    {
+      gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
+      gtk_text_view_set_editable (view, aft_text_buffer_get_editable (self->buffer));
+    }
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (view));
+  aft_find_bar_set_view (self->find_bar, self->view);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
 void
 aft_note_editor_set_note (AftNoteEditor *self,
                           AftDocument   *document,
@@ -251,7 +299,7 @@ aft_note_editor_set_note (AftNoteEditor *self,
   gtk_widget_set_visible (self->locked, FALSE);
   if (note == NULL)
     {
-      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), NULL);
+      make_view (self);
       return;
     }
 
@@ -263,8 +311,7 @@ aft_note_editor_set_note (AftNoteEditor *self,
   if (self->recent.length > BUFFERS_KEPT)
     g_object_unref (g_queue_pop_tail (&self->recent));
 
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (self->buffer));
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), aft_text_buffer_get_editable (self->buffer));
+  make_view (self);
   gtk_widget_set_visible (self->locked, !aft_text_buffer_get_editable (self->buffer));
   show_cursor (self);
 }
@@ -283,6 +330,8 @@ aft_note_editor_set_label (AftNoteEditor *self,
 {
   g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
 
+  g_free (self->label);
+  self->label = g_strdup (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -360,6 +409,7 @@ aft_note_editor_dispose (GObject *object)
   g_clear_object (&self->note);
   g_queue_clear_full (&self->recent, g_object_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->label, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_note_editor_parent_class)->dispose (object);
@@ -382,15 +432,11 @@ aft_note_editor_class_init (AftNoteEditorClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (AFT_TYPE_FIND_BAR);
-  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, box);
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, locked);
-  gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, view);
-  gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, preedit_cb);
+  gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, scrolled);
 
   gtk_widget_class_install_action (widget_class, "editor.mark", "s", mark_action);
   gtk_widget_class_install_action (widget_class, "editor.stamp", NULL, edit_action);
@@ -408,12 +454,9 @@ aft_note_editor_class_init (AftNoteEditorClass *klass)
 static void
 aft_note_editor_init (AftNoteEditor *self)
 {
-  g_autoptr (GtkSourceIndenter) indenter = aft_list_indenter_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   g_queue_init (&self->recent);
-  aft_find_bar_set_view (self->find_bar, self->view);
-  gtk_source_view_set_indenter (self->view, indenter);
+  make_view (self);
   gtk_widget_set_sensitive (self->box, FALSE);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_EDITOR);
 }

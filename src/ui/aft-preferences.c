@@ -175,7 +175,7 @@ show_me (AftPreferences *self)
   adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Name"), NULL, me, AFT_ME_NAME));
   adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Phone"), NULL, me, AFT_ME_PHONE));
   adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My E-mail"), NULL, me, AFT_ME_EMAIL));
-  adw_preferences_group_add (self->me, aft_text_row_new (self->session, _("Signature"), NULL, me, AFT_ME_SIGNATURE));
+  adw_preferences_group_add (self->me, aft_text_row_new (self->session, _("Signature"), NULL, NULL, me, AFT_ME_SIGNATURE));
 }
 
 GtkWidget *

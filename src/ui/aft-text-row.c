@@ -101,6 +101,7 @@ aft_text_row_init (AftTextRow *self)
 GtkWidget *
 aft_text_row_new (AftSession *session,
                   const char *title,
+                  const char *spoken,
                   const char *hint,
                   gpointer    record,
                   guint       field)
@@ -116,7 +117,8 @@ aft_text_row_new (AftSession *session,
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   gtk_text_view_set_editable (self->view, aft_text_buffer_get_editable (self->buffer));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : title, -1);
   if (hint != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   enter_cb (self);

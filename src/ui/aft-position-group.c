@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-groups.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-contact.h"
+#include "aft-date.h"
+#include "aft-field-row.h"
+#include "aft-text.h"
+
+static char *
+dup_title (AftRecord *position)
+{
+  const char *title = aft_record_get (position, AFT_POSITION_TITLE);
+  const char *company = aft_record_get (position, AFT_POSITION_COMPANY);
+  g_autofree char *shown_title = aft_text_dup_shown (title != NULL ? title : "", 120);
+  g_autofree char *shown_company = aft_text_dup_shown (company != NULL ? company : "", 120);
+
+  if (title != NULL && company != NULL)
+    /* Translators: a position and the company it is at: "Head of Design, Northwind". */
+    return g_strdup_printf (C_("position", "%s, %s"), shown_title, shown_company);
+  if (title != NULL || company != NULL)
+    return g_strdup (title != NULL ? shown_title : shown_company);
+
+  return g_strdup (_("New position"));
+}
+
+static void
+update (AftRecord  *position,
+        GParamSpec *pspec,
+        GtkWidget  *row)
+{
+  const char *since = aft_record_get (position, AFT_POSITION_SINCE);
+  const char *until = aft_record_get (position, AFT_POSITION_UNTIL);
+  g_autofree char *title = dup_title (position);
+  g_autofree char *from = since != NULL ? aft_day_dup_shown (since, NULL) : NULL;
+  g_autofree char *to = until != NULL ? aft_day_dup_shown (until, NULL) : NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *name = NULL;
+
+  if (from != NULL && to != NULL)
+    /* Translators: from when until when somebody had a position. */
+    time = g_strdup_printf (_("%s to %s"), from, to);
+  else if (from != NULL)
+    time = g_strdup_printf (C_("position", "since %s"), from);
+  else if (to != NULL)
+    time = g_strdup_printf (C_("position", "until %s"), to);
+  else
+    time = g_strdup (_("Today"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), time);
+  name = g_strdup_printf (C_("row", "%s, %s"), title, time);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+delete_cb (GtkWidget *row,
+           GtkButton *button)
+{
+  AftRecord *position = g_object_get_data (G_OBJECT (row), "aft-record");
+
+  gtk_widget_activate_action (row, "win.delete", "s", aft_record_get_id (position));
+}
+
+static void
+expanded_cb (AdwExpanderRow *row)
+{
+  static const struct
+  {
+    const char *title;
+    guint       field;
+  } fields[] = {
+    { N_("Title"), AFT_POSITION_TITLE },
+    { N_("Company"), AFT_POSITION_COMPANY },
+    { N_("Department"), AFT_POSITION_DEPARTMENT },
+    { N_("Since"), AFT_POSITION_SINCE },
+    { N_("Until"), AFT_POSITION_UNTIL },
+  };
+  AftSession *session = g_object_get_data (G_OBJECT (row), "aft-session");
+  AftRecord *position = g_object_get_data (G_OBJECT (row), "aft-record");
+  g_autofree char *of = NULL;
+  g_autofree char *delete_name = NULL;
+  GtkWidget *remove;
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "aft-filled") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (row), "aft-filled", GINT_TO_POINTER (TRUE));
+  of = dup_title (position);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *spoken = aft_field_dup_spoken (_(fields[i].title), of);
+
+      adw_expander_row_add_row (row, aft_field_row_new (session, _(fields[i].title), spoken, position, fields[i].field));
+    }
+
+  remove = gtk_button_new_with_label (_("Delete"));
+  delete_name = aft_field_dup_spoken (_("Delete"), of);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
+  gtk_widget_set_halign (remove, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (remove, 6);
+  gtk_widget_set_margin_bottom (remove, 6);
+  gtk_widget_set_margin_end (remove, 6);
+  gtk_widget_add_css_class (remove, "flat");
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), row, G_CONNECT_SWAPPED);
+  adw_expander_row_add_row (row, remove);
+}
+
+static GtkWidget *
+make_row (AftSession  *session,
+          AftDocument *contact,
+          gpointer     item)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "aft-session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "aft-record", g_object_ref (item), g_object_unref);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  g_signal_connect_object (item, "notify", G_CALLBACK (update), row, 0);
+  update (item, NULL, row);
+
+  return row;
+}
+
+static GListModel *
+list (AftSession  *session,
+      AftDocument *contact)
+{
+  return g_object_ref (aft_document_get_records (contact, AFT_TYPE_POSITION));
+}
+
+static void
+add (GtkWidget   *group,
+     AftSession  *session,
+     AftDocument *contact)
+{
+  g_autoptr (AftPosition) position = aft_record_new (AFT_TYPE_POSITION, NULL);
+
+  aft_book_begin (aft_session_get_book (session), _("Add a position"));
+  aft_document_add (contact, position);
+  aft_book_end (aft_session_get_book (session));
+  aft_row_group_focus (AFT_ROW_GROUP (group), position);
+}
+
+const AftRowGroupKind aft_position_group = {
+  .title = N_("Positions"),
+  .empty = N_("Where they work isn't known yet."),
+  .add = N_("Add a Position"),
+  .list = list,
+  .row = make_row,
+  .on_add = add,
+};

@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-row-group.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AftRowGroup
+{
+  AdwPreferencesGroup    parent_instance;
+
+  GtkListBox            *rows;
+  GtkWidget             *empty;
+  GtkWidget             *add;
+  GtkWidget             *more;
+
+  AftSession            *session;
+  AftDocument           *document;
+  GtkSliceListModel     *shown;
+  const AftRowGroupKind *kind;
+};
+
+G_DEFINE_FINAL_TYPE (AftRowGroup, aft_row_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+update (AftRowGroup *self)
+{
+  GListModel *all = self->shown != NULL ? gtk_slice_list_model_get_model (self->shown) : NULL;
+  guint n = all != NULL ? g_list_model_get_n_items (all) : 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+  gtk_widget_set_visible (self->empty, n == 0 && self->kind->empty != NULL);
+  gtk_widget_set_visible (self->more, all != NULL && n > gtk_slice_list_model_get_size (self->shown));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->document != NULL && (n > 0 || self->kind->empty != NULL));
+  if (self->add != NULL)
+    gtk_widget_set_sensitive (self->add, self->document != NULL && !aft_document_is_read_only (self->document));
+}
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer data)
+{
+  AftRowGroup *self = data;
+
+  return self->kind->row (self->session, self->document, item);
+}
+
+void
+aft_row_group_set_document (AftRowGroup *self,
+                            AftDocument *document)
+{
+  GListModel *all;
+
+  g_return_if_fail (AFT_IS_ROW_GROUP (self));
+
+  if (self->shown != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (gtk_slice_list_model_get_model (self->shown), self);
+      gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
+    }
+  g_clear_object (&self->shown);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      all = self->kind->list (self->session, document);
+      self->shown = gtk_slice_list_model_new (all, 0, AFT_ROW_GROUP_SHOWN);
+      g_signal_connect_object (all, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), make_row, self, NULL);
+    }
+  update (self);
+}
+
+AftDocument *
+aft_row_group_get_document (AftRowGroup *self)
+{
+  g_return_val_if_fail (AFT_IS_ROW_GROUP (self), NULL);
+
+  return self->document;
+}
+
+AftSession *
+aft_row_group_get_session (AftRowGroup *self)
+{
+  g_return_val_if_fail (AFT_IS_ROW_GROUP (self), NULL);
+
+  return self->session;
+}
+
+void
+aft_row_group_focus (AftRowGroup *self,
+                     gpointer     item)
+{
+  GListModel *shown;
+
+  g_return_if_fail (AFT_IS_ROW_GROUP (self));
+
+  shown = G_LIST_MODEL (self->shown);
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (shown, i);
+      GtkWidget *row;
+
+      if (other != item)
+        continue;
+      row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, i));
+      if (ADW_IS_EXPANDER_ROW (row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_widget_grab_focus (row);
+      return;
+    }
+}
+
+static void
+add_cb (AftRowGroup *self)
+{
+  self->kind->on_add (GTK_WIDGET (self), self->session, self->document);
+}
+
+static void
+more_cb (AftRowGroup *self)
+{
+  gtk_slice_list_model_set_size (self->shown, gtk_slice_list_model_get_size (self->shown) + 4 * AFT_ROW_GROUP_SHOWN);
+  update (self);
+}
+
+static void
+aft_row_group_dispose (GObject *object)
+{
+  AftRowGroup *self = AFT_ROW_GROUP (object);
+
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_slice_list_model_get_model (self->shown), self);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->document);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_row_group_parent_class)->dispose (object);
+}
+
+static void
+aft_row_group_class_init (AftRowGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aft_row_group_dispose;
+}
+
+static void
+aft_row_group_init (AftRowGroup *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+
+  self->empty = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->empty);
+
+  self->more = gtk_button_new_with_label (_("Show More"));
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->more, "flat");
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->more);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
+}
+
+GtkWidget *
+aft_row_group_new (AftSession            *session,
+                   const AftRowGroupKind *kind)
+{
+  AftRowGroup *self;
+  g_autofree char *title = NULL;
+  g_autofree char *more = NULL;
+
+  g_return_val_if_fail (AFT_IS_SESSION (session), NULL);
+
+  self = g_object_new (AFT_TYPE_ROW_GROUP, NULL);
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  title = g_markup_escape_text (_(kind->title), -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
+  /* Translators: %s is the heading of a long list. */
+  more = g_strdup_printf (_("Show more: %s"), _(kind->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  if (kind->empty != NULL)
+    gtk_label_set_label (GTK_LABEL (self->empty), _(kind->empty));
+  if (kind->add != NULL)
+    {
+      self->add = aft_row_button_new ("list-add-symbolic", _(kind->add), _(kind->add));
+      g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
+    }
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+aft_row_button_new (const char *icon,
+                    const char *tooltip,
+                    const char *spoken)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return button;
+}
+
+GtkWidget *
+aft_row_menu_button_new (GMenuModel *menu,
+                         const char *spoken)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return button;
+}

@@ -3,12 +3,19 @@
 
 #include "aft-pages.h"
 
-/* Pages are plugged in here, one line a kind:
- *   PAGE (AFT_DOCUMENT_CONTACT, aft_person_page), */
+#include "aft-event-page.h"
+#include "aft-job-page.h"
+#include "aft-person-page.h"
+#include "aft-story-page.h"
+
+/* Pages are plugged in here, one line a kind. */
 #define PAGE(kind, name) { kind, name##_new, (void (*) (gpointer, gpointer)) name##_set_document }
 
 static const AftPageKind page_kinds[] = {
-  { AFT_DOCUMENT_BOOK, NULL, NULL },
+  PAGE (AFT_DOCUMENT_CONTACT, aft_person_page),
+  PAGE (AFT_DOCUMENT_APPLICATION, aft_job_page),
+  PAGE (AFT_DOCUMENT_STORY, aft_story_page),
+  PAGE (AFT_DOCUMENT_EVENT, aft_event_page),
 };
 
 const AftPageKind *

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-person-header.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "aft-contact.h"
+#include "aft-field-edit.h"
+#include "aft-list-words.h"
+#include "aft-photo.h"
+#include "aft-text.h"
+
+/* More tags than that are seen in the details. */
+#define TAGS_SHOWN 24
+
+struct _AftPersonHeader
+{
+  GtkWidget     parent_instance;
+
+  GtkWidget    *box;
+  AdwAvatar    *avatar;
+  GtkEditable  *name;
+  GtkLabel     *name_message;
+  GtkLabel     *place;
+  GtkFlowBox   *tags;
+  GtkWidget    *write;
+  GtkWidget    *log;
+
+  AftSession   *session;
+  AftDocument  *contact;
+  AftFieldEdit *edit;
+};
+
+G_DEFINE_FINAL_TYPE (AftPersonHeader, aft_person_header, GTK_TYPE_WIDGET)
+
+static void
+show_tags (AftPersonHeader *self)
+{
+  g_auto (GStrv) tags = aft_record_dup_list (self->contact, AFT_CONTACT_TAGS);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+    gtk_flow_box_remove (self->tags, child);
+  for (guint i = 0; tags[i] != NULL && i < TAGS_SHOWN; i++)
+    {
+      g_autofree char *shown = aft_text_dup_shown (tags[i], 40);
+      GtkWidget *label = gtk_label_new (shown);
+
+      gtk_widget_add_css_class (label, "tag");
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_flow_box_insert (self->tags, label, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (label), FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), tags[0] != NULL);
+}
+
+static void
+update (AftPersonHeader *self)
+{
+  const AftSummary *summary = aft_document_get_summary (self->contact);
+  g_autofree char *title = aft_text_dup_shown (summary->title, 100);
+  g_autofree char *place = aft_list_words_dup_place (summary);
+  g_autofree char *shown = aft_text_dup_shown (place, 200);
+
+  adw_avatar_set_text (self->avatar, title);
+  adw_avatar_set_show_initials (self->avatar, !summary->unnamed);
+  gtk_label_set_label (self->place, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), *shown != '\0');
+}
+
+static void
+notify_cb (AftPersonHeader *self,
+           GParamSpec      *pspec)
+{
+  if (g_str_equal (pspec->name, "tags"))
+    show_tags (self);
+
+  /* A name that was typed is no stand-in any more. */
+  if (g_str_equal (pspec->name, "full-name") && aft_record_get_flag (self->contact, AFT_CONTACT_UNNAMED)
+      && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->name))))
+    aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, FALSE);
+}
+
+static void
+message_cb (AftPersonHeader *self)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (self->edit, "message", &message, NULL);
+  gtk_label_set_label (self->name_message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->name_message), message != NULL);
+}
+
+void
+aft_person_header_set_contact (AftPersonHeader *self,
+                               AftDocument     *contact)
+{
+  const char *id, *folder;
+  g_autofree char *photos = NULL;
+
+  g_return_if_fail (AFT_IS_PERSON_HEADER (self));
+
+  if (self->contact != NULL)
+    g_signal_handlers_disconnect_by_data (self->contact, self);
+  aft_field_edit_set_record (self->edit, NULL, 0);
+  g_set_object (&self->contact, contact);
+  if (contact == NULL)
+    return;
+
+  id = aft_record_get_id (AFT_RECORD (contact));
+  folder = aft_session_get_folder (self->session);
+  photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
+  aft_field_edit_set_record (self->edit, AFT_RECORD (contact), AFT_CONTACT_FULL_NAME);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->log), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write), "win.write");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log), "win.log");
+  g_signal_connect_object (contact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (contact, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+  show_tags (self);
+  if (photos != NULL)
+    aft_photo_show (self->avatar, photos, aft_record_get (contact, AFT_CONTACT_PHOTO));
+}
+
+static gboolean
+aft_person_header_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (AFT_PERSON_HEADER (widget)->name));
+}
+
+static void
+aft_person_header_dispose (GObject *object)
+{
+  AftPersonHeader *self = AFT_PERSON_HEADER (object);
+
+  if (self->contact != NULL)
+    g_signal_handlers_disconnect_by_data (self->contact, self);
+  g_clear_object (&self->contact);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (aft_person_header_parent_class)->dispose (object);
+}
+
+static void
+aft_person_header_class_init (AftPersonHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_person_header_dispose;
+  widget_class->grab_focus = aft_person_header_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-person-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, box);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, avatar);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, name_message);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, place);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, tags);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, write);
+  gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, log);
+}
+
+static void
+aft_person_header_init (AftPersonHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+aft_person_header_new (AftSession *session)
+{
+  AftPersonHeader *self = g_object_new (AFT_TYPE_PERSON_HEADER, NULL);
+
+  self->session = g_object_ref (session);
+  self->edit = aft_field_edit_attach (self->name, session);
+  aft_field_edit_set_required (self->edit, TRUE);
+  g_signal_connect_object (self->edit, "notify::message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

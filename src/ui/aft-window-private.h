@@ -63,6 +63,7 @@ struct _AftWindow
 /* Puts the actions of the group "win" and their keys on the window: going somewhere, and doing something. */
 void         aft_window_add_navigation (AftWindow   *self);
 void         aft_window_add_commands   (AftWindow   *self);
+void         aft_window_add_guide      (AftWindow   *self);
 
 /* Fills the + menu and the main menu. */
 void         aft_window_make_menus     (AftWindow   *self);
@@ -80,6 +81,10 @@ void         aft_window_say_with       (AftWindow   *self,
 void         aft_window_update_page    (AftWindow   *self);
 void         aft_window_set_mode       (AftWindow   *self,
                                         AftWindowMode mode);
+
+/* The guide of follow_up, in the middle pane; leaving it saves what is being typed. */
+void         aft_window_show_guide     (AftWindow   *self);
+void         aft_window_leave_guide    (AftWindow   *self);
 
 /* The notes pane; made if it isn't yet, since an editor costs more than a first frame may. */
 AftNotesPane *aft_window_ensure_notes  (AftWindow   *self);

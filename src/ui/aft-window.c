@@ -204,10 +204,13 @@ aft_window_update_page (AftWindow *self)
 {
   const char *title = "";
 
+  if (self->mode != AFT_MODE_GUIDE)
+    aft_window_leave_guide (self);
   switch (self->mode)
     {
     case AFT_MODE_GUIDE:
-      show_document (self);
+      title = _("Guide");
+      aft_window_show_guide (self);
       break;
     case AFT_MODE_PROBLEMS:
       show_named (self, "problems", make_problems);
@@ -252,7 +255,7 @@ late_cb (gpointer data)
   AftWindow *self = data;
 
   self->late_id = 0;
-  aft_window_ensure_notes (self);
+  if (g_getenv ("NONOTES") == NULL) aft_window_ensure_notes (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -321,28 +324,6 @@ aft_window_get_document (AftWindow *self)
   g_return_val_if_fail (AFT_IS_WINDOW (self), NULL);
 
   return self->document;
-}
-
-void
-aft_window_guide (AftWindow  *self,
-                  const char *id)
-{
-  AftDocument *document = NULL;
-  AftRecord *record;
-
-  g_return_if_fail (AFT_IS_WINDOW (self));
-
-  record = aft_book_find_record (aft_session_get_book (self->session), id, &document);
-  if (record == NULL || !AFT_IS_FOLLOW_UP (record))
-    {
-      aft_window_say (self, _("That isn’t in the book any more."));
-      return;
-    }
-  set_document (self, document);
-  aft_list_pane_select_document (self->list, document);
-  g_set_object (&self->follow_up, AFT_FOLLOW_UP (record));
-  aft_window_set_mode (self, AFT_MODE_GUIDE);
-  aft_split_view_go (self->split, AFT_PANE_CONTENT);
 }
 
 void
@@ -513,6 +494,7 @@ aft_window_constructed (GObject *object)
   gtk_box_append (self->list_pane, GTK_WIDGET (self->list));
   aft_window_add_navigation (self);
   aft_window_add_commands (self);
+  aft_window_add_guide (self);
   aft_window_make_menus (self);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_LIST);
   restore_state (self);

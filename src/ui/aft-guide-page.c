@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-guide-page.h"
+
+#include "aft-guide-pages.h"
+
+typedef struct
+{
+  AftSession   *session;
+  AftFollowUp  *follow_up;
+  AftGuideStep  step;
+} AftGuidePagePrivate;
+
+enum
+{
+  SETTLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AftGuidePage, aft_guide_page, ADW_TYPE_BIN)
+
+static AftGuidePagePrivate *
+get_private (AftGuidePage *self)
+{
+  return aft_guide_page_get_instance_private (self);
+}
+
+static void
+aft_guide_page_dispose (GObject *object)
+{
+  AftGuidePagePrivate *priv = get_private (AFT_GUIDE_PAGE (object));
+
+  g_clear_object (&priv->follow_up);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (aft_guide_page_parent_class)->dispose (object);
+}
+
+static void
+aft_guide_page_done_default (AftGuidePage *self)
+{
+  aft_guide_page_settle (self, AFT_GUIDE_STEP_DONE);
+}
+
+static void
+aft_guide_page_class_init (AftGuidePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aft_guide_page_dispose;
+  klass->done = aft_guide_page_done_default;
+
+  signals[SETTLED] = g_signal_new ("settled", AFT_TYPE_GUIDE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+aft_guide_page_init (AftGuidePage *self)
+{
+}
+
+GtkWidget *
+aft_guide_page_new (AftGuideStep  step,
+                    AftSession   *session)
+{
+  static GType (* const types[]) (void) = {
+    [AFT_GUIDE_STEP_READY] = aft_guide_ready_get_type,
+    [AFT_GUIDE_STEP_WHO] = aft_guide_who_get_type,
+    [AFT_GUIDE_STEP_SAY] = aft_guide_say_get_type,
+    [AFT_GUIDE_STEP_TALK] = aft_guide_talk_get_type,
+    [AFT_GUIDE_STEP_OUTCOME] = aft_guide_outcome_page_get_type,
+    [AFT_GUIDE_STEP_THANKS] = aft_guide_thanks_get_type,
+    [AFT_GUIDE_STEP_LEARN] = aft_guide_learn_get_type,
+    [AFT_GUIDE_STEP_KEEP] = aft_guide_keep_get_type,
+  };
+  AftGuidePage *self;
+  AftGuidePagePrivate *priv;
+
+  g_return_val_if_fail (step < AFT_GUIDE_STEP_NONE, NULL);
+
+  self = g_object_new (types[step] (), NULL);
+  priv = get_private (self);
+  priv->session = g_object_ref (session);
+  priv->step = step;
+
+  return GTK_WIDGET (self);
+}
+
+void
+aft_guide_page_set_follow_up (AftGuidePage *self,
+                              AftFollowUp  *follow_up)
+{
+  AftGuidePagePrivate *priv = get_private (self);
+
+  if (g_set_object (&priv->follow_up, follow_up) && follow_up != NULL)
+    aft_guide_page_refresh (self);
+}
+
+void
+aft_guide_page_refresh (AftGuidePage *self)
+{
+  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->refresh != NULL)
+    AFT_GUIDE_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+void
+aft_guide_page_enter (AftGuidePage *self)
+{
+  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->enter != NULL)
+    AFT_GUIDE_PAGE_GET_CLASS (self)->enter (self);
+}
+
+void
+aft_guide_page_leave (AftGuidePage *self)
+{
+  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
+    AFT_GUIDE_PAGE_GET_CLASS (self)->leave (self);
+}
+
+void
+aft_guide_page_done (AftGuidePage *self)
+{
+  AFT_GUIDE_PAGE_GET_CLASS (self)->done (self);
+}
+
+gboolean
+aft_guide_page_question (AftGuidePage *self,
+                         guint         n)
+{
+  return AFT_GUIDE_PAGE_GET_CLASS (self)->question != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->question (self, n);
+}
+
+AftGuideStep
+aft_guide_page_get_step (AftGuidePage *self)
+{
+  return get_private (self)->step;
+}
+
+AftSession *
+aft_guide_page_get_session (AftGuidePage *self)
+{
+  return get_private (self)->session;
+}
+
+AftBook *
+aft_guide_page_get_book (AftGuidePage *self)
+{
+  return aft_session_get_book (get_private (self)->session);
+}
+
+AftFollowUp *
+aft_guide_page_get_follow_up (AftGuidePage *self)
+{
+  return get_private (self)->follow_up;
+}
+
+AftContact *
+aft_guide_page_get_contact (AftGuidePage *self)
+{
+  AftFollowUp *follow_up = get_private (self)->follow_up;
+
+  return follow_up != NULL ? aft_guide_get_contact (follow_up) : NULL;
+}
+
+AftApplication *
+aft_guide_page_get_application (AftGuidePage *self)
+{
+  return aft_guide_get_application (aft_guide_page_get_book (self), get_private (self)->follow_up);
+}
+
+GDateTime *
+aft_guide_page_now (AftGuidePage *self)
+{
+  return aft_session_now (get_private (self)->session);
+}
+
+void
+aft_guide_page_settle (AftGuidePage      *self,
+                       AftGuideStepState  state)
+{
+  AftGuidePagePrivate *priv = get_private (self);
+  g_autoptr (GDateTime) now = aft_guide_page_now (self);
+
+  aft_guide_settle (aft_guide_page_get_book (self), priv->follow_up, priv->step, state, now);
+  aft_session_flush (priv->session);
+  g_signal_emit (self, signals[SETTLED], 0);
+}
+
+void
+aft_guide_page_say (AftGuidePage *self,
+                    const char   *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", text);
+}
+
+void
+aft_guide_page_complain (AftGuidePage *self,
+                         const GError *error)
+{
+  aft_guide_page_say (self, error->message);
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-guide-script.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-application.h"
+#include "aft-book-info.h"
+#include "aft-date.h"
+#include "aft-draft-editor.h"
+#include "aft-template.h"
+
+static gboolean
+is_recruiter (AftBook     *book,
+              AftFollowUp *follow_up)
+{
+  AftApplication *application = aft_guide_get_application (book, follow_up);
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  AftRecord *part = application != NULL ? aft_document_lookup (AFT_DOCUMENT (application),
+                                                               aft_record_get_id (AFT_RECORD (contact))) : NULL;
+
+  return part != NULL && AFT_IS_PART (part) && aft_record_list_has (part, AFT_PART_PARTS, "recruiter");
+}
+
+AftScript
+aft_guide_script_for (AftBook     *book,
+                      AftFollowUp *follow_up,
+                      const char  *channel)
+{
+  gboolean spoken = g_strcmp0 (channel, "call") == 0 || channel == NULL;
+  gboolean written = g_strcmp0 (channel, "mail") == 0 || g_strcmp0 (channel, "letter") == 0;
+
+  if (aft_guide_is_unanswered (book, follow_up) && written)
+    return AFT_SCRIPT_UNANSWERED;
+  if (aft_record_is (follow_up, AFT_FOLLOW_UP_OUTCOME, "waiting") && written)
+    return AFT_SCRIPT_RETRY;
+  if (is_recruiter (book, follow_up) && (spoken || written))
+    return spoken ? AFT_SCRIPT_RECRUITER_CALL : AFT_SCRIPT_RECRUITER_MAIL;
+  if (spoken)
+    return AFT_SCRIPT_CALL;
+  if (written)
+    return AFT_SCRIPT_MAIL;
+  return g_strcmp0 (channel, "meeting") == 0 ? AFT_SCRIPT_IN_PERSON : AFT_SCRIPT_MESSAGE;
+}
+
+static const char *
+find_draft_text (AftFollowUp *follow_up,
+                 AftScript    script)
+{
+  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (aft_guide_get_contact (follow_up)), AFT_TYPE_DRAFT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
+
+      if (aft_record_is (draft, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) &&
+          aft_record_is (draft, AFT_DRAFT_KIND, aft_script_get_draft_kind (script)))
+        return aft_record_get (draft, AFT_DRAFT_TEXT);
+    }
+
+  return NULL;
+}
+
+char *
+aft_guide_script_dup_text (AftSession  *session,
+                           AftFollowUp *follow_up,
+                           AftScript    script)
+{
+  AftBook *book = aft_session_get_book (session);
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  const AftLanguage *language = aft_draft_language (book, contact);
+  const char *kept = find_draft_text (follow_up, script);
+  g_auto (AftTemplateResult) result = { NULL };
+  AftTemplateSource source = {
+    .language = language,
+    .contact = contact,
+    .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
+    .follow_up = follow_up,
+    .application = aft_guide_get_application (book, follow_up),
+  };
+
+  if (kept != NULL || language == NULL)
+    return g_strdup (kept != NULL ? kept : "");
+
+  source.form = aft_language_get_form (language, contact);
+  aft_template_fill_script (&source, script, NULL, &result);
+  return g_strdup (result.text);
+}
+
+char *
+aft_guide_script_dup_sheet (AftSession  *session,
+                            AftFollowUp *follow_up,
+                            AftScript    script,
+                            const char  *text)
+{
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (contact));
+  const AftLanguage *language = aft_draft_language (aft_session_get_book (session), contact);
+  g_autoptr (GString) sheet = g_string_new (NULL);
+  g_autoptr (GArray) questions = NULL;
+  g_autoptr (GArray) replies = NULL;
+
+  if (*summary->phone != '\0')
+    g_string_append_printf (sheet, "%s\n", summary->phone);
+  if (*summary->email != '\0')
+    g_string_append_printf (sheet, "%s\n", summary->email);
+  g_string_append_printf (sheet, "\n# %s\n%s\n\n# %s\n", aft_script_get_title (script), text, _("Questions"));
+  if (language == NULL)
+    return g_string_free (g_steal_pointer (&sheet), FALSE);
+
+  questions = aft_language_list_questions (language, aft_language_get_form (language, contact));
+  for (guint i = 0; i < questions->len; i++)
+    g_string_append_printf (sheet, "• %s\n", g_array_index (questions, AftQuestion, i).text);
+
+  g_string_append_printf (sheet, "\n# %s\n", _("What They May Say"));
+  replies = aft_language_list_replies (language, aft_language_get_form (language, contact));
+  for (guint i = 0; i < replies->len; i++)
+    {
+      const AftReply *reply = &g_array_index (replies, AftReply, i);
+
+      g_string_append_printf (sheet, "• %s\n   %s\n", reply->they, reply->say);
+    }
+
+  return g_string_free (g_steal_pointer (&sheet), FALSE);
+}

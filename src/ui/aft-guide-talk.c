@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-draft-editor.h"
+#include "aft-guide-pages.h"
+#include "aft-guide-script.h"
+#include "aft-note-editor.h"
+
+#define PROMISED_SECONDS (10 * 60)
+#define WIDE 760
+
+struct _AftGuideTalk
+{
+  AftGuidePage        parent_instance;
+
+  GtkLabel           *question;
+  GtkWidget          *time;
+  GtkLabel           *clock;
+  GtkBox             *body;
+  GtkBox             *editor_box;
+  GtkWidget          *side;
+  GtkLabel           *script;
+  GtkListBox         *questions;
+  AftNoteEditor      *editor;
+  GSimpleActionGroup *actions;
+  GPtrArray          *texts;            /* char *: the questions in their order */
+  AftFollowUp        *shown;            /* whose note stands in the editor; not owned, only compared */
+  gint64              began;            /* monotonic, µs; 0: not running */
+  guint               tick_id;
+  guint               show_id;          /* the editor's tick callback */
+};
+
+G_DEFINE_FINAL_TYPE (AftGuideTalk, aft_guide_talk, AFT_TYPE_GUIDE_PAGE)
+
+static guint
+get_seconds (AftGuideTalk *self)
+{
+  return self->began > 0 ? (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC : 0;
+}
+
+static char *
+dup_clock (AftGuideTalk *self)
+{
+  guint seconds = get_seconds (self);
+
+  /* Translators: minutes and seconds since the conversation began, of the ten minutes promised */
+  return g_strdup_printf (_("%u:%02u of %u:00"), seconds / 60, seconds % 60, PROMISED_SECONDS / 60);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  AftGuideTalk *self = data;
+  g_autofree char *clock = dup_clock (self);
+
+  gtk_label_set_label (self->clock, clock);
+  if (get_seconds (self) >= PROMISED_SECONDS)
+    gtk_widget_add_css_class (self->time, "warning");
+  return G_SOURCE_CONTINUE;
+}
+
+/* The time is told when it is asked for, and never speaks by itself. */
+static void
+time_cb (AftGuideTalk *self)
+{
+  g_autofree char *clock = dup_clock (self);
+
+  aft_session_say (aft_guide_page_get_session (AFT_GUIDE_PAGE (self)), clock);
+}
+
+static void
+show_question (AftGuideTalk *self,
+               guint         n)
+{
+  if (n < self->texts->len)
+    gtk_label_set_label (self->question, g_ptr_array_index (self->texts, n));
+}
+
+static void
+question_activated_cb (AftGuideTalk  *self,
+                       GtkListBoxRow *row)
+{
+  show_question (self, gtk_list_box_row_get_index (row));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static void
+mark_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideTalk *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "stamp"))
+    aft_note_editor_stamp (self->editor);
+  else
+    aft_note_editor_mark (self->editor, g_str_equal (name, "quote") ? AFT_MARK_QUOTE
+                                        : g_str_equal (name, "promise") ? AFT_MARK_PROMISE : AFT_MARK_QUESTION);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+static void
+fill_questions (AftGuideTalk *self)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  AftContact *contact = aft_guide_page_get_contact (page);
+  const AftLanguage *language = aft_draft_language (aft_guide_page_get_book (page), contact);
+  g_autoptr (GArray) questions = language != NULL ? aft_language_list_questions (language, aft_language_get_form (language, contact))
+                                                  : NULL;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->questions))) != NULL)
+    gtk_list_box_remove (self->questions, row);
+  g_ptr_array_set_size (self->texts, 0);
+
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    {
+      const AftQuestion *question = &g_array_index (questions, AftQuestion, i);
+
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_list_box_append (self->questions, row);
+      g_ptr_array_add (self->texts, g_strdup (question->text));
+    }
+  show_question (self, 0);
+}
+
+static void
+aft_guide_talk_refresh (AftGuidePage *page)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (page);
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
+  const char *channel = aft_record_get (follow_up, AFT_FOLLOW_UP_CHANNEL);
+  g_autofree char *script = NULL;
+
+  if (g_strcmp0 (channel, "meeting") != 0)
+    channel = "call";
+  script = aft_guide_script_dup_text (aft_guide_page_get_session (page), follow_up,
+                                      aft_guide_script_for (aft_guide_page_get_book (page), follow_up, channel));
+  gtk_label_set_label (self->script, script);
+}
+
+/* GTK 4.8 loses count of its lines when a text view gets a buffer that another view shows before it was ever laid out: the note
+ * is put into the editor once it has a size. */
+static gboolean
+show_note_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (data);
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
+  g_autoptr (GDateTime) now = NULL;
+
+  if (gtk_widget_get_height (widget) <= 1 && gtk_widget_get_mapped (widget))
+    return G_SOURCE_CONTINUE;
+
+  self->show_id = 0;
+  if (aft_guide_page_get_contact (page) == NULL || !gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
+
+  now = aft_guide_page_now (page);
+  aft_note_editor_set_note (self->editor, AFT_DOCUMENT (aft_guide_page_get_contact (page)),
+                            aft_guide_get_talk_note (aft_guide_page_get_book (page), follow_up, now));
+  gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+aft_guide_talk_enter (AftGuidePage *page)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (page);
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
+
+  if (self->editor == NULL)
+    {
+      self->editor = AFT_NOTE_EDITOR (aft_note_editor_new (aft_guide_page_get_session (page)));
+      aft_note_editor_set_large_type (self->editor, TRUE);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+      gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
+    }
+
+  if (self->shown != follow_up)
+    {
+      self->shown = follow_up;
+      self->began = 0;
+      gtk_widget_remove_css_class (self->time, "warning");
+      fill_questions (self);
+    }
+
+  if (self->began == 0)
+    self->began = g_get_monotonic_time ();
+  if (self->tick_id == 0)
+    self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
+  tick_cb (self);
+  if (self->show_id == 0)
+    self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->editor), show_note_cb, self, NULL);
+}
+
+static void
+aft_guide_talk_leave (AftGuidePage *page)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (page);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  if (self->editor != NULL)
+    aft_note_editor_commit (self->editor);
+  aft_session_flush (aft_guide_page_get_session (page));
+}
+
+static gboolean
+aft_guide_talk_question (AftGuidePage *page,
+                         guint         n)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (page);
+
+  if (n == 0 || n > self->texts->len)
+    return FALSE;
+
+  show_question (self, n - 1);
+  aft_session_say (aft_guide_page_get_session (page), g_ptr_array_index (self->texts, n - 1));
+  return TRUE;
+}
+
+/* Script and questions stand beside the notes when there is room, else below them. */
+static void
+aft_guide_talk_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (widget);
+  GtkOrientation orientation = width >= WIDE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->body)) != orientation)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), orientation);
+      gtk_widget_set_vexpand (self->side, FALSE);
+    }
+
+  GTK_WIDGET_CLASS (aft_guide_talk_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+aft_guide_talk_dispose (GObject *object)
+{
+  AftGuideTalk *self = AFT_GUIDE_TALK (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (aft_guide_talk_parent_class)->dispose (object);
+}
+
+static void
+aft_guide_talk_class_init (AftGuideTalkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AftGuidePageClass *page_class = AFT_GUIDE_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_guide_talk_dispose;
+  widget_class->size_allocate = aft_guide_talk_size_allocate;
+  page_class->refresh = aft_guide_talk_refresh;
+  page_class->enter = aft_guide_talk_enter;
+  page_class->leave = aft_guide_talk_leave;
+  page_class->question = aft_guide_talk_question;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-talk.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, question);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, time);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, clock);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, body);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, editor_box);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, side);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, script);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, questions);
+  gtk_widget_class_bind_template_callback (widget_class, time_cb);
+  gtk_widget_class_bind_template_callback (widget_class, question_activated_cb);
+}
+
+static void
+aft_guide_talk_init (AftGuideTalk *self)
+{
+  static const GActionEntry entries[] = {
+    { "quote", mark_cb },
+    { "promise", mark_cb },
+    { "ask", mark_cb },
+    { "stamp", mark_cb },
+  };
+
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "talk", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

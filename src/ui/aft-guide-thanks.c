@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-draft-editor.h"
+#include "aft-feedback.h"
+#include "aft-guide-pages.h"
+#include "aft-print.h"
+#include "aft-story.h"
+
+struct _AftGuideThanks
+{
+  AftGuidePage    parent_instance;
+
+  GtkLabel       *state;
+  GtkWidget      *said;
+  GtkBox         *editor_box;
+  AftDraftEditor *editor;
+  GtkWidget      *mail;
+  GtkWidget      *copy;
+  GtkWidget      *print;
+  GtkWidget      *asked;
+  GtkWidget      *sent;
+};
+
+G_DEFINE_FINAL_TYPE (AftGuideThanks, aft_guide_thanks, AFT_TYPE_GUIDE_PAGE)
+
+static void
+set_thanks (AftGuideThanks *self,
+            const char     *thanks)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  g_autoptr (GDateTime) now = aft_guide_page_now (page);
+  g_autoptr (GError) error = NULL;
+
+  aft_draft_editor_commit (self->editor);
+  if (!aft_guide_set_thanks (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), thanks, NULL, now, &error))
+    {
+      aft_guide_page_complain (page, error);
+      return;
+    }
+  if (!g_str_equal (thanks, "planned"))
+    {
+      aft_draft_editor_discard (self->editor);
+      aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);
+    }
+  else
+    aft_session_flush (aft_guide_page_get_session (page));
+}
+
+static void
+said_cb (AftGuideThanks *self)
+{
+  set_thanks (self, "said");
+}
+
+static void
+planned_cb (AftGuideThanks *self)
+{
+  set_thanks (self, "planned");
+}
+
+static void
+waived_cb (AftGuideThanks *self)
+{
+  set_thanks (self, "waived");
+}
+
+static void
+sent_cb (AftGuideThanks *self)
+{
+  gtk_widget_set_visible (self->asked, FALSE);
+  set_thanks (self, "sent");
+}
+
+static void
+not_sent_cb (AftGuideThanks *self)
+{
+  gtk_widget_set_visible (self->asked, FALSE);
+  gtk_widget_grab_focus (self->mail);
+}
+
+static void
+ask (AftGuideThanks *self)
+{
+  gtk_widget_set_visible (self->asked, TRUE);
+  gtk_widget_grab_focus (self->sent);
+}
+
+static void
+mailed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AftGuideThanks) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (aft_draft_editor_mail_finish (AFT_DRAFT_EDITOR (source), result, &error))
+    ask (self);
+  else
+    aft_guide_page_complain (AFT_GUIDE_PAGE (self), error);
+}
+
+static void
+mail_cb (AftGuideThanks *self)
+{
+  aft_draft_editor_mail (self->editor, mailed_cb, g_object_ref (self));
+}
+
+static void
+copy_cb (AftGuideThanks *self)
+{
+  aft_draft_editor_copy (self->editor);
+  aft_guide_page_say (AFT_GUIDE_PAGE (self), _("Copied."));
+  ask (self);
+}
+
+static void
+print_cb (AftGuideThanks *self)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  g_autofree char *text = aft_draft_editor_dup_text (self->editor);
+
+  aft_print_text (GTK_WIDGET (self), aft_document_get_summary (AFT_DOCUMENT (aft_guide_page_get_contact (page)))->title, text);
+}
+
+static void
+edited_cb (AftGuideThanks *self)
+{
+  gboolean gaps = aft_draft_editor_has_gaps (self->editor);
+
+  gtk_widget_set_sensitive (self->mail, !gaps);
+  gtk_widget_set_sensitive (self->copy, !gaps);
+}
+
+/* The one point to name: the first story, gap or praise of this follow-up. */
+static AftFeedback *
+find_point (AftGuidePage *page)
+{
+  GListModel *all = aft_document_get_records (AFT_DOCUMENT (aft_guide_page_get_contact (page)), AFT_TYPE_FEEDBACK);
+  const char *id = aft_record_get_id (AFT_RECORD (aft_guide_page_get_follow_up (page)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (AftFeedback) feedback = g_list_model_get_item (all, i);
+
+      if (aft_record_is (feedback, AFT_FEEDBACK_FOLLOW_UP, id) && !aft_record_is (feedback, AFT_FEEDBACK_KIND, "not-about-me"))
+        return feedback;
+    }
+
+  return NULL;
+}
+
+static void
+fill_in (AftGuideThanks *self)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  AftFeedback *point = find_point (page);
+  AftDocument *story = point != NULL ? aft_book_lookup (aft_guide_page_get_book (page), aft_record_get (point, AFT_FEEDBACK_FIX))
+                                     : NULL;
+  const char *outcome = aft_record_get (aft_guide_page_get_follow_up (page), AFT_FOLLOW_UP_OUTCOME);
+
+  aft_draft_editor_set (self->editor, aft_guide_page_get_follow_up (page),
+                        point != NULL ? AFT_SCRIPT_THANKS_FEEDBACK
+                        : outcome == NULL ? AFT_SCRIPT_THANKS_INTERVIEW : AFT_SCRIPT_THANKS,
+                        point, story != NULL ? aft_document_get_summary (story)->title : NULL);
+  edited_cb (self);
+}
+
+static void
+aft_guide_thanks_refresh (AftGuidePage *page)
+{
+  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
+  const char *thanks = aft_record_get (aft_guide_page_get_follow_up (page), AFT_FOLLOW_UP_THANKS);
+  const char *words = _("The same day is best, also without feedback: for their time. It stays under Today until it is sent, said "
+                        "or not needed.");
+
+  if (self->editor == NULL)
+    {
+      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
+      g_signal_connect_object (self->editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+      fill_in (self);
+    }
+  else
+    aft_draft_editor_refresh (self->editor);
+
+  if (g_strcmp0 (thanks, "planned") == 0)
+    words = _("Planned for today: it stands under Today until it is sent, said or not needed.");
+  else if (g_strcmp0 (thanks, "sent") == 0)
+    words = _("Sent. Thank you for thanking them.");
+  else if (g_strcmp0 (thanks, "said") == 0)
+    words = _("Said in the conversation.");
+  else if (g_strcmp0 (thanks, "waived") == 0)
+    words = _("Not needed this time.");
+  gtk_label_set_label (self->state, words);
+}
+
+static void
+aft_guide_thanks_enter (AftGuidePage *page)
+{
+  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
+
+  gtk_widget_set_visible (self->asked, FALSE);
+  fill_in (self);
+  gtk_widget_grab_focus (self->said);
+}
+
+static void
+aft_guide_thanks_leave (AftGuidePage *page)
+{
+  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
+
+  if (self->editor != NULL)
+    aft_draft_editor_commit (self->editor);
+}
+
+static void
+aft_guide_thanks_class_init (AftGuideThanksClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AftGuidePageClass *page_class = AFT_GUIDE_PAGE_CLASS (klass);
+
+  page_class->refresh = aft_guide_thanks_refresh;
+  page_class->enter = aft_guide_thanks_enter;
+  page_class->leave = aft_guide_thanks_leave;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-thanks.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, state);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, said);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, editor_box);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, mail);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, copy);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, print);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, asked);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, sent);
+  gtk_widget_class_bind_template_callback (widget_class, said_cb);
+  gtk_widget_class_bind_template_callback (widget_class, planned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, waived_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mail_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_sent_cb);
+}
+
+static void
+aft_guide_thanks_init (AftGuideThanks *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,539 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-guide-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-actions.h"
+#include "aft-date.h"
+#include "aft-guide-page.h"
+#include "aft-text.h"
+
+struct _AftGuideView
+{
+  AdwBin              parent_instance;
+
+  AftSession         *session;
+  AftContact         *contact;
+  AftFollowUp        *follow_up;
+  AftGuideStep        step;             /* shown; AFT_GUIDE_STEP_NONE: none */
+  GSimpleActionGroup *actions;
+  gulong              changed_id;
+  guint               refresh_id;
+
+  GtkLabel           *about;
+  GtkBox             *groups;
+  GtkFlowBox         *steps;
+  GtkStack           *pages;
+  GtkButton          *previous;
+  GtkButton          *skip;
+  GtkButton          *done;
+  GtkLabel           *closing;
+  GtkWidget          *group_buttons[3];
+  GtkWidget          *step_buttons[AFT_GUIDE_STEP_NONE];
+};
+
+enum
+{
+  PROP_0,
+  PROP_TALKING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AftGuideView, aft_guide_view, ADW_TYPE_BIN)
+
+static void settled_cb (AftGuideView *self);
+
+static AftGuidePage *
+get_page (AftGuideView *self,
+          AftGuideStep  step)
+{
+  const char *word = aft_guide_step_get_word (step);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, word);
+
+  if (page == NULL)
+    {
+      page = aft_guide_page_new (step, self->session);
+      g_signal_connect_object (page, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->pages, page, word);
+    }
+
+  return AFT_GUIDE_PAGE (page);
+}
+
+/* A step is named with its number and state, so that it makes sense alone. */
+static void
+refresh_step_button (AftGuideView *self,
+                     AftGuideStep  step)
+{
+  AftGuideStepState state = aft_guide_step_get_state (self->follow_up, step);
+  const char *title = aft_guide_step_get_title (step);
+  GtkWidget *button = self->step_buttons[step];
+  g_autofree char *shown = NULL;
+  g_autofree char *name = NULL;
+
+  switch (state)
+    {
+    case AFT_GUIDE_STEP_DONE:
+      /* Translators: a step of the guide that is done: its title */
+      shown = g_strdup_printf (_("✓ %s"), title);
+      /* Translators: a step of the guide: its number and title */
+      name = g_strdup_printf (_("Step %d, %s, done"), step + 1, title);
+      break;
+    case AFT_GUIDE_STEP_SKIPPED:
+      /* Translators: a step of the guide that was skipped: its title */
+      shown = g_strdup_printf (_("– %s"), title);
+      name = g_strdup_printf (_("Step %d, %s, skipped"), step + 1, title);
+      break;
+    case AFT_GUIDE_STEP_OPEN:
+    default:
+      /* Translators: a step of the guide: its number and title */
+      shown = g_strdup_printf (_("%d. %s"), step + 1, title);
+      name = g_strdup_printf (_("Step %d, %s"), step + 1, title);
+      break;
+    }
+
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (gtk_widget_get_parent (button), aft_guide_step_get_group (step) == aft_guide_step_get_group (self->step));
+  if (step == self->step)
+    gtk_widget_add_css_class (button, "current");
+  else
+    gtk_widget_remove_css_class (button, "current");
+}
+
+static void
+refresh_group_button (AftGuideView  *self,
+                      AftGuideGroup  group)
+{
+  GtkWidget *button = self->group_buttons[group];
+  AftGuideStep first, end;
+  guint settled = 0;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  aft_guide_group_get_range (group, &first, &end);
+  for (AftGuideStep step = first; step < end; step++)
+    settled += aft_guide_step_get_state (self->follow_up, step) != AFT_GUIDE_STEP_OPEN;
+
+  /* Translators: a group of steps: its title, how many are done, and how many there are */
+  name = g_strdup_printf (_("%s, %u of %u steps done"), aft_guide_group_get_title (group), settled, end - first);
+  shown = settled == end - first ? g_strdup_printf (_("✓ %s"), aft_guide_group_get_title (group))
+                                 : g_strdup (aft_guide_group_get_title (group));
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), group == aft_guide_step_get_group (self->step));
+}
+
+static char *
+dup_about (AftGuideView *self)
+{
+  const char *name = aft_document_get_summary (AFT_DOCUMENT (self->contact))->title;
+  const char *position = aft_record_get (self->follow_up, AFT_FOLLOW_UP_POSITION);
+  const char *company = aft_record_get (self->follow_up, AFT_FOLLOW_UP_COMPANY);
+  const char *day = aft_record_get (self->follow_up, AFT_FOLLOW_UP_TURNED_DOWN);
+  g_autofree char *person = aft_text_dup_shown (name, 80);
+  g_autofree char *job = NULL;
+  g_autofree char *when = NULL;
+  GDate today;
+
+  aft_session_today (self->session, &today);
+  when = day != NULL ? aft_day_dup_shown (day, &today) : NULL;
+  if (position != NULL && company != NULL)
+    /* Translators: a position at a company */
+    job = g_strdup_printf (_("%s at %s"), position, company);
+  else if (position != NULL || company != NULL)
+    job = g_strdup (position != NULL ? position : company);
+  if (job != NULL)
+    {
+      char *capped = aft_text_dup_shown (job, 120);
+
+      g_free (job);
+      job = capped;
+    }
+
+  if (job != NULL && when != NULL)
+    /* Translators: whom the guide is about: person, job, and the day of the refusal */
+    return g_strdup_printf (_("%s · %s · turned down: %s"), person, job, when);
+  if (job != NULL)
+    /* Translators: whom the guide is about: person, job */
+    return g_strdup_printf (_("%s · %s"), person, job);
+  return g_steal_pointer (&person);
+}
+
+static void
+refresh (AftGuideView *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *closing = NULL;
+
+  if (self->follow_up == NULL || aft_guide_get_contact (self->follow_up) == NULL || self->step == AFT_GUIDE_STEP_NONE)
+    return;
+
+  now = aft_session_now (self->session);
+  about = dup_about (self);
+  closing = aft_guide_dup_closing (aft_session_get_book (self->session), self->follow_up, now);
+  gtk_label_set_label (self->about, about);
+  gtk_label_set_label (self->closing, closing);
+
+  for (AftGuideGroup group = AFT_GUIDE_GROUP_BEFORE; group <= AFT_GUIDE_GROUP_AFTERWARDS; group++)
+    refresh_group_button (self, group);
+  for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_NONE; step++)
+    refresh_step_button (self, step);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "previous")),
+                               self->step > 0);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "next")),
+                               self->step + 1 < AFT_GUIDE_STEP_NONE);
+  aft_guide_page_refresh (get_page (self, self->step));
+}
+
+static gboolean
+refresh_in_idle_cb (gpointer data)
+{
+  AftGuideView *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+contact_changed_cb (AftGuideView *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_in_idle_cb, self);
+}
+
+static void
+show_step (AftGuideView *self,
+           AftGuideStep  step)
+{
+  gboolean was_talking = aft_guide_view_get_talking (self);
+  AftGuidePage *page;
+
+  if (self->step != AFT_GUIDE_STEP_NONE && self->step != step)
+    aft_guide_page_leave (get_page (self, self->step));
+
+  self->step = step;
+  page = get_page (self, step);
+  aft_guide_page_set_follow_up (page, self->follow_up);
+  refresh (self);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  aft_guide_page_enter (page);
+  aft_session_break_undo (self->session);
+
+  if (was_talking != aft_guide_view_get_talking (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TALKING]);
+}
+
+/* The step was settled: on to what comes next, or to the end. */
+static void
+settled_cb (AftGuideView *self)
+{
+  AftGuideStep next = aft_guide_step_get_current (self->follow_up);
+
+  if (self->step + 1 < AFT_GUIDE_STEP_NONE &&
+      aft_guide_step_get_state (self->follow_up, self->step + 1) == AFT_GUIDE_STEP_OPEN)
+    next = self->step + 1;
+
+  if (next != AFT_GUIDE_STEP_NONE)
+    show_step (self, next);
+  else
+    {
+      refresh (self);
+      g_signal_emit (self, signals[FINISHED], 0);
+    }
+}
+
+static void
+done_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step != AFT_GUIDE_STEP_NONE)
+    aft_guide_page_done (get_page (self, self->step));
+}
+
+static void
+skip_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step != AFT_GUIDE_STEP_NONE)
+    aft_guide_page_settle (get_page (self, self->step), AFT_GUIDE_STEP_SKIPPED);
+}
+
+static void
+next_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step + 1 < AFT_GUIDE_STEP_NONE)
+    show_step (self, self->step + 1);
+}
+
+static void
+previous_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step > 0 && self->step != AFT_GUIDE_STEP_NONE)
+    show_step (self, self->step - 1);
+}
+
+static void
+step_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideView *self = data;
+  AftGuideStep step = aft_guide_step_parse (g_variant_get_string (parameter, NULL));
+
+  if (step != AFT_GUIDE_STEP_NONE && self->follow_up != NULL)
+    show_step (self, step);
+}
+
+static void
+question_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step != AFT_GUIDE_STEP_NONE)
+    aft_guide_page_question (get_page (self, self->step), g_variant_get_int32 (parameter));
+}
+
+static void
+group_clicked_cb (AftGuideView *self,
+                  GtkWidget    *button)
+{
+  for (AftGuideGroup group = AFT_GUIDE_GROUP_BEFORE; group <= AFT_GUIDE_GROUP_AFTERWARDS; group++)
+    {
+      AftGuideStep first, end, step;
+
+      if (self->group_buttons[group] != button)
+        continue;
+
+      aft_guide_group_get_range (group, &first, &end);
+      if (self->step >= first && self->step < end)
+        {
+          refresh_group_button (self, group);
+          return;
+        }
+      for (step = first; step + 1 < end && aft_guide_step_get_state (self->follow_up, step) != AFT_GUIDE_STEP_OPEN; step++)
+        ;
+      show_step (self, aft_guide_step_get_state (self->follow_up, step) == AFT_GUIDE_STEP_OPEN ? step : first);
+    }
+}
+
+static void
+add_buttons (AftGuideView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->group_buttons); i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      self->group_buttons[i] = gtk_toggle_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->group_buttons[i]), label);
+      g_signal_connect_swapped (self->group_buttons[i], "clicked", G_CALLBACK (group_clicked_cb), self);
+      gtk_box_append (self->groups, self->group_buttons[i]);
+    }
+
+  for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_NONE; step++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      self->step_buttons[step] = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->step_buttons[step]), label);
+      gtk_widget_set_tooltip_text (self->step_buttons[step], aft_guide_step_get_why (step));
+      gtk_widget_add_css_class (self->step_buttons[step], "flat");
+      gtk_widget_add_css_class (self->step_buttons[step], "guide-step");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step_buttons[step]), "guide.step");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->step_buttons[step]), "s", aft_guide_step_get_word (step));
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->step_buttons[step]);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->steps, child);
+    }
+}
+
+static void
+aft_guide_view_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TALKING:
+      g_value_set_boolean (value, aft_guide_view_get_talking (AFT_GUIDE_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+aft_guide_view_dispose (GObject *object)
+{
+  AftGuideView *self = AFT_GUIDE_VIEW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_signal_handler (&self->changed_id, self->contact);
+  g_clear_object (&self->follow_up);
+  g_clear_object (&self->contact);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (aft_guide_view_parent_class)->dispose (object);
+}
+
+static void
+aft_guide_view_class_init (AftGuideViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = aft_guide_view_get_property;
+  object_class->dispose = aft_guide_view_dispose;
+
+  properties[PROP_TALKING] = g_param_spec_boolean ("talking", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[FINISHED] = g_signal_new ("finished", AFT_TYPE_GUIDE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, groups);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, steps);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, previous);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, skip);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, done);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, closing);
+}
+
+static void
+aft_guide_view_init (AftGuideView *self)
+{
+  static const GActionEntry entries[] = {
+    { "done", done_cb },
+    { "skip", skip_cb },
+    { "next", next_cb },
+    { "previous", previous_cb },
+    { "step", step_cb, "s" },
+    { "question", question_cb, "i" },
+  };
+
+  self->step = AFT_GUIDE_STEP_NONE;
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_buttons (self);
+  aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_GUIDE);
+}
+
+GtkWidget *
+aft_guide_view_new (AftSession *session)
+{
+  AftGuideView *self = g_object_new (AFT_TYPE_GUIDE_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+void
+aft_guide_view_set_follow_up (AftGuideView *self,
+                              AftContact   *contact,
+                              AftFollowUp  *follow_up)
+{
+  AftGuideStep step;
+
+  g_return_if_fail (AFT_IS_GUIDE_VIEW (self));
+
+  if (self->follow_up == follow_up)
+    return;
+
+  aft_guide_view_commit (self);
+  g_clear_signal_handler (&self->changed_id, self->contact);
+  g_set_object (&self->contact, contact);
+  g_set_object (&self->follow_up, follow_up);
+  self->step = AFT_GUIDE_STEP_NONE;
+  if (follow_up == NULL)
+    return;
+
+  self->changed_id = g_signal_connect_object (contact, "changed", G_CALLBACK (contact_changed_cb), self, G_CONNECT_SWAPPED);
+  step = aft_guide_step_get_current (follow_up);
+  show_step (self, step != AFT_GUIDE_STEP_NONE ? step : AFT_GUIDE_STEP_KEEP);
+}
+
+AftFollowUp *
+aft_guide_view_get_follow_up (AftGuideView *self)
+{
+  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), NULL);
+
+  return self->follow_up;
+}
+
+void
+aft_guide_view_go (AftGuideView *self,
+                   AftGuideStep  step)
+{
+  g_return_if_fail (AFT_IS_GUIDE_VIEW (self));
+
+  if (self->follow_up != NULL && step < AFT_GUIDE_STEP_NONE)
+    show_step (self, step);
+}
+
+AftGuideStep
+aft_guide_view_get_step (AftGuideView *self)
+{
+  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), AFT_GUIDE_STEP_NONE);
+
+  return self->step;
+}
+
+gboolean
+aft_guide_view_get_talking (AftGuideView *self)
+{
+  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), FALSE);
+
+  return self->step == AFT_GUIDE_STEP_TALK;
+}
+
+void
+aft_guide_view_commit (AftGuideView *self)
+{
+  g_return_if_fail (AFT_IS_GUIDE_VIEW (self));
+
+  if (self->step != AFT_GUIDE_STEP_NONE && self->follow_up != NULL)
+    aft_guide_page_leave (get_page (self, self->step));
+}

@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-turned-down-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-date.h"
+#include "aft-guide.h"
+#include "aft-note.h"
+#include "aft-text.h"
+#include "aft-way-in.h"
+
+#define SUGGESTIONS 4
+
+/* The choices of the combo row, in its order. */
+typedef enum
+{
+  WHAT_TURNED_DOWN,
+  WHAT_PANEL,
+  WHAT_NEVER_SPOKE,
+  WHAT_NEVER_ANSWERED,
+  WHAT_OWN_FIRM,
+} What;
+
+static const char * const met_words[] = { NULL, "in-person", "video", "phone", "writing", "recruiter-only" };
+
+struct _AftTurnedDownDialog
+{
+  AdwWindow            parent_instance;
+
+  AftSession          *session;
+  gboolean             on_the_phone;
+  AftContact          *picked;          /* from the suggestions; forgotten when the name changes */
+  gboolean             picking;
+  GPtrArray           *rows;            /* GtkWidget: the suggestions */
+  AftWayInResult       result;
+
+  GtkStack            *stack;
+  GtkWidget           *go;
+  GtkLabel            *intro;
+  AdwEntryRow         *name;
+  AdwEntryRow         *company;
+  GtkLabel            *problem;
+  AdwPreferencesGroup *known;
+  GtkWidget           *more;
+  AdwComboRow         *what;
+  AdwEntryRow         *others;
+  AdwEntryRow         *position;
+  AdwEntryRow         *on;
+  AdwEntryRow         *email;
+  AdwEntryRow         *phone;
+  AdwEntryRow         *agency;
+  AdwComboRow         *met;
+  AdwStatusPage       *noted;
+  GtkWidget           *tomorrow;
+  GtkWidget           *ready;
+  GtkWidget           *chest;
+  GtkWidget           *close_noted;
+  GtkTextView         *chest_view;
+};
+
+G_DEFINE_FINAL_TYPE (AftTurnedDownDialog, aft_turned_down_dialog, ADW_TYPE_WINDOW)
+
+static const char *
+get_text (AdwEntryRow *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static void
+ask_window (AftTurnedDownDialog *self,
+            const char          *action,
+            const char          *target)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), action, "s", target);
+}
+
+static void
+pick_person_cb (AftTurnedDownDialog *self,
+                GtkWidget           *row)
+{
+  AftContact *contact = g_object_get_data (G_OBJECT (row), "aft-contact");
+  const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (contact));
+
+  self->picking = TRUE;
+  g_set_object (&self->picked, contact);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), summary->title);
+  if (*get_text (self->company) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->company), summary->company);
+  self->picking = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->company));
+}
+
+static void
+pick_company_cb (AftTurnedDownDialog *self,
+                 GtkWidget           *row)
+{
+  self->picking = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->company), g_object_get_data (G_OBJECT (row), "aft-company"));
+  self->picking = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->company));
+}
+
+static GtkWidget *
+add_suggestion (AftTurnedDownDialog *self,
+                const char          *title,
+                const char          *subtitle,
+                GCallback            activated)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *shown = aft_text_dup_shown (title, 80);
+  g_autofree char *below = aft_text_dup_shown (subtitle, 120);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->known, row);
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static void
+suggest (AftTurnedDownDialog *self)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  g_autoptr (GPtrArray) people = aft_way_in_suggest_people (book, get_text (self->name), SUGGESTIONS);
+  g_autoptr (GPtrArray) companies = aft_way_in_suggest_companies (book, get_text (self->company), SUGGESTIONS);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->known, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      AftDocument *contact = g_ptr_array_index (people, i);
+      const AftSummary *summary = aft_document_get_summary (contact);
+      GtkWidget *row = add_suggestion (self, summary->title, *summary->company != '\0' ? summary->company : summary->email,
+                                       G_CALLBACK (pick_person_cb));
+
+      g_object_set_data_full (G_OBJECT (row), "aft-contact", g_object_ref (contact), g_object_unref);
+    }
+  for (guint i = 0; i < companies->len; i++)
+    {
+      const char *company = g_ptr_array_index (companies, i);
+
+      if (g_str_equal (company, get_text (self->company)))
+        continue;
+      g_object_set_data_full (G_OBJECT (add_suggestion (self, company, _("Company"), G_CALLBACK (pick_company_cb))),
+                              "aft-company", g_strdup (company), g_free);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->known), self->rows->len > 0);
+}
+
+static void
+entry_changed_cb (AftTurnedDownDialog *self)
+{
+  if (!self->picking)
+    g_clear_object (&self->picked);
+  gtk_label_set_label (self->problem, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  suggest (self);
+}
+
+static void
+what_cb (AftTurnedDownDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->others), adw_combo_row_get_selected (self->what) == WHAT_PANEL);
+}
+
+static gboolean
+way_in (AftTurnedDownDialog  *self,
+        GError              **error)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  What what = adw_combo_row_get_selected (self->what);
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_auto (GStrv) others = g_strsplit (get_text (self->others), ",", -1);
+  AftWayIn input = {
+    .contact = self->picked,
+    .name = get_text (self->name),
+    .company = get_text (self->company),
+    .position = get_text (self->position),
+    .on = get_text (self->on),
+    .email = get_text (self->email),
+    .phone = get_text (self->phone),
+    .agency = get_text (self->agency),
+    .met = met_words[MIN (adw_combo_row_get_selected (self->met), G_N_ELEMENTS (met_words) - 1)],
+    .own_firm = what == WHAT_OWN_FIRM,
+  };
+
+  if (self->on_the_phone)
+    return aft_way_in_on_the_phone (book, &input, now, &self->result, error);
+  switch (what)
+    {
+    case WHAT_PANEL:
+      return aft_way_in_panel (book, &input, (const char * const *) others, now, &self->result, error);
+    case WHAT_NEVER_SPOKE:
+      return aft_way_in_never_spoke (book, &input, now, &self->result, error);
+    case WHAT_NEVER_ANSWERED:
+      return aft_way_in_never_answered (book, &input, now, &self->result, error);
+    case WHAT_TURNED_DOWN:
+    case WHAT_OWN_FIRM:
+    default:
+      return aft_way_in_turned_down (book, &input, now, &self->result, error);
+    }
+}
+
+static void
+show_noted (AftTurnedDownDialog *self)
+{
+  gboolean guided = self->result.follow_up != NULL;
+
+  if (self->result.words != NULL)
+    adw_status_page_set_title (self->noted, self->result.words);
+  gtk_widget_set_visible (self->tomorrow, guided);
+  gtk_widget_set_visible (self->ready, guided);
+  gtk_widget_set_visible (self->close_noted, !guided);
+  gtk_stack_set_visible_child_name (self->stack, "noted");
+  gtk_widget_grab_focus (guided ? self->tomorrow : self->close_noted);
+}
+
+static void
+go_cb (AftTurnedDownDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  aft_way_in_result_clear (&self->result);
+  if (!way_in (self, &error))
+    {
+      gtk_label_set_label (self->problem, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, NULL, -1);
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      return;
+    }
+
+  aft_session_flush (self->session);
+  if (self->on_the_phone && self->result.follow_up != NULL)
+    {
+      ask_window (self, "win.guide", aft_record_get_id (AFT_RECORD (self->result.follow_up)));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  show_noted (self);
+}
+
+static void
+show_result (AftTurnedDownDialog *self)
+{
+  if (self->result.contact != NULL)
+    ask_window (self, "win.show", aft_record_get_id (AFT_RECORD (self->result.contact)));
+  else if (self->result.application != NULL)
+    ask_window (self, "win.show", aft_record_get_id (AFT_RECORD (self->result.application)));
+}
+
+static void
+close_cb (AftTurnedDownDialog *self)
+{
+  show_result (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+tomorrow_cb (AftTurnedDownDialog *self)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+
+  if (self->result.follow_up != NULL)
+    {
+      g_autofree char *closing = NULL;
+
+      aft_guide_tomorrow (book, self->result.follow_up, now);
+      aft_session_flush (self->session);
+      closing = aft_guide_dup_closing (book, self->result.follow_up, now);
+      ask_window (self, "win.message", closing);
+    }
+  close_cb (self);
+}
+
+static void
+ready_cb (AftTurnedDownDialog *self)
+{
+  ask_window (self, "win.guide", aft_record_get_id (AFT_RECORD (self->result.follow_up)));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+chest_cb (AftTurnedDownDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "chest");
+  gtk_widget_grab_focus (GTK_WIDGET (self->chest_view));
+}
+
+static void
+keep_cb (AftTurnedDownDialog *self)
+{
+  AftDocument *owner = self->result.contact != NULL ? AFT_DOCUMENT (self->result.contact) : AFT_DOCUMENT (self->result.application);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->chest_view);
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autoptr (AftNote) note = aft_record_new (AFT_TYPE_NOTE, NULL);
+  g_autofree char *created = aft_moment_format (now);
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  if (owner != NULL && *text != '\0')
+    {
+      aft_book_begin (aft_session_get_book (self->session), _("Keep a private note"));
+      aft_record_set (note, AFT_NOTE_TEXT, text);
+      aft_record_set (note, AFT_NOTE_CREATED, created);
+      aft_document_add (owner, note);
+      aft_book_end (aft_session_get_book (self->session));
+    }
+  tomorrow_cb (self);
+}
+
+static void
+aft_turned_down_dialog_dispose (GObject *object)
+{
+  AftTurnedDownDialog *self = AFT_TURNED_DOWN_DIALOG (object);
+
+  aft_way_in_result_clear (&self->result);
+  g_clear_object (&self->picked);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (aft_turned_down_dialog_parent_class)->dispose (object);
+}
+
+static void
+aft_turned_down_dialog_class_init (AftTurnedDownDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_turned_down_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-turned-down-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, go);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, intro);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, company);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, known);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, more);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, what);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, others);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, position);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, on);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, email);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, phone);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, agency);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, met);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, noted);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, tomorrow);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, ready);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, chest);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, close_noted);
+  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, chest_view);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tomorrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chest_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+aft_turned_down_dialog_init (AftTurnedDownDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  what_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
+}
+
+GtkWidget *
+aft_turned_down_dialog_new (AftSession *session)
+{
+  AftTurnedDownDialog *self = g_object_new (AFT_TYPE_TURNED_DOWN_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+aft_on_the_phone_dialog_new (AftSession *session)
+{
+  AftTurnedDownDialog *self = AFT_TURNED_DOWN_DIALOG (aft_turned_down_dialog_new (session));
+
+  self->on_the_phone = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _("They’re on the Phone"));
+  gtk_label_set_label (self->intro, _("Who is it? A name or a company, then Return: you can take notes at once."));
+  gtk_button_set_label (GTK_BUTTON (self->go), _("_Take Notes"));
+  gtk_widget_set_visible (self->more, FALSE);
+  return GTK_WIDGET (self);
+}

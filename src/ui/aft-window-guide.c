@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-guide.h"
+#include "aft-guide-view.h"
+#include "aft-turned-down-dialog.h"
+
+static AftGuideView *
+find_guide (AftWindow *self)
+{
+  GtkWidget *guide = gtk_stack_get_child_by_name (self->pages, "guide");
+
+  return guide != NULL ? AFT_GUIDE_VIEW (guide) : NULL;
+}
+
+/* The last step was settled: back to the person, with the words it ends in. */
+static void
+finished_cb (AftWindow    *self,
+             AftGuideView *guide)
+{
+  g_autoptr (GDateTime) now = aft_session_now (self->session);
+  g_autofree char *closing = aft_guide_dup_closing (aft_session_get_book (self->session), self->follow_up, now);
+
+  aft_window_say (self, closing);
+  aft_window_set_mode (self, AFT_MODE_DOCUMENT);
+  aft_split_view_go (self->split, AFT_PANE_CONTENT);
+}
+
+/* During a conversation the list folds away: nothing but the notes. */
+static void
+talking_cb (AftWindow    *self,
+            GParamSpec   *pspec,
+            AftGuideView *guide)
+{
+  if (aft_guide_view_get_talking (guide))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "talking");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "talking");
+}
+
+void
+aft_window_show_guide (AftWindow *self)
+{
+  AftGuideView *guide = find_guide (self);
+
+  if (guide == NULL)
+    {
+      guide = AFT_GUIDE_VIEW (aft_guide_view_new (self->session));
+      g_signal_connect_object (guide, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (guide, "notify::talking", G_CALLBACK (talking_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (guide), "guide");
+    }
+  gtk_stack_set_visible_child_name (self->pages, "guide");
+  aft_guide_view_set_follow_up (guide, AFT_CONTACT (self->document), self->follow_up);
+}
+
+void
+aft_window_leave_guide (AftWindow *self)
+{
+  AftGuideView *guide = find_guide (self);
+
+  if (guide != NULL)
+    aft_guide_view_set_follow_up (guide, NULL, NULL);
+}
+
+void
+aft_window_guide (AftWindow  *self,
+                  const char *id)
+{
+  g_auto (GStrv) parts = NULL;
+  AftDocument *document = NULL;
+  AftRecord *record;
+  AftGuideStep step;
+
+  g_return_if_fail (AFT_IS_WINDOW (self));
+
+  parts = g_strsplit (id, "/", 2);
+  record = parts[0] != NULL ? aft_book_find_record (aft_session_get_book (self->session), parts[0], &document) : NULL;
+  if (record == NULL || !AFT_IS_FOLLOW_UP (record))
+    {
+      aft_window_say (self, _("That isn’t in the book any more."));
+      return;
+    }
+
+  g_object_ref (record);
+  aft_window_show (self, aft_record_get_id (AFT_RECORD (document)), FALSE);
+  g_set_object (&self->follow_up, AFT_FOLLOW_UP (record));
+  g_object_unref (record);
+  aft_split_view_go (self->split, AFT_PANE_CONTENT);
+  aft_window_set_mode (self, AFT_MODE_GUIDE);
+
+  step = parts[1] != NULL ? aft_guide_step_parse (parts[1]) : AFT_GUIDE_STEP_NONE;
+  if (step != AFT_GUIDE_STEP_NONE)
+    aft_guide_view_go (find_guide (self), step);
+}
+
+static void
+present (AftWindow *self,
+         GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+turned_down_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  AftWindow *self = data;
+
+  if (aft_window_may_change (self))
+    present (self, aft_turned_down_dialog_new (self->session));
+}
+
+static void
+on_the_phone_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  AftWindow *self = data;
+
+  if (aft_window_may_change (self))
+    present (self, aft_on_the_phone_dialog_new (self->session));
+}
+
+void
+aft_window_add_guide (AftWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "turned-down", turned_down_cb },
+    { "on-the-phone", on_the_phone_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -69,6 +69,27 @@ aft_keyfile_dup_group (AftRecord *record)
   return *id != '\0' ? g_strconcat (group, " ", id, NULL) : g_strdup (group);
 }
 
+/* Whether GLib can read the escapes of a value. */
+static gboolean
+has_valid_escapes (const char *value)
+{
+  for (const char *p = value; *p; p++)
+    if (*p == '\\' && (*++p == '\0' || strchr ("sntr\\;", *p) == NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+char *
+aft_keyfile_dup_string (GKeyFile   *file,
+                        const char *group,
+                        const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (file, group, key, NULL);
+
+  return value != NULL && has_valid_escapes (value) ? g_key_file_get_string (file, group, key, NULL) : NULL;
+}
+
 /* The value as a record has it; NULL if it is unset, empty or unreadable. */
 static char *
 dup_value (GKeyFile       *file,
@@ -79,13 +100,16 @@ dup_value (GKeyFile       *file,
 
   if (field->kind == AFT_FIELD_LIST)
     {
-      g_auto (GStrv) list = g_key_file_get_string_list (file, group, field->key, NULL, NULL);
+      g_autofree char *raw = g_key_file_get_value (file, group, field->key, NULL);
+      g_auto (GStrv) list = NULL;
 
+      if (raw != NULL && has_valid_escapes (raw))
+        list = g_key_file_get_string_list (file, group, field->key, NULL, NULL);
       if (list != NULL)
         value = aft_record_join ((const char * const *) list);
     }
   else
-    value = g_key_file_get_string (file, group, field->key, NULL);
+    value = aft_keyfile_dup_string (file, group, field->key);
 
   return value != NULL && *value != '\0' ? g_steal_pointer (&value) : NULL;
 }
@@ -97,7 +121,7 @@ aft_keyfile_read (GKeyFile   *file,
                   AftRecord  *record)
 {
   AftRecordClass *klass = AFT_RECORD_GET_CLASS (record);
-  g_autofree char *modified = g_key_file_get_string (file, group, "Modified", NULL);
+  g_autofree char *modified = aft_keyfile_dup_string (file, group, "Modified");
   gboolean changed = FALSE;
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -208,7 +232,7 @@ forget_old_deletions (GKeyFile   *file,
 
   for (guint i = 0; limit != NULL && keys != NULL && keys[i] != NULL; i++)
     {
-      g_autofree char *when = g_key_file_get_string (file, AFT_KEYFILE_DELETED, keys[i], NULL);
+      g_autofree char *when = aft_keyfile_dup_string (file, AFT_KEYFILE_DELETED, keys[i]);
 
       if (when != NULL && strcmp (when, limit) < 0)
         g_key_file_remove_key (file, AFT_KEYFILE_DELETED, keys[i], NULL);

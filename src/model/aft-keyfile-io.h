@@ -14,6 +14,12 @@ GKeyFile *aft_keyfile_load           (GBytes           *bytes,
                                       GError          **error);
 GBytes   *aft_keyfile_to_bytes       (GKeyFile         *file);
 
+/* The value of @key; NULL if it is missing or its escapes make no sense. GKeyFile warns of two wrong ones in a value (a path
+ * such as C:\dir\ that somebody wrote by hand); this doesn't. Transfer full. */
+char     *aft_keyfile_dup_string     (GKeyFile         *file,
+                                      const char       *group,
+                                      const char       *key);
+
 /* Writes the first group of a new document. @created: RFC 3339, UTC. */
 void      aft_keyfile_begin          (GKeyFile         *file,
                                       AftDocumentKind   kind,

@@ -25,7 +25,7 @@ static char *
 dup_modified (GKeyFile   *file,
               const char *group)
 {
-  char *modified = g_key_file_get_string (file, group, "Modified", NULL);
+  char *modified = aft_keyfile_dup_string (file, group, "Modified");
 
   return modified != NULL ? modified : g_strdup ("");
 }
@@ -79,8 +79,8 @@ keep_other_version (GKeyFile   *merged,
                     GKeyFile   *loser)
 {
   const char *key = get_text_key (group);
-  g_autofree char *kept = key != NULL ? g_key_file_get_string (merged, group, key, NULL) : NULL;
-  g_autofree char *lost = key != NULL ? g_key_file_get_string (loser, group, key, NULL) : NULL;
+  g_autofree char *kept = key != NULL ? aft_keyfile_dup_string (merged, group, key) : NULL;
+  g_autofree char *lost = key != NULL ? aft_keyfile_dup_string (loser, group, key) : NULL;
   const char *blank = strchr (group, ' ');
   g_autofree char *id = NULL;
   g_autofree char *as = NULL;
@@ -134,8 +134,8 @@ merge_deletions (GKeyFile *merged,
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      g_autofree char *when = g_key_file_get_string (theirs, AFT_KEYFILE_DELETED, ids[i], NULL);
-      g_autofree char *known = g_key_file_get_string (merged, AFT_KEYFILE_DELETED, ids[i], NULL);
+      g_autofree char *when = aft_keyfile_dup_string (theirs, AFT_KEYFILE_DELETED, ids[i]);
+      g_autofree char *known = aft_keyfile_dup_string (merged, AFT_KEYFILE_DELETED, ids[i]);
 
       if (when != NULL && (known == NULL || strcmp (known, when) < 0))
         g_key_file_set_string (merged, AFT_KEYFILE_DELETED, ids[i], when);
@@ -149,7 +149,7 @@ outlives_deletion (GKeyFile   *merged,
                    const char *modified)
 {
   const char *blank = strchr (group, ' ');
-  g_autofree char *deleted = blank != NULL ? g_key_file_get_string (merged, AFT_KEYFILE_DELETED, blank + 1, NULL) : NULL;
+  g_autofree char *deleted = blank != NULL ? aft_keyfile_dup_string (merged, AFT_KEYFILE_DELETED, blank + 1) : NULL;
 
   if (deleted == NULL)
     return TRUE;

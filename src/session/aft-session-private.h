@@ -37,21 +37,24 @@ struct _AftSession
 };
 
 /* Something went wrong that a user must see. */
-void aft_session_complain        (AftSession     *self,
-                                  const char     *what,
-                                  const char     *why);
+void     aft_session_complain        (AftSession     *self,
+                                      const char     *what,
+                                      const char     *why);
 
-void aft_session_set_state       (AftSession     *self,
-                                  AftSessionState state);
+/* Whether the book may only be read; a user is told so. */
+gboolean aft_session_refuses         (AftSession     *self);
+
+void     aft_session_set_state       (AftSession     *self,
+                                      AftSessionState state);
 
 /* What can be undone or redone changed. */
-void aft_session_notify_undo     (AftSession     *self);
+void     aft_session_notify_undo     (AftSession     *self);
 
 /* Listens to the book for saving, undo and the trash; and stops doing so. */
-void aft_session_wire            (AftSession     *self);
-void aft_session_unwire          (AftSession     *self);
+void     aft_session_wire            (AftSession     *self);
+void     aft_session_unwire          (AftSession     *self);
 
 /* Finds out what was deleted before this start, and removes for good what is too old. */
-void aft_session_look_into_trash (AftSession     *self);
+void     aft_session_look_into_trash (AftSession     *self);
 
 G_END_DECLS

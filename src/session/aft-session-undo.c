@@ -345,6 +345,9 @@ aft_session_delete (AftSession  *self,
 
   g_return_if_fail (AFT_IS_SESSION (self));
 
+  if (aft_session_refuses (self))
+    return;
+
   /* Translators: a step that can be undone; the argument is a person's name or the like. */
   what = g_strdup_printf (_("Delete “%s”"), shown);
   aft_book_begin (self->book, what);

@@ -186,6 +186,17 @@ aft_session_notify_undo (AftSession *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
+gboolean
+aft_session_refuses (AftSession *self)
+{
+  if (!aft_session_is_read_only (self))
+    return FALSE;
+
+  aft_session_complain (self, _("Nothing was changed"), aft_session_get_read_only_why (self));
+
+  return TRUE;
+}
+
 AftNote *
 aft_session_add_note (AftSession  *self,
                       AftDocument *document,
@@ -197,6 +208,9 @@ aft_session_add_note (AftSession  *self,
   g_autoptr (AftNote) note = NULL;
 
   g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
+
+  if (aft_session_refuses (self))
+    return NULL;
 
   if (document == NULL)
     inbox = aft_document_new (AFT_DOCUMENT_INBOX, NULL, now);

@@ -120,7 +120,7 @@ const char     *aft_session_get_redo_what      (AftSession         *self);
 void            aft_session_delete             (AftSession         *self,
                                                 AftDocument        *document);
 
-/* Adds a note to @document (NULL: to the inbox), as one step of undo. Transfer none. */
+/* Adds a note to @document (NULL: to the inbox), as one step of undo. NULL if the book is read-only. Transfer none. */
 AftNote        *aft_session_add_note           (AftSession         *self,
                                                 AftDocument        *document,
                                                 const char         *text);

@@ -306,6 +306,10 @@ test_second (void)
   same = aft_book_lookup (aft_session_get_book (second), id);
   aft_record_set (same, AFT_CONTACT_NICKNAME, "no");
   g_assert_null (aft_record_get (same, AFT_CONTACT_NICKNAME));
+  aft_session_delete (second, same);
+  g_assert_null (aft_session_add_note (second, NULL, "no"));
+  g_assert_true (aft_book_lookup (aft_session_get_book (second), id) == same);
+  g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_inbox (aft_session_get_book (second))), ==, 0);
   room_close (second);
 
   command = room_open (room, FALSE);

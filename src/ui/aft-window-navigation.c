@@ -23,6 +23,17 @@ ACTION_CB (guide)
   aft_window_guide (data, g_variant_get_string (parameter, NULL));
 }
 
+/* The guide at one of its steps: a follow-up's id and the step's word. */
+ACTION_CB (guide_step)
+{
+  AftWindow *self = data;
+  const char *id, *step;
+
+  g_variant_get (parameter, "(&s&s)", &id, &step);
+  aft_window_guide (self, id);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "guide.step", "s", step);
+}
+
 ACTION_CB (message)
 {
   aft_window_say (data, g_variant_get_string (parameter, NULL));
@@ -222,6 +233,7 @@ aft_window_add_navigation (AftWindow *self)
   const GActionEntry entries[] = {
     { "show", show_cb, "s" },
     { "guide", guide_cb, "s" },
+    { "guide-step", guide_step_cb, "(ss)" },
     { "message", message_cb, "s" },
     { "message-undo", message_undo_cb, "s" },
     { "explain", explain_cb, "(ss)" },

@@ -256,6 +256,7 @@ make_row (AftSession  *session,
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->copy);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->menu);
   g_object_set_data_full (G_OBJECT (self->row), "aft-address", self, address_row_free);
+  gtk_widget_add_css_class (self->row, "address");
   add_actions (self);
 
   g_signal_connect (self->use, "clicked", G_CALLBACK (use_cb), self);

@@ -193,7 +193,8 @@ write_day (AftFieldEdit *self,
     day_text = aft_day_format (&day);
   else
     {
-      say (self, _("No such day; the one before is kept"), TRUE);
+      aft_record_set (self->record, self->field, self->before);
+      say (self, self->before != NULL ? _("No such day; the one before is kept") : _("No such day"), TRUE);
       return;
     }
 

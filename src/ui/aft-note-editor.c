@@ -247,6 +247,8 @@ make_view (AftNoteEditor *self)
   self->in_preedit = FALSE;
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_pixels_above_lines (view, 2);
+  gtk_text_view_set_pixels_below_lines (view, 2);
   gtk_text_view_set_top_margin (view, 12);
   gtk_text_view_set_bottom_margin (view, 12);
   gtk_text_view_set_left_margin (view, 12);

@@ -22,7 +22,6 @@ struct _AftNotesPane
   GtkBox             *notes;
   GtkListView        *list;
   GtkWidget          *first;
-  GtkLabel           *state;
   GtkToggleButton    *pin;
   GtkMenuButton      *marks;
   AftNoteEditor      *editor;
@@ -322,7 +321,6 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, notes);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, list);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, first);
-  gtk_widget_class_bind_template_child (widget_class, AftNotesPane, state);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, pin);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, marks);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -389,7 +387,6 @@ aft_notes_pane_new (AftSession *session)
   g_object_unref (factory);
 
   gtk_menu_button_set_menu_model (self->marks, menu);
-  g_object_bind_property (session, "status", self->state, "label", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (aft_session_get_book (session), "record-changed", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -109,8 +109,11 @@ update (GtkWidget *row,
 
   aft_session_today (session, &today);
   shown = aft_day_dup_shown (when, &today);
-  /* Translators: what kind of contact it was, and when. */
-  subtitle = *shown != '\0' ? g_strdup_printf (C_("timeline", "%s · %s"), kind, shown) : g_strdup (kind);
+  if (g_str_equal (title, kind))
+    subtitle = g_strdup (shown);
+  else
+    /* Translators: what kind of contact it was, and when. */
+    subtitle = *shown != '\0' ? g_strdup_printf (C_("timeline", "%s · %s"), kind, shown) : g_strdup (kind);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (ADW_IS_EXPANDER_ROW (row))
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);

@@ -107,7 +107,6 @@ set_organisation (AftVcardConversion     *self,
   g_auto (GStrv) parts = aft_vcard_property_dup_parts (property);
   g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *company = aft_vcard_convert_part (self, property, parts[0]);
-  g_autofree char *joined = NULL;
   g_autofree char *department = NULL;
 
   aft_vcard_convert_tell (self, property, parts[0]);
@@ -119,8 +118,7 @@ set_organisation (AftVcardConversion     *self,
         g_ptr_array_add (below, line);
     }
   g_ptr_array_add (below, NULL);
-  joined = g_strjoinv (", ", (char **) below->pdata);
-  department = aft_vcard_convert_part (self, property, joined);
+  department = g_strjoinv (", ", (char **) below->pdata);
 
   aft_record_set (position, AFT_POSITION_COMPANY, company);
   aft_record_set (position, AFT_POSITION_DEPARTMENT, department);

@@ -75,9 +75,7 @@ loaded_cb (GObject      *source,
     }
   else
     {
-      /* A command takes nothing back, and whoever only looks tidies nothing up. */
-      if (self->window)
-        aft_session_look_into_trash (self);
+      aft_session_look_into_trash (self);
       if (aft_session_is_sample (self) && aft_book_is_empty (self->book))
         aft_session_fill_sample (self, NULL);
     }

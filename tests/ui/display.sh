@@ -1,0 +1,10 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# display.sh COMMAND...: runs COMMAND on a virtual display of its own, without a session bus.
+set -eu
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 NO_AT_BRIDGE=1
+export DBUS_SESSION_BUS_ADDRESS=disabled: HOME="$(mktemp -d)"
+unset WAYLAND_DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
+trap 'rm -rf "$HOME"' EXIT
+xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp' "$@"

@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "aft-note-edit.h"
+#include "aft-notes-pane.h"
+#include "aft-notes.h"
+#include "aft-text-buffer.h"
+#include "aft-ui.h"
+#include "room.h"
+
+/* "[" and "]" are the selection, "|" the cursor. */
+static GtkTextBuffer *
+make_buffer (const char *shown)
+{
+  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
+  GString *text = g_string_new (NULL);
+  guint from = 0, to = 0, n = 0;
+  GtkTextIter start, end;
+
+  for (const char *p = shown; *p != '\0'; p++)
+    {
+      if (*p == '|')
+        from = to = n;
+      else if (*p == '{')
+        from = n;
+      else if (*p == '}')
+        to = n;
+      else
+        {
+          g_string_append_c (text, *p);
+          n++;
+        }
+    }
+  gtk_text_buffer_set_text (buffer, text->str, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_string_free (text, TRUE);
+
+  return buffer;
+}
+
+static char *
+dup_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+run (GtkTextBuffer *buffer,
+     const char    *what)
+{
+  if (g_str_equal (what, "bold"))
+    aft_note_edit_wrap (buffer, "**");
+  else if (g_str_equal (what, "italic"))
+    aft_note_edit_wrap (buffer, "*");
+  else if (g_str_equal (what, "quote"))
+    aft_note_edit_mark (buffer, AFT_MARK_QUOTE);
+  else if (g_str_equal (what, "promise"))
+    aft_note_edit_mark (buffer, AFT_MARK_PROMISE);
+  else if (g_str_equal (what, "check"))
+    aft_note_edit_check_box (buffer);
+  else if (g_str_equal (what, "stamp"))
+    aft_note_edit_stamp (buffer, "09:41 ");
+  else if (g_str_equal (what, "in"))
+    aft_note_edit_indent (buffer, TRUE);
+  else if (g_str_equal (what, "out"))
+    aft_note_edit_indent (buffer, FALSE);
+  else if (g_str_equal (what, "return"))
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_insert_at_cursor (buffer, "\n", 1);
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      aft_note_edit_continue_list (buffer, &iter);
+    }
+}
+
+static void
+test_edit (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *what;
+    const char *after;
+  } cases[] = {
+    { "a {word} b", "bold", "a **word** b" },
+    { "a **{word}** b", "bold", "a word b" },
+    { "a wo|rd b", "italic", "a *word* b" },
+    { "a **{word}** b", "italic", "a ***word*** b" },
+    { "|", "bold", "****" },
+    { "thin sto|ry", "quote", "> thin story" },
+    { "> thin sto|ry", "quote", "thin story" },
+    { "> thin sto|ry", "promise", "! thin story" },
+    { "{one\ntwo}\nthree", "quote", "> one\n> two\nthree" },
+    { "{one\n\ntwo}", "quote", "> one\n\n> two" },
+    { "{> one\ntwo}", "quote", "> one\n> two" },
+    { "09:41 said| it", "quote", "> 09:41 said it" },
+    { "one|", "check", "- [ ] one" },
+    { "- one|", "check", "- [ ] one" },
+    { "- [ ] one|", "check", "- [x] one" },
+    { "- [x] one|", "check", "- [ ] one" },
+    { "{- [x] one\n- [ ] two}", "check", "- [x] one\n- [x] two" },
+    { "|", "stamp", "09:41 " },
+    { "words|", "stamp", "words\n09:41 " },
+    { "> |", "stamp", "> 09:41 " },
+    { "- one|", "in", "  - one" },
+    { "  - one|", "out", "- one" },
+    { "plain|", "in", "plain" },
+    { "- one|", "return", "- one\n- " },
+    { "- [x] one|", "return", "- [x] one\n- [ ] " },
+    { "  * one|", "return", "  * one\n  * " },
+    { "9. nine|", "return", "9. nine\n10. " },
+    { "- one\n- |", "return", "- one\n" },
+    { "plain|", "return", "plain\n" },
+    { "-- no item|", "return", "-- no item\n" },
+    { "2026. |", "return", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GtkTextBuffer) buffer = make_buffer (cases[i].before);
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *plain = dup_text (buffer);
+
+      run (buffer, cases[i].what);
+      after = dup_text (buffer);
+      if (!g_str_equal (after, cases[i].after))
+        g_error ("%s of “%s” gives “%s”", cases[i].what, cases[i].before, after);
+      while (gtk_text_buffer_get_can_undo (buffer))
+        gtk_text_buffer_undo (buffer);
+      undone = dup_text (buffer);
+      g_assert_cmpstr (undone, ==, plain);
+    }
+}
+
+static void
+test_link (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *link;
+  } cases[] = {
+    { "see https://example.or|g/a?b=c.", "https://example.org/a?b=c" },
+    { "(www.exa|mple.org)", "https://www.example.org" },
+    { "<mailto:a@exam|ple.org>", "mailto:a@example.org" },
+    { "no li|nk", NULL },
+    { "javascript:al|ert", NULL },
+    { "|", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GtkTextBuffer) buffer = make_buffer (cases[i].text);
+      g_autofree char *link = NULL;
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      link = aft_note_edit_dup_link (buffer, &iter);
+      g_assert_cmpstr (link, ==, cases[i].link);
+    }
+}
+
+static void
+test_shared (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  AftNote *note = aft_notes_add (room->session, person);
+  g_autoptr (AftTextBuffer) one = aft_text_buffer_get (room->session, AFT_RECORD (note), AFT_NOTE_TEXT);
+  g_autoptr (AftTextBuffer) other = aft_text_buffer_get (room->session, AFT_RECORD (note), AFT_NOTE_TEXT);
+  g_autofree char *text = NULL;
+
+  g_assert_true (one == other);
+
+  /* Pushed 300 ms after the first key. */
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (one), "first\n", -1);
+  g_assert_true (aft_text_buffer_get_pending (one));
+  g_assert_null (aft_record_get (note, AFT_NOTE_TEXT));
+  room_wait (AFT_TEXT_BUFFER_DELAY + 100);
+  g_assert_false (aft_text_buffer_get_pending (one));
+  g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, "first\n");
+
+  /* Somebody else writes while we do: both stay, and what we typed can be undone. */
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (one), "mine", -1);
+  aft_record_set (note, AFT_NOTE_TEXT, "theirs\nfirst\n");
+  text = aft_text_buffer_dup_text (one);
+  g_assert_cmpstr (text, ==, "theirs\nfirst\nmine");
+  aft_text_buffer_commit (one);
+  g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, "theirs\nfirst\nmine");
+  g_assert_true (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (one)));
+}
+
+static void
+test_long_line (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  AftNote *note = aft_notes_add (room->session, person);
+  g_autofree char *line = g_strnfill (100000, 'x');
+  g_autofree char *more = g_strconcat (line, "end", NULL);
+  g_autoptr (AftTextBuffer) buffer = NULL;
+  GtkTextIter end;
+
+  aft_record_set (note, AFT_NOTE_TEXT, line);
+  buffer = aft_text_buffer_get (room->session, AFT_RECORD (note), AFT_NOTE_TEXT);
+  aft_text_buffer_commit (buffer);
+  g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, line);
+
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (buffer), &end);
+  gtk_text_buffer_insert (GTK_TEXT_BUFFER (buffer), &end, "end", -1);
+  aft_text_buffer_commit (buffer);
+  g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, more);
+}
+
+static char *
+dup_titles (GListModel *notes)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
+      g_autofree char *title = aft_note_dup_title (note);
+
+      g_string_append_printf (titles, "%s|", title);
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autoptr (GListModel) notes = aft_notes_list (room->session, person);
+  g_autoptr (GListModel) inbox = aft_notes_list (room->session, NULL);
+  AftNote *added[3];
+  g_autofree char *plain = NULL, *pinned = NULL, *rest = NULL, *filed = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *created = g_strdup_printf ("2026-11-2%uT09:00:00.000000Z", i);
+
+      added[i] = aft_notes_add (room->session, person);
+      aft_record_set (added[i], AFT_NOTE_CREATED, created);
+    }
+  aft_record_set (added[0], AFT_NOTE_TEXT, "\n\n# Oldest\nmore");
+  aft_record_set (added[1], AFT_NOTE_TEXT, "> 09:41 said\n- [ ] a\n- [x] b\n- [ ] c");
+  aft_record_set (added[2], AFT_NOTE_TEXT, "  \n");
+
+  plain = dup_titles (notes);
+  g_assert_cmpstr (plain, ==, "Empty note|said|Oldest|");
+  g_assert_cmpuint (aft_note_count_open (added[1]), ==, 2);
+  aft_record_set_flag (added[0], AFT_NOTE_PINNED, TRUE);
+  pinned = dup_titles (notes);
+  g_assert_cmpstr (pinned, ==, "Oldest|Empty note|said|");
+
+  aft_notes_move (room->session, added[1], NULL);
+  rest = dup_titles (notes);
+  filed = dup_titles (inbox);
+  g_assert_cmpstr (rest, ==, "Oldest|Empty note|");
+  g_assert_cmpstr (filed, ==, "said|");
+}
+
+static void
+test_pane (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *window = gtk_window_new ();
+  AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
+  AftNote *first;
+  gint64 start;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  aft_notes_pane_set_document (pane, person);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (aft_notes_pane_get_note (pane));
+
+  aft_notes_pane_new_note (pane);
+  first = aft_notes_pane_get_note (pane);
+  g_assert_nonnull (first);
+  g_assert_true (aft_note_editor_get_note (aft_notes_pane_get_editor (pane)) == first);
+
+  /* An empty note is not made twice. */
+  aft_notes_pane_new_note (pane);
+  g_assert_true (aft_notes_pane_get_note (pane) == first);
+
+  aft_note_editor_append (aft_notes_pane_get_editor (pane), "thin story");
+  aft_note_editor_mark (aft_notes_pane_get_editor (pane), AFT_MARK_QUOTE);
+  aft_notes_pane_new_note (pane);
+  g_assert_true (aft_notes_pane_get_note (pane) != first);
+  g_assert_cmpstr (aft_record_get (first, AFT_NOTE_TEXT), ==, "> thin story");
+
+  g_assert_true (aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (first))));
+  g_assert_true (aft_notes_pane_get_note (pane) == first);
+
+  /* Long lines and piles of marks don't block the window. */
+  for (guint i = 0; i < 2; i++)
+    {
+      AftNote *long_note = aft_notes_add (room->session, person);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint n = 0; n < 50000; n++)
+        g_string_append (text, i == 0 ? "xy" : "\314\201");
+      aft_record_set (long_note, AFT_NOTE_TEXT, text->str);
+      start = g_get_monotonic_time ();
+      aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (long_note)));
+      room_wait (50);
+      g_test_message ("%s: %.0f ms", i == 0 ? "a line of 100 KB" : "50,000 marks on a letter",
+                      (g_get_monotonic_time () - start) / 1000.0);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+    }
+
+  aft_notes_pane_set_document (pane, NULL);
+  g_assert_null (aft_notes_pane_get_note (pane));
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add_func ("/ui/notes/edit", test_edit);
+  g_test_add_func ("/ui/notes/link", test_link);
+  g_test_add_func ("/ui/notes/shared", test_shared);
+  g_test_add_func ("/ui/notes/long-line", test_long_line);
+  g_test_add_func ("/ui/notes/list", test_list);
+  g_test_add_func ("/ui/notes/pane", test_pane);
+
+  return g_test_run ();
+}

@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "aft-application.h"
+#include "aft-event-page.h"
+#include "aft-event.h"
+#include "aft-field-row.h"
+#include "aft-job-page.h"
+#include "aft-person-page.h"
+#include "aft-sample.h"
+#include "aft-story-page.h"
+#include "aft-story.h"
+#include "aft-timeline.h"
+#include "aft-touch.h"
+#include "aft-ui.h"
+#include "aft-note.h"
+#include "room.h"
+
+typedef GtkWidget *(*MakePage) (AftSession *session);
+typedef void (*SetDocument) (gpointer page, gpointer document);
+
+static const struct
+{
+  AftDocumentKind kind;
+  MakePage        make;
+  SetDocument     set_document;
+} pages[] = {
+  { AFT_DOCUMENT_CONTACT, aft_person_page_new, (SetDocument) aft_person_page_set_document },
+  { AFT_DOCUMENT_APPLICATION, aft_job_page_new, (SetDocument) aft_job_page_set_document },
+  { AFT_DOCUMENT_STORY, aft_story_page_new, (SetDocument) aft_story_page_set_document },
+  { AFT_DOCUMENT_EVENT, aft_event_page_new, (SetDocument) aft_event_page_set_document },
+};
+
+/* Every document of the sample book on its page, and nobody, in turn. */
+static void
+test_sample (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+
+  aft_sample_fill (book, now);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GListModel *documents = aft_book_get_documents (book, pages[i].kind);
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = pages[i].make (room->session);
+
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_cmpuint (g_list_model_get_n_items (documents), >, 0);
+      for (guint n = 0; n < g_list_model_get_n_items (documents); n++)
+        {
+          g_autoptr (AftDocument) document = g_list_model_get_item (documents, n);
+
+          pages[i].set_document (page, document);
+          room_wait (20);
+        }
+      pages[i].set_document (page, NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
+/* What users, and files from elsewhere, may hold. */
+static const char * const hostile[] = {
+  "Smith & Sons <b>",
+  "<a href=\"file:///\">x</a>",
+  "&amp; &#x27; %s %n %d",
+  "\342\200\256gnirts desrever",
+  "a\314\201\314\201\314\201\314\201\314\201\314\201\314\201\314\201\314\201\314\201\314\201\314\201",
+  "\360\237\221\251\342\200\215\360\237\221\247 \331\205\330\261\330\255\330\250\330\247",
+  "=1+1",
+  "x\ty",
+};
+
+static gboolean
+is_shown (GtkWidget  *widget,
+          const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  if (GTK_IS_TEXT (widget) && strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_shown (child, part))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Text is text: warnings are fatal, markup is shown literally. */
+static void
+test_hostile (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = pages[i].make (room->session);
+
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      gtk_window_present (GTK_WINDOW (window));
+      for (guint h = 0; h <= G_N_ELEMENTS (hostile); h++)
+        {
+          g_autofree char *large = g_strnfill (1024 * 1024, 'W');
+          const char *text = h < G_N_ELEMENTS (hostile) ? hostile[h] : large;
+          g_autoptr (AftDocument) document = aft_document_new (pages[i].kind, NULL, now);
+          g_autoptr (AftTouch) touch = aft_record_new (AFT_TYPE_TOUCH, NULL);
+          AftRecordClass *klass = AFT_RECORD_GET_CLASS (document);
+          gint64 start = g_get_monotonic_time ();
+
+          for (guint field = 0; field < (text == large ? 1 : klass->n_fields); field++)
+            {
+              if (klass->fields[field].kind == AFT_FIELD_LINE || klass->fields[field].kind == AFT_FIELD_TEXT
+                  || klass->fields[field].kind == AFT_FIELD_CHOICE)
+                aft_record_set (document, field, text);
+            }
+          aft_record_set (touch, AFT_TOUCH_SUMMARY, text);
+          aft_document_add (document, touch);
+          aft_book_add (book, document);
+          pages[i].set_document (page, document);
+          room_wait (20);
+          if (h == 0)
+            g_assert_true (is_shown (page, text));
+          g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+        }
+      pages[i].set_document (page, NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
+static void
+test_field (void)
+{
+  static const struct
+  {
+    guint       field;
+    const char *typed;
+    const char *stored;
+    gboolean    wrong;
+  } cases[] = {
+    { AFT_APPLICATION_COMPANY, "Smith & Sons <b>", "Smith & Sons <b>", FALSE },
+    { AFT_APPLICATION_COMPANY, "", NULL, FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23", "2026-11-23", FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-02-31", "2026-11-23", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11", "2026-11", FALSE },
+    { AFT_APPLICATION_APPLIED, "nonsense", "2026-11", TRUE },
+    { AFT_APPLICATION_APPLIED, "", NULL, FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autoptr (AftDocument) job = aft_document_new (AFT_DOCUMENT_APPLICATION, NULL, now);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *company = aft_field_row_new (room->session, "Company", NULL, job, AFT_APPLICATION_COMPANY);
+
+  aft_book_add (aft_session_get_book (room->session), job);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), company);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = aft_field_row_new (room->session, "Field", NULL, job, cases[i].field);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
+      g_assert_cmpstr (aft_record_get (job, cases[i].field), ==, cases[i].stored);
+      if (gtk_widget_has_css_class (row, "error") != cases[i].wrong)
+        g_error ("“%s” should %sbe an error", cases[i].typed, cases[i].wrong ? "" : "not ");
+    }
+
+  /* A change by others is shown. */
+  aft_record_set (job, AFT_APPLICATION_COMPANY, "Northwind");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (company)), ==, "Northwind");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+/* A value that is too long to be edited is kept byte for byte. */
+static void
+test_locked (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autofree char *name = g_strnfill (1024 * 1024, 'n');
+  GtkWidget *row;
+
+  aft_record_set (person, 0, name);
+  row = g_object_ref_sink (aft_field_row_new (room->session, "Name", NULL, person, 0));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (row)));
+  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (row))), <, 2000);
+  gtk_editable_set_text (GTK_EDITABLE (row), "typed by a script");
+  g_assert_cmpstr (aft_record_get (person, 0), ==, name);
+  g_object_unref (row);
+}
+
+static void
+test_timeline (void)
+{
+  static const struct
+  {
+    guint       kind;           /* 0 touch, 1 note */
+    const char *when;
+  } entries[] = {
+    { 0, "2026-11-20" },
+    { 1, "2026-11-21T08:00:00.000000Z" },
+    { 0, "2026-11-21T08:30:00+01:00" },
+    { 0, "2026-11-22" },
+  };
+  static const char * const expected[] = { "2026-11-22", "2026-11-21T09:00", "2026-11-21T08:30", "2026-11-20" };
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autoptr (GListModel) timeline = aft_timeline_list (room->session, person);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (AftRecord) record = aft_record_new (entries[i].kind == 0 ? AFT_TYPE_TOUCH : AFT_TYPE_NOTE, NULL);
+
+      aft_record_set (record, entries[i].kind == 0 ? (guint) AFT_TOUCH_WHEN : (guint) AFT_NOTE_CREATED, entries[i].when);
+      aft_document_add (person, record);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (timeline), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (AftRecord) record = g_list_model_get_item (timeline, i);
+      g_autofree char *when = aft_timeline_dup_when (record);
+
+      g_assert_cmpstr (when, ==, expected[i]);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add_func ("/ui/pages/sample", test_sample);
+  g_test_add_func ("/ui/pages/hostile", test_hostile);
+  g_test_add_func ("/ui/pages/field", test_field);
+  g_test_add_func ("/ui/pages/locked", test_locked);
+  g_test_add_func ("/ui/pages/timeline", test_timeline);
+
+  return g_test_run ();
+}

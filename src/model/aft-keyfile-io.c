@@ -142,23 +142,6 @@ aft_keyfile_read (GKeyFile   *file,
   return changed;
 }
 
-/* Of a key that stands twice only the last is removed, and the first would come back at the next load: an empty value hides
- * it for good. */
-static void
-unset (GKeyFile   *file,
-       const char *group,
-       const char *key)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GKeyFile) again = NULL;
-
-  g_key_file_remove_key (file, group, key, NULL);
-  bytes = aft_keyfile_to_bytes (file);
-  again = aft_keyfile_load (bytes, NULL);
-  if (again != NULL && g_key_file_has_key (again, group, key, NULL))
-    g_key_file_set_string (file, group, key, "");
-}
-
 static void
 set_value (GKeyFile       *file,
            const char     *group,
@@ -167,7 +150,7 @@ set_value (GKeyFile       *file,
 {
   if (value == NULL)
     {
-      unset (file, group, field->key);
+      g_key_file_remove_key (file, group, field->key, NULL);
       return;
     }
 

@@ -176,6 +176,33 @@ test_round_trip (void)
     }
 }
 
+/* A change touches its own lines only: spelling, order, blank lines and comments of the rest stay, also a comment that belongs
+ * to the next group. */
+static void
+test_patch (void)
+{
+  static const struct { const char *base; guint field; const char *value; const char *expected; } cases[] = {
+    { "#a\n[Contact]\nId=" PERSON "\nFull-Name = A\n\n# the pet\n[Pet x]\nName=Rex\n", AFT_CONTACT_NICKNAME, "N",
+      "#a\n[Contact]\nId=" PERSON "\nFull-Name = A\nNickname=N\nModified=2026-11-23T10:00:00.000000Z\n\n# the pet\n[Pet x]\nName=Rex\n" },
+    { "[Contact]\n  Id = " PERSON "\nFull-Name=A\nModified=x\n\n\n", AFT_CONTACT_FULL_NAME, "B",
+      "[Contact]\n  Id = " PERSON "\nFull-Name=B\nModified=2026-11-23T10:00:00.000000Z\n\n\n" },
+    { "[Contact]\nId=" PERSON "\nNickname=one\n#c\nNickname=two\nModified=x\n", AFT_CONTACT_NICKNAME, "three",
+      "[Contact]\nId=" PERSON "\nNickname=three\n#c\nNickname=three\nModified=2026-11-23T10:00:00.000000Z\n" },
+    { "[Contact]\r\nId=" PERSON "\r\nFull-Name=A\r\nModified=x\r\n", AFT_CONTACT_FULL_NAME, NULL,
+      "[Contact]\r\nId=" PERSON "\r\nModified=2026-11-23T10:00:00.000000Z\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftDocument) document = load (cases[i].base);
+      g_autofree char *text = NULL;
+
+      aft_record_set (document, cases[i].field, cases[i].value);
+      text = dup_text (document, "2026-11-23T10:00:00Z");
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 static void
 test_unset_twice (void)
 {
@@ -259,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/document/remove-and-put-back", test_remove_and_put_back);
   g_test_add_func ("/model/document/new", test_new);
   g_test_add_func ("/model/document/round-trip", test_round_trip);
+  g_test_add_func ("/model/document/patch", test_patch);
   g_test_add_func ("/model/document/unset-twice", test_unset_twice);
   g_test_add_func ("/model/document/outside-change", test_outside_change);
   g_test_add_func ("/model/document/saved", test_saved);

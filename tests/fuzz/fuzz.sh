@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# fuzz.sh NAME SECONDS [FOLDER]: builds fuzz-NAME with clang under the address and undefined sanitizers in FOLDER (the build
-# folder's fuzz/ in a test, else build-fuzz/) and runs it for SECONDS. The corpus it finds stays there for the next time; an
-# input that fails is left there too, as crash-… or timeout-…. Leaks are looked for when the seeds are replayed under the sanitizers.
+# fuzz.sh NAME SECONDS [FOLDER]: builds fuzz-NAME with clang under the address and undefined sanitizers in FOLDER (build-fuzz/
+# beside the sources unless given) and runs it for SECONDS. The corpus it finds stays there for the next time; an input that
+# fails is left there too, as crash-… or timeout-…. Leaks are looked for when the seeds are replayed under the sanitizers.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
-name=$1 seconds=$2 folder=${3:-${MESON_BUILD_ROOT:-$top}/build-fuzz}
+name=$1 seconds=$2 folder=${3:-$top/build-fuzz}
 
 command -v clang > /dev/null || { echo "clang is missing: the seeds are replayed in the default suite, nothing is searched"; exit 77; }
 [ -f "$folder/build.ninja" ] ||

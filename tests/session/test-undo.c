@@ -147,10 +147,10 @@ test_restart (void)
 {
   g_autoptr (Room) room = room_new ();
   const char *ids[] = { "11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-666666666666" };
-  g_autofree char *before[2] = { NULL };
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    before[i] = room_read (room, add_person_by_hand (room, ids[i]));
+    g_ptr_array_add (before, room_read (room, add_person_by_hand (room, ids[i])));
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       aft_session_delete (room->session, look_up (room, ids[i]));
@@ -170,7 +170,7 @@ test_restart (void)
       room_flush (room);
       g_assert_nonnull (look_up (room, ids[i - 1]));
       after = room_read (room, look_up (room, ids[i - 1]));
-      g_assert_cmpstr (after, ==, before[i - 1]);
+      g_assert_cmpstr (after, ==, g_ptr_array_index (before, i - 1));
     }
   g_assert_null (aft_session_get_undo_what (room->session));
 }

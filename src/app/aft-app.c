@@ -150,13 +150,6 @@ aft_app_command_line (GApplication            *application,
 }
 
 static void
-query_end_cb (AftApp *self)
-{
-  if (self->session != NULL)
-    aft_session_flush (self->session);
-}
-
-static void
 aft_app_startup (GApplication *application)
 {
   AftApp *self = AFT_APP (application);
@@ -167,7 +160,6 @@ aft_app_startup (GApplication *application)
 
   aft_app_add_actions (self);
   aft_actions_set_accels (GTK_APPLICATION (self), FALSE);
-  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     self->signal_ids[i] = g_unix_signal_add (signals[i], signal_cb, self);
 }
@@ -232,7 +224,6 @@ aft_app_run (int    argc,
                                          "application-id", AFT_APP_ID,
                                          "resource-base-path", AFT_APP_PATH,
                                          "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
-                                         "register-session", TRUE,
                                          NULL);
 
   return g_application_run (G_APPLICATION (app), argc, argv);

@@ -49,6 +49,7 @@ list_person (AftCli             *cli,
   g_autofree char *next = NULL;
   g_autofree char *next_shown = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *position = aft_cli_dup_at_company (summary->subtitle, summary->company);
   AftKeep keep = { 0 };
 
   aft_keep_in_touch_compute (summary, rules, &cli->today, &keep);
@@ -68,7 +69,7 @@ list_person (AftCli             *cli,
     words = g_strdup_printf (_("last %s"), last);
   else if (next != NULL)
     words = g_strdup_printf (_("next %s"), next_shown);
-  aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle[0] != '\0' ? summary->subtitle : summary->company, words);
+  aft_cli_add_row (rows, 4, id, summary->title, position, words);
   build_summary (cli, summary, next);
 }
 

@@ -59,6 +59,19 @@ aft_cli_shown_lines (const char *text,
 }
 
 char *
+aft_cli_dup_at_company (const char *what,
+                        const char *company)
+{
+  if (what[0] == '\0')
+    return g_strdup (company);
+  if (company[0] == '\0' || strstr (what, company) != NULL)
+    return g_strdup (what);
+
+  /* Translators: a position and a company. */
+  return g_strdup_printf (_("%s at %s"), what, company);
+}
+
+char *
 aft_cli_short_id (const char *id)
 {
   return g_strndup (id != NULL ? id : "", 8);

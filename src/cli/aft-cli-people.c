@@ -69,12 +69,9 @@ print_way_in (AftCli         *cli,
   if (result->application != NULL)
     {
       const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (result->application));
-      g_autofree char *title = NULL;
+      g_autofree char *title = aft_cli_dup_at_company (summary->title, summary->company);
 
-      if (summary->company[0] != '\0' && !g_str_equal (summary->company, summary->title))
-        /* Translators: a position and a company. */
-        title = g_strdup_printf (_("%s at %s"), summary->title, summary->company);
-      add_made (cli, rows, "job", _("job"), result->application, title != NULL ? title : summary->title, result->known_job);
+      add_made (cli, rows, "job", _("job"), result->application, title, result->known_job);
     }
   add_made (cli, rows, "follow-up", _("follow-up"), result->follow_up, next, result->known_follow_up);
   json_builder_end_object (cli->builder);

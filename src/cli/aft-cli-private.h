@@ -125,6 +125,9 @@ char         *aft_cli_shown           (const char           *text);
 /* The same for a text of several lines, each with @indent blanks before it. Transfer full. */
 char         *aft_cli_shown_lines     (const char           *text,
                                        guint                 indent);
+/* "Buyer at Northwind", or the one that is there; @what may hold the company already. Translated. Transfer full. */
+char         *aft_cli_dup_at_company  (const char           *what,
+                                       const char           *company);
 /* The first eight characters of an id. Transfer full. */
 char         *aft_cli_short_id        (const char           *id);
 /* Adds @rows (GPtrArray of string arrays) as a table: columns as wide as their widest cell, the last one free. */

@@ -55,7 +55,8 @@ print_heading (AftCli      *cli,
 {
   const AftSummary *summary = aft_document_get_summary (document);
   g_autofree char *title = aft_cli_shown (summary->title);
-  g_autofree char *subtitle = aft_cli_shown (summary->subtitle[0] != '\0' ? summary->subtitle : summary->company);
+  g_autofree char *position = aft_cli_dup_at_company (summary->subtitle, summary->company);
+  g_autofree char *subtitle = aft_cli_shown (position);
 
   aft_cli_print (cli, "%s", title);
   if (subtitle[0] != '\0')

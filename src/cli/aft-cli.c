@@ -134,6 +134,7 @@ print_help (AftCli         *cli,
   g_autofree char *help = NULL;
 
   g_set_prgname (name);
+  cli->json = FALSE;
   help = g_option_context_get_help (context, TRUE, NULL);
   g_string_append (cli->out, help);
   g_string_truncate (cli->out, strlen (g_strchomp (cli->out->str)));
@@ -176,7 +177,7 @@ aft_cli_parse (AftCli              *cli,
   if (help)
     {
       print_help (cli, context);
-      return aft_cli_write_output (cli) ? AFT_CLI_DONE : AFT_CLI_FAILED;
+      return AFT_CLI_DONE;
     }
 
   /* "--" only ends the options. */

@@ -107,6 +107,7 @@ set_organisation (AftVcardConversion     *self,
   g_auto (GStrv) parts = aft_vcard_property_dup_parts (property);
   g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *company = aft_vcard_convert_part (self, property, parts[0]);
+  g_autofree char *joined = NULL;
   g_autofree char *department = NULL;
 
   aft_vcard_convert_tell (self, property, parts[0]);
@@ -118,7 +119,8 @@ set_organisation (AftVcardConversion     *self,
         g_ptr_array_add (below, line);
     }
   g_ptr_array_add (below, NULL);
-  department = g_strjoinv (", ", (char **) below->pdata);
+  joined = g_strjoinv (", ", (char **) below->pdata);
+  department = aft_vcard_convert_part (self, property, joined);
 
   aft_record_set (position, AFT_POSITION_COMPANY, company);
   aft_record_set (position, AFT_POSITION_DEPARTMENT, department);

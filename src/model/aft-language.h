@@ -145,6 +145,12 @@ char         *aft_measure_dup_words        (const AftMeasure   *measure);
 guint         aft_language_reading_seconds (const AftLanguage  *self,
                                             const char         *text);
 
+/* @due (a stored day, maybe with a time) as it is said in this language, for {callback-time} and {event-day}: "on Thursday at
+ * 10:00", "tomorrow". NULL if it is no whole day. Transfer full. */
+char         *aft_language_dup_when        (const AftLanguage  *self,
+                                            const char         *due,
+                                            const GDate        *today);
+
 /* A word list or text of language.ini, for the rooms' own use: aft_language_get_text (self, "Job", "Both"). NULL if there is
  * none. */
 const char   *aft_language_get_text        (const AftLanguage  *self,

@@ -75,7 +75,9 @@ loaded_cb (GObject      *source,
     }
   else
     {
-      aft_session_look_into_trash (self);
+      /* A command takes nothing back, and whoever only looks tidies nothing up. */
+      if (self->window)
+        aft_session_look_into_trash (self);
       if (aft_session_is_sample (self) && aft_book_is_empty (self->book))
         aft_session_fill_sample (self, NULL);
     }

@@ -96,10 +96,14 @@ fits_words (AftListModel *self,
             const char   *title,
             const char   *more)
 {
-  g_autofree char *query = aft_text_fold (self->query);
+  g_autofree char *query = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  aft_text_fold_append (text, title, -1);
+  if (self->query == NULL)
+    return TRUE;
+
+  query = aft_text_fold (self->query);
+  aft_text_fold_append (text, title != NULL ? title : "", -1);
   g_string_append_c (text, '\n');
   aft_text_fold_append (text, more, -1);
 
@@ -183,7 +187,7 @@ fill_learn (AftListModel *self,
     {
       gpointer item = g_ptr_array_index (feedback, i);
 
-      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL))
+      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), ""))
         g_ptr_array_add (items, g_object_ref (item));
     }
 }

@@ -212,6 +212,28 @@ test_commands (void)
     g_clear_pointer (&ids[i], g_free);
 }
 
+/* Each command explains itself, once. */
+static void
+test_help (void)
+{
+  static const char * const commands[] = {
+    "turned-down", "list", "show", "note", "step", "outcome", "feedback", "thank", "fix", "rhythm", "log", "due", "done", "skip",
+    "move", "import", "check", "sample",
+  };
+  g_autoptr (Bench) bench = bench_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *start = g_strdup_printf ("Usage:\n  afterword %s [OPTION…]", commands[i]);
+      g_autoptr (Run) run = bench_run (bench, commands[i], "--help", NULL);
+
+      run_check (run, commands[i], 0, NULL, "");
+      g_assert_true (g_str_has_prefix (run->out, start));
+      g_assert_null (strstr (run->out + 1, "Usage:"));
+    }
+  g_assert_false (g_file_test (bench->book, G_FILE_TEST_EXISTS));
+}
+
 /* What is printed for programs parses, whatever the command. */
 static void
 test_json (void)
@@ -363,6 +385,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/commands", test_commands);
+  g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/json", test_json);
   g_test_add_func ("/cli/folders", test_folders);
   g_test_add_func ("/cli/sample", test_sample);

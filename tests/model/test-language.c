@@ -324,6 +324,39 @@ test_persons (void)
     }
 }
 
+static void
+test_when (void)
+{
+  static const struct { const char *code; const char *due; const char *said; } cases[] = {
+    { "en", "2026-11-23", "today" },
+    { "en", "2026-11-24T09:00", "tomorrow at 9:00" },
+    { "en", "2026-11-26T10:30", "on Thursday at 10:30" },
+    { "en", "2026-11-29", "on Sunday" },
+    { "en", "2026-11-30", "on Monday, 30 November" },
+    { "en", "2026-12-03T10:00:00+01:00", "on Thursday, 3 December at 10:00" },
+    { "en", "2026-11-20", "on Friday, 20 November" },
+    { "de", "2026-11-23T16:00", "heute um 16:00 Uhr" },
+    { "de", "2026-11-26T10:00", "am Donnerstag um 10:00 Uhr" },
+    { "de", "2026-12-03T10:00", "am Donnerstag, dem 3. Dezember, um 10:00 Uhr" },
+    { "de", "2026-12-03", "am Donnerstag, dem 3. Dezember" },
+    { "en", "2026-12", NULL },
+    { "en", "soon", NULL },
+    { "en", NULL, NULL },
+  };
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 23, 11, 2026);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = aft_language_dup_when (get (cases[i].code), cases[i].due, &today);
+
+      if (g_strcmp0 (said, cases[i].said) != 0)
+        g_error ("%s is said \"%s\", not \"%s\"", cases[i].due, said, cases[i].said);
+    }
+}
+
 /* Makes a data folder with the English files, one of them replaced. */
 static char *
 make_data (const char *name,
@@ -494,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/language/explained", test_explained);
   g_test_add_func ("/model/language/measure", test_measure);
   g_test_add_func ("/model/language/persons", test_persons);
+  g_test_add_func ("/model/language/when", test_when);
   g_test_add_func ("/model/language/damaged", test_damaged);
   g_test_add_func ("/model/language/missing", test_missing);
   g_test_add_func ("/model/language/customs", test_customs);

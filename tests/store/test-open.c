@@ -106,11 +106,12 @@ test_bad_folders (StoreFixture *fixture, gconstpointer data)
         g_error ("%s: \"%s\" is no sentence with the folder", cases[i].name, error->message);
       if (file && *cases[i].path)
         {
+          g_autofree char *contacts = g_build_filename (folder, "contacts", NULL);
           g_autofree char *text = NULL;
 
           g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
           g_assert_cmpstr (text, ==, cases[i].text);
-          g_assert_false (g_file_test (g_build_filename (folder, "contacts", NULL), G_FILE_TEST_EXISTS));
+          g_assert_false (g_file_test (contacts, G_FILE_TEST_EXISTS));
         }
     }
 }

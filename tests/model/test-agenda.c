@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-agenda.h"
+#include "aft-date.h"
+#include "aft-guide.h"
+#include "aft-remind.h"
+#include "aft-sample.h"
+#include "aft-way-in.h"
+
+#include <string.h>
+
+typedef struct
+{
+  AftBook     *book;
+  GDateTime   *now;
+  AftAgenda   *agenda;
+  AftFollowUp *follow_up;
+  AftContact  *contact;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-20" };
+  g_auto (AftWayInResult) result = { NULL };
+
+  f->book = aft_book_new ();
+  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
+  f->follow_up = g_object_ref (result.follow_up);
+  f->contact = g_object_ref (result.contact);
+  f->agenda = aft_agenda_new (f->book);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_unref (f->follow_up);
+  g_object_unref (f->contact);
+  g_assert_finalize_object (f->agenda);
+  g_assert_finalize_object (f->book);
+  g_date_time_unref (f->now);
+}
+
+static GDateTime *
+later (Fixture *f,
+       gint     days)
+{
+  return g_date_time_add_days (f->now, days);
+}
+
+static AftAgendaItem *
+get (Fixture *f,
+     guint    position)
+{
+  g_autoptr (AftAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (f->agenda), position);
+
+  return item;
+}
+
+static char *
+dup_id (Fixture *f,
+        guint    position)
+{
+  return g_strdup (aft_agenda_item_get_id (get (f, position)));
+}
+
+static guint
+n_items (Fixture *f)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (f->agenda));
+}
+
+/* An open follow-up is never lost: its reminder speaks for it, or it does itself, but not on the day of the refusal. */
+static void
+test_continue (Fixture       *f,
+               gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *id = NULL;
+  GDate day;
+
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_CONTINUE), ==, 1);
+  g_assert_cmpstr (aft_agenda_item_get_what (get (f, 0)), ==, "Get ready to ask Ana Ortiz");
+  id = dup_id (f, 0);
+
+  aft_guide_tomorrow (f->book, f->follow_up, f->now);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+  words = aft_agenda_dup_words (f->agenda);
+  g_assert_true (g_str_has_prefix (words, "Nothing is due. Next: Get ready to ask Ana Ortiz (tomorrow"));
+
+  aft_remind_settle (f->follow_up, NULL, "done", f->now);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpstr (aft_agenda_item_get_id (get (f, 0)), ==, id);
+
+  /* Moved, it gets a reminder; done, the step is. */
+  g_assert_true (aft_day_parse ("2026-11-26", &day));
+  g_assert_true (aft_remind_move (f->book, id, &day, f->now, NULL));
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+  g_assert_true (aft_remind_done (f->book, id, f->now, NULL));
+  g_assert_cmpint (aft_guide_step_get_current (f->follow_up), ==, AFT_GUIDE_STEP_WHO);
+
+  aft_record_set (f->follow_up, AFT_FOLLOW_UP_TURNED_DOWN, "2026-11-23");
+  aft_remind_settle (f->follow_up, NULL, "done", f->now);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+}
+
+static void
+test_reminders (Fixture       *f,
+                gconstpointer  data)
+{
+  static const struct { const char *due; gint days; gboolean shown, overdue; } cases[] = {
+    { "2026-11-22", 0, TRUE, TRUE }, { "2026-11-23", 0, TRUE, FALSE }, { "2026-11-23T18:00", 0, TRUE, FALSE },
+    { "2026-11-24", 0, FALSE, FALSE }, { "2026-11-24", 1, TRUE, FALSE }, { "2026-11-24T09:00", 2, TRUE, TRUE },
+    { "no day", 0, TRUE, FALSE }, { NULL, 0, TRUE, FALSE }, { "2026-02-31", 0, TRUE, FALSE },
+  };
+  AftReminder *reminder = aft_remind_add (AFT_DOCUMENT (f->contact), "custom", NULL, "Something", f->follow_up);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) then = later (f, cases[i].days);
+
+      g_test_message ("%s, %d days later", cases[i].due, cases[i].days);
+      aft_record_set (reminder, AFT_REMINDER_DUE, cases[i].due);
+      aft_agenda_update (f->agenda, then);
+      g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_DUE), ==, cases[i].shown);
+      if (!cases[i].shown)
+        continue;
+      g_assert_cmpint (aft_agenda_item_is_overdue (get (f, 0)), ==, cases[i].overdue);
+      g_assert_true (aft_agenda_item_get_record (get (f, 0)) == (AftRecord *) reminder);
+      g_assert_true (aft_agenda_item_get_follow_up (get (f, 0)) == (AftRecord *) f->follow_up);
+    }
+}
+
+static void
+test_commands (Fixture       *f,
+               gconstpointer  data)
+{
+  AftReminder *reminder = aft_remind_add (AFT_DOCUMENT (f->contact), "custom", "2026-11-23T08:30", "Something", NULL);
+  const char *id = aft_record_get_id (AFT_RECORD (reminder));
+  g_autoptr (GError) error = NULL;
+  GDate past, day;
+
+  g_assert_true (aft_day_parse ("2026-11-22", &past));
+  g_assert_true (aft_day_parse ("2026-11-30", &day));
+
+  g_assert_false (aft_remind_move (f->book, id, &past, f->now, &error));
+  g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE);
+  g_clear_error (&error);
+  g_assert_true (aft_remind_move (f->book, id, &day, f->now, &error));
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-30T08:30");
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_MOVED_FROM), ==, "2026-11-23T08:30");
+
+  g_assert_true (aft_remind_skip (f->book, id, f->now, NULL));
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_STATE), ==, "skipped");
+  g_assert_true (aft_remind_move (f->book, id, &day, f->now, NULL));
+  g_assert_true (aft_remind_is_open (reminder));
+  g_assert_true (aft_remind_done (f->book, id, f->now, NULL));
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DONE), ==, "2026-11-23");
+
+  g_assert_false (aft_remind_done (f->book, "00000000-0000-4000-8000-000000000000", f->now, &error));
+  g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  g_assert_false (aft_remind_done (f->book, "", f->now, &error));
+  g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_UNKNOWN);
+}
+
+static void
+test_repeat (void)
+{
+  static const struct { const char *repeat, *due, *after, *next; } cases[] = {
+    { "1d", "2026-11-23", "2026-11-23", "2026-11-24" }, { "2w", "2026-11-23", "2026-11-23", "2026-12-07" },
+    { "2w", "2026-11-09", "2026-11-24", "2026-12-07" }, { "1m", "2026-10-31", "2026-10-31", "2026-11-30" },
+    { "1m", "2026-10-31", "2026-11-30", "2026-12-31" }, { "1y", "2028-02-29", "2028-02-29", "2029-02-28" },
+    { "1d", "2020-01-01", "2026-11-23", "2026-11-24" }, { "0d", "2026-11-23", "2026-11-23", NULL },
+    { "d", "2026-11-23", "2026-11-23", NULL }, { "2x", "2026-11-23", "2026-11-23", NULL }, { "", "2026-11-23", "2026-11-23", NULL },
+    { "99999d", "2026-11-23", "2026-11-23", NULL }, { "1dd", "2026-11-23", "2026-11-23", NULL },
+    { "-1d", "2026-11-23", "2026-11-23", NULL }, { NULL, "2026-11-23", "2026-11-23", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate due, after, next;
+      gboolean fine;
+      g_autofree char *text = NULL;
+      g_autofree char *words = aft_remind_dup_repeat (cases[i].repeat);
+
+      g_test_message ("%s from %s after %s", cases[i].repeat, cases[i].due, cases[i].after);
+      g_assert_true (aft_day_parse (cases[i].due, &due) && aft_day_parse (cases[i].after, &after));
+      fine = aft_remind_next_repeat (cases[i].repeat, &due, &after, &next);
+      text = fine ? aft_day_format (&next) : NULL;
+      g_assert_cmpstr (text, ==, cases[i].next);
+      g_assert_cmpint (words != NULL, ==, fine);
+    }
+}
+
+static void
+test_comes_again (Fixture       *f,
+                  gconstpointer  data)
+{
+  AftReminder *reminder = aft_remind_add (AFT_DOCUMENT (f->contact), "custom", "2026-11-16T09:00", "Water the plants", NULL);
+  g_autoptr (GListModel) open = NULL;
+  g_autoptr (AftReminder) again = NULL;
+
+  aft_record_set (reminder, AFT_REMINDER_REPEAT, "1w");
+  g_assert_true (aft_remind_done (f->book, aft_record_get_id (AFT_RECORD (reminder)), f->now, NULL));
+  open = aft_remind_list_open (f->book);
+  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 1);
+  again = g_list_model_get_item (open, 0);
+  g_assert_true (again != reminder);
+  g_assert_cmpstr (aft_record_get (again, AFT_REMINDER_DUE), ==, "2026-11-30T09:00");
+  g_assert_cmpstr (aft_record_get (again, AFT_REMINDER_REPEAT), ==, "1w");
+}
+
+/* Thank-yous stay until they are done, and keep their ids. */
+static void
+test_thanks (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (GDateTime) month = later (f, 30);
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+
+  aft_guide_set_outcome (f->book, f->follow_up, "talked", NULL, f->now, NULL, NULL);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_THANKS), ==, 1);
+  id = dup_id (f, 0);
+  aft_agenda_update (f->agenda, month);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_THANKS), ==, 1);
+  again = dup_id (f, 0);
+  g_assert_cmpstr (id, ==, again);
+
+  /* Planned, it is its reminder, once. */
+  aft_guide_set_thanks (f->book, f->follow_up, "planned", NULL, f->now, NULL);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 1);
+  g_assert_cmpint (aft_agenda_item_get_kind (get (f, 0)), ==, AFT_AGENDA_DUE);
+
+  /* Who does what it says has thanked. */
+  g_free (id);
+  id = dup_id (f, 0);
+  g_assert_true (aft_remind_done (f->book, id, f->now, NULL));
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_THANKS), ==, "said");
+}
+
+/* Somebody to be in touch with is done, skipped and moved like a reminder. */
+static void
+test_people (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (GDateTime) then = later (f, 40);
+  g_autofree char *id = NULL;
+  GDate day;
+
+  aft_guide_close (f->book, f->follow_up, f->now);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+  g_assert_nonnull (aft_agenda_get_next (f->agenda));
+
+  aft_agenda_update (f->agenda, then);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_PEOPLE), ==, 1);
+  g_assert_cmpstr (aft_agenda_item_get_why (get (f, 0)), !=, "");
+  id = dup_id (f, 0);
+
+  g_assert_true (aft_day_parse ("2027-01-11", &day));
+  g_assert_true (aft_remind_move (f->book, id, &day, then, NULL));
+  aft_agenda_update (f->agenda, then);
+  g_assert_cmpuint (n_items (f), ==, 0);
+  g_assert_cmpstr (aft_agenda_item_get_day (aft_agenda_get_next (f->agenda)), ==, "2027-01-11");
+
+  g_assert_true (aft_remind_skip (f->book, id, then, NULL));
+  g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER), ==, "2027-04-02");
+
+  g_assert_true (aft_remind_done (f->book, id, then, NULL));
+  g_assert_cmpstr (aft_document_get_summary (AFT_DOCUMENT (f->contact))->last_touch, ==, "2027-01-02");
+  g_assert_null (aft_record_get (f->contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER));
+}
+
+static void
+test_inbox (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  AftReminder *reminder = aft_remind_add_words (f->book, NULL, "Send the papers tomorrow", f->now, NULL);
+
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-24");
+  g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_inbox (f->book)), ==, 1);
+  g_assert_cmpstr (aft_record_get_id (AFT_RECORD (reminder)), ==,
+                   aft_record_get_id (aft_record_get_document (reminder)));
+  g_assert_null (aft_remind_add_words (f->book, NULL, " \n ", f->now, &error));
+  g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_EMPTY);
+}
+
+typedef struct
+{
+  guint removed, added, outdated;
+} Changes;
+
+static void
+changed_cb (GListModel *list,
+            guint       position,
+            guint       removed,
+            guint       added,
+            Changes    *changes)
+{
+  changes->removed += removed;
+  changes->added += added;
+}
+
+static void
+outdated_cb (AftAgenda *agenda,
+             Changes   *changes)
+{
+  changes->outdated++;
+}
+
+/* What stays keeps its identity, and the list always agrees with its signals. */
+static void
+test_live (void)
+{
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_autoptr (AftAgenda) agenda = NULL;
+  g_autoptr (AftAgendaItem) first = NULL;
+  g_autoptr (AftAgendaItem) second = NULL;
+  g_autoptr (AftAgendaItem) still = NULL;
+  g_autofree char *id = NULL;
+  Changes changes = { 0 };
+  guint n;
+
+  aft_sample_fill (book, now);
+  agenda = aft_agenda_new (book);
+  aft_agenda_update (agenda, now);
+  g_signal_connect (agenda, "items-changed", G_CALLBACK (changed_cb), &changes);
+  g_signal_connect (agenda, "outdated", G_CALLBACK (outdated_cb), &changes);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (agenda));
+  g_assert_cmpuint (n, >, 5);
+  aft_agenda_update (agenda, now);
+  g_assert_cmpuint (changes.removed + changes.added, ==, 0);
+
+  first = g_list_model_get_item (G_LIST_MODEL (agenda), 0);
+  second = g_list_model_get_item (G_LIST_MODEL (agenda), 1);
+  id = g_strdup (aft_agenda_item_get_id (first));
+  g_assert_true (aft_remind_done (book, id, now, NULL));
+  g_assert_cmpuint (changes.outdated, ==, 1);
+
+  aft_agenda_update (agenda, now);
+  still = g_list_model_get_item (G_LIST_MODEL (agenda), 0);
+  g_assert_true (still == second);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (agenda)), ==, n + changes.added - changes.removed);
+  g_assert_cmpuint (changes.removed, <=, 2);
+
+  for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (agenda)); i++)
+    {
+      g_autoptr (AftAgendaItem) a = g_list_model_get_item (G_LIST_MODEL (agenda), i - 1);
+      g_autoptr (AftAgendaItem) b = g_list_model_get_item (G_LIST_MODEL (agenda), i);
+
+      g_assert_cmpint (aft_agenda_item_compare (a, b), <, 0);
+    }
+}
+
+#define ADD(name, func) g_test_add ("/agenda/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/agenda/repeat", test_repeat);
+  g_test_add_func ("/agenda/live", test_live);
+  ADD ("continue", test_continue);
+  ADD ("reminders", test_reminders);
+  ADD ("commands", test_commands);
+  ADD ("comes-again", test_comes_again);
+  ADD ("thanks", test_thanks);
+  ADD ("people", test_people);
+  ADD ("inbox", test_inbox);
+
+  return g_test_run ();
+}

@@ -4,7 +4,7 @@
 
 # To compile it.
 build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin libgtk-4-dev libgtk-4-bin
-  libadwaita-1-dev libgtksourceview-5-dev desktop-file-utils'
+  libadwaita-1-dev libgtksourceview-5-dev libjson-glib-dev desktop-file-utils'
 
 # To look at: icons, a typeface, and what draws SVG.
 show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'

@@ -35,49 +35,6 @@ static void aft_list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AftListModel, aft_list_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_list_model_iface_init))
 
-static const struct
-{
-  const char      *word;
-  const char      *title;
-  const char      *icon;
-  AftDocumentKind  kind;
-} views[] = {
-  [AFT_VIEW_TODAY] = { "today", NC_("view", "Today"), "aft-today-symbolic", AFT_DOCUMENT_BOOK },
-  [AFT_VIEW_PEOPLE] = { "people", NC_("view", "People"), "aft-people-symbolic", AFT_DOCUMENT_CONTACT },
-  [AFT_VIEW_JOBS] = { "jobs", NC_("view", "Jobs"), "aft-jobs-symbolic", AFT_DOCUMENT_APPLICATION },
-  [AFT_VIEW_LEARN] = { "learn", NC_("view", "Learn"), "aft-learn-symbolic", AFT_DOCUMENT_STORY },
-  [AFT_VIEW_EVENTS] = { "events", NC_("view", "Events"), "aft-events-symbolic", AFT_DOCUMENT_EVENT },
-  [AFT_VIEW_EVERYTHING] = { NULL, NC_("view", "Everything"), "edit-find-symbolic", AFT_DOCUMENT_BOOK },
-};
-
-const char *
-aft_view_get_word (AftView view)
-{
-  return views[view].word;
-}
-
-AftView
-aft_view_parse (const char *word)
-{
-  for (guint i = 0; i < AFT_VIEWS; i++)
-    if (g_strcmp0 (views[i].word, word) == 0)
-      return i;
-
-  return AFT_VIEW_EVERYTHING;
-}
-
-const char *
-aft_view_get_title (AftView view)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "view", views[view].title);
-}
-
-const char *
-aft_view_get_icon (AftView view)
-{
-  return views[view].icon;
-}
-
 AftDocument *
 aft_list_item_get_document (gpointer item)
 {
@@ -237,7 +194,7 @@ fill (AftListModel *self,
     case AFT_VIEW_JOBS:
     case AFT_VIEW_EVENTS:
     default:
-      fill_found (self, items, (int) views[self->view].kind);
+      fill_found (self, items, (int) aft_view_get_kind (self->view));
       if (self->view == AFT_VIEW_EVENTS)
         g_ptr_array_sort_with_data (items, compare_events, self);
       break;
@@ -253,7 +210,7 @@ find_whole (AftListModel *self)
   if ((self->view != AFT_VIEW_PEOPLE && self->view != AFT_VIEW_JOBS) || aft_list_model_is_narrowed (self))
     return NULL;
 
-  list = aft_book_get_documents (aft_session_get_book (self->session), views[self->view].kind);
+  list = aft_book_get_documents (aft_session_get_book (self->session), aft_view_get_kind (self->view));
   if (self->view == AFT_VIEW_PEOPLE)
     for (guint i = 0; i < g_list_model_get_n_items (list); i++)
       {

@@ -21,6 +21,7 @@ struct _AftListPane
   AftListContext      context;
   AftView             view_before;      /* the view to come back to from a search of everything */
   gboolean            folded;
+  gboolean            begun;            /* something was selected since the book was opened */
   gboolean            quiet;
   guint               settle_id;
   guint               agenda_id;
@@ -37,6 +38,15 @@ struct _AftListPane
   GtkListView        *list;
   GtkLabel           *empty;
 };
+
+/* Each section's first row has its heading. */
+void aft_list_pane_update_headings (AftListPane *self);
+
+/* Rows, or words instead of them. */
+void aft_list_pane_update_state   (AftListPane *self);
+
+/* What rows need to know besides their item: the day, the rules. */
+void aft_list_pane_update_context (AftListPane *self);
 
 /* The parts around the list. */
 void aft_list_pane_make_switcher   (AftListPane *self);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aft-text.h"
 
 enum
 {
@@ -20,82 +19,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftListPane, aft_list_pane, GTK_TYPE_BOX)
-
-static void
-update_headings (AftListPane *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AftListRow *row = g_ptr_array_index (self->rows, i);
-      guint position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "aft-list-item"));
-      g_autoptr (GObject) before = NULL;
-      const char *section = aft_list_model_get_section (self->model, aft_list_row_get_item (row));
-      const char *section_before = NULL;
-
-      if (position > 0)
-        before = g_list_model_get_item (G_LIST_MODEL (self->model), position - 1);
-      if (before != NULL)
-        section_before = aft_list_model_get_section (self->model, before);
-      aft_list_row_set_heading (row, g_strcmp0 (section, section_before) != 0 ? section : NULL);
-    }
-}
-
-/* Words instead of an empty list: why it is empty, and what would fill it. Transfer full. */
-static char *
-dup_empty_words (AftListPane *self)
-{
-  const char *query = aft_list_model_get_query (self->model);
-
-  if (query != NULL)
-    {
-      g_autofree char *shown = aft_text_dup_shown (query, 60);
-
-      /* Translators: a search found nothing. */
-      return g_strdup_printf (_("Nothing fits “%s”."), shown);
-    }
-  if (aft_session_get_state (self->session) == AFT_SESSION_OPENING)
-    return g_strdup (_("Opening the book…"));
-  if (aft_list_model_is_narrowed (self->model))
-    return g_strdup (_("Nobody fits all of this."));
-
-  switch (aft_list_model_get_view (self->model))
-    {
-    case AFT_VIEW_TODAY:
-      {
-        char *words = aft_agenda_dup_words (self->agenda);
-
-        if (*words != '\0')
-          return words;
-        g_free (words);
-        return g_strdup (_("Nothing is due."));
-      }
-    case AFT_VIEW_PEOPLE:
-      return g_strdup (_("Nobody is in the book yet."));
-    case AFT_VIEW_JOBS:
-      return g_strdup (_("No job is in the book yet. Jobs come with “I Was Turned Down”, or by hand."));
-    case AFT_VIEW_LEARN:
-      return g_strdup (_("What people tell you is collected here, with the stories that answer it."));
-    case AFT_VIEW_EVENTS:
-      return g_strdup (_("No event is in the book yet: an association evening, a fair, a place where you’ll meet people again."));
-    case AFT_VIEW_EVERYTHING:
-    default:
-      return g_strdup (_("Type what you look for: people, jobs, notes, events."));
-    }
-}
-
-static void
-update_state (AftListPane *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  if (n == 0)
-    {
-      g_autofree char *words = dup_empty_words (self);
-
-      gtk_label_set_label (self->empty, words);
-    }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-}
 
 static void
 select_position (AftListPane *self,
@@ -138,8 +61,11 @@ settle_cb (gpointer data)
   self->settle_id = 0;
   if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
     select_position (self, find_document (self, self->shown));
-  update_headings (self);
-  update_state (self);
+  aft_list_pane_update_headings (self);
+  aft_list_pane_update_state (self);
+  /* An opened book begins with the first of today. */
+  if (self->shown == NULL && !self->begun && !self->folded && aft_session_get_state (self->session) == AFT_SESSION_OPEN)
+    self->begun = aft_list_pane_select_first (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -160,7 +86,7 @@ update_agenda_cb (gpointer data)
   self->agenda_id = 0;
   aft_agenda_update (self->agenda, now);
   aft_list_pane_update_switcher (self);
-  update_state (self);
+  aft_list_pane_update_state (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -173,22 +99,9 @@ queue_agenda (AftListPane *self)
 }
 
 static void
-update_context (AftListPane *self)
-{
-  const char *folder = aft_session_get_folder (self->session);
-
-  g_free (self->context.photos);
-  self->context.photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
-  aft_session_today (self->session, &self->context.today);
-  aft_keep_rules_read (aft_session_get_book (self->session), &self->context.rules);
-  for (guint i = 0; i < self->rows->len; i++)
-    aft_list_row_refresh (g_ptr_array_index (self->rows, i));
-}
-
-static void
 state_cb (AftListPane *self)
 {
-  update_context (self);
+  aft_list_pane_update_context (self);
   queue_agenda (self);
   queue_settle (self);
 }
@@ -200,6 +113,7 @@ selection_cb (AftListPane *self)
 
   if (self->quiet || item == NULL)
     return;
+  self->begun = TRUE;
   g_set_object (&self->shown, aft_list_item_get_document (item));
   g_signal_emit (self, signals[SELECTED], 0, item);
 }
@@ -313,7 +227,7 @@ aft_list_pane_set_view (AftListPane *self,
   aft_list_pane_update_pills (self);
   select_position (self, find_document (self, self->shown));
   queue_settle (self);
-  update_state (self);
+  aft_list_pane_update_state (self);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
@@ -325,28 +239,12 @@ aft_list_pane_get_view (AftListPane *self)
   return aft_list_model_get_view (self->model);
 }
 
-AftAgenda *
-aft_list_pane_get_agenda (AftListPane *self)
-{
-  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
-
-  return self->agenda;
-}
-
-AftListModel *
-aft_list_pane_get_model (AftListPane *self)
-{
-  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
-
-  return self->model;
-}
-
 static void
 search_changed_cb (AftListPane *self)
 {
   aft_list_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   queue_settle (self);
-  update_state (self);
+  aft_list_pane_update_state (self);
 }
 
 static void
@@ -569,7 +467,7 @@ aft_list_pane_new (AftSession *session)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  update_context (self);
+  aft_list_pane_update_context (self);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);

@@ -22,8 +22,6 @@ GtkWidget    *aft_list_pane_new             (AftSession    *session);
 void          aft_list_pane_set_view        (AftListPane   *self,
                                              AftView        view);
 AftView       aft_list_pane_get_view        (AftListPane   *self);
-AftAgenda    *aft_list_pane_get_agenda      (AftListPane   *self);
-AftListModel *aft_list_pane_get_model       (AftListPane   *self);
 
 /* Moves the focus to the search, of the view or of everything. */
 void          aft_list_pane_search          (AftListPane   *self,

@@ -10,6 +10,7 @@
 #include "aft-book-info.h"
 #include "aft-date.h"
 #include "aft-field-row.h"
+#include "aft-language.h"
 #include "aft-open-uri.h"
 #include "aft-settings.h"
 #include "aft-text.h"
@@ -22,6 +23,7 @@ struct _AftPreferences
 
   AftSession          *session;
   AftRules            *rule;
+  char               **languages;
   GtkWidget           *days[DAYS];
 
   AdwPreferencesGroup *me;
@@ -29,6 +31,7 @@ struct _AftPreferences
   GtkSpinButton       *first_note;
   GtkSpinButton       *per_week;
   GtkFlowBox          *work_days;
+  AdwComboRow         *language;
   GtkWidget           *vim_row;
   GtkSwitch           *vim;
   AdwActionRow        *folder;
@@ -111,6 +114,38 @@ show_days (AftPreferences *self)
 }
 
 static void
+language_cb (AftPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language);
+
+  if (self->languages == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  set_rule (self, AFT_RULES_LANGUAGE, selected > 0 ? self->languages[selected - 1] : NULL);
+}
+
+static void
+show_languages (AftPreferences *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_auto (GStrv) languages = aft_language_list ();
+  const char *stored = aft_record_get (self->rule, AFT_RULES_LANGUAGE);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("As the Interface"));
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = aft_language_dup_name (languages[i]);
+
+      gtk_string_list_append (names, name);
+      if (g_strcmp0 (stored, languages[i]) == 0)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language, selected);
+  self->languages = g_steal_pointer (&languages);
+}
+
+static void
 show_folder_cb (AftPreferences *self)
 {
   const char *folder = aft_session_get_folder (self->session);
@@ -136,6 +171,7 @@ aft_preferences_dispose (GObject *object)
   AftPreferences *self = AFT_PREFERENCES (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->languages, g_strfreev);
 
   G_OBJECT_CLASS (aft_preferences_parent_class)->dispose (object);
 }
@@ -153,9 +189,11 @@ aft_preferences_class_init (AftPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, first_note);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, per_week);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, work_days);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, vim_row);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, vim);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, folder);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -195,6 +233,7 @@ aft_preferences_new (AftSession *session)
   show_number (self, self->first_note, AFT_RULES_FIRST_NOTE_WEEKS);
   show_number (self, self->per_week, AFT_RULES_PER_WEEK);
   show_days (self);
+  show_languages (self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder), FALSE);
   adw_action_row_set_subtitle (self->folder, shown);
 
@@ -203,6 +242,7 @@ aft_preferences_new (AftSession *session)
     g_settings_bind (settings, "vim-keys", self->vim, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (GTK_WIDGET (self->me), !aft_session_is_read_only (session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->rules), !aft_session_is_read_only (session));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->language), !aft_session_is_read_only (session));
 
   return GTK_WIDGET (self);
 }

@@ -3,15 +3,6 @@
 
 #include "aft-split-view.h"
 
-/* How many panes there is room for. */
-typedef enum
-{
-  ROOM_ONE,
-  ROOM_TWO,
-  ROOM_THREE,
-  N_ROOMS
-} Room;
-
 struct _AftSplitView
 {
   GtkWidget  parent_instance;
@@ -19,10 +10,8 @@ struct _AftSplitView
   GtkWidget *panes[AFT_PANES];
   GtkWidget *last_focus[AFT_PANES];
   gboolean   shown[AFT_PANES];
-  gboolean   show_sidebar;
-  gboolean   show_content;
-  gboolean   show_aside[N_ROOMS];       /* a wish for each: notes that stand beside must not cover a page that folds */
-  Room       room;
+  AftSplitWish wish;
+  AftRoom    room;
   gboolean   laid_out;
   guint      notify_id;
 };
@@ -44,66 +33,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint layout_changed_signal;
 
-/* What the page wants beside others; at larger text it asks for more by its own minimum. */
-static const int comfortable[AFT_PANES] = { 300, 440, 320 };
-static const int widest[AFT_PANES] = { 380, 0, 420 };
-
 G_DEFINE_FINAL_TYPE (AftSplitView, aft_split_view, GTK_TYPE_WIDGET)
-
-static int
-pane_minimum (AftSplitView *self,
-              AftPane       pane)
-{
-  int minimum = 0;
-
-  if (self->panes[pane] != NULL)
-    gtk_widget_measure (self->panes[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-
-  return minimum;
-}
-
-static int
-pane_comfortable (AftSplitView *self,
-                  AftPane       pane)
-{
-  return self->panes[pane] != NULL ? MAX (pane_minimum (self, pane), comfortable[pane]) : 0;
-}
-
-/* Decides for how many panes there is room in @width. */
-static Room
-find_room (AftSplitView *self,
-           int           width)
-{
-  int sidebar = pane_comfortable (self, AFT_PANE_SIDEBAR);
-  int content = pane_comfortable (self, AFT_PANE_CONTENT);
-  int aside = pane_comfortable (self, AFT_PANE_ASIDE);
-
-  if (width < content + MAX (sidebar, aside))
-    return ROOM_ONE;
-
-  return width < sidebar + content + aside ? ROOM_TWO : ROOM_THREE;
-}
-
-/* And which ones are shown there. */
-static void
-decide (AftSplitView *self,
-        Room          room,
-        gboolean      shown[AFT_PANES])
-{
-  gboolean aside = self->show_aside[room] && self->panes[AFT_PANE_ASIDE] != NULL;
-
-  shown[AFT_PANE_ASIDE] = aside;
-  if (room == ROOM_ONE)
-    {
-      shown[AFT_PANE_CONTENT] = !aside && self->show_content;
-      shown[AFT_PANE_SIDEBAR] = !aside && !self->show_content;
-    }
-  else
-    {
-      shown[AFT_PANE_CONTENT] = TRUE;
-      shown[AFT_PANE_SIDEBAR] = self->show_sidebar && (!aside || room == ROOM_THREE);
-    }
-}
 
 static GtkWidget *
 find_focus (AftSplitView *self)
@@ -144,7 +74,7 @@ mend_focus (AftSplitView *self)
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (self->shown[AFT_PANE_ASIDE] && self->room == ROOM_ONE)
+  if (self->shown[AFT_PANE_ASIDE] && self->room == AFT_ROOM_ONE)
     grab_pane (self, AFT_PANE_ASIDE);
   else if (self->shown[AFT_PANE_CONTENT])
     grab_pane (self, AFT_PANE_CONTENT);
@@ -178,7 +108,7 @@ remember_focus (AftSplitView *self)
 
 static void
 apply (AftSplitView *self,
-       Room          room,
+       AftRoom          room,
        gboolean      shown[AFT_PANES])
 {
   gboolean changed = !self->laid_out || self->room != room;
@@ -224,11 +154,23 @@ aft_split_view_measure (GtkWidget      *widget,
       gtk_widget_measure (self->panes[i], orientation, -1, &pane_min, &pane_nat, NULL, NULL);
       *minimum = MAX (*minimum, pane_min);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += MAX (pane_min, comfortable[i]);
+        *natural += pane_nat;
       else
         *natural = MAX (*natural, pane_nat);
     }
   *natural = MAX (*natural, *minimum);
+}
+
+static void
+measure_panes (AftSplitView *self)
+{
+  for (int i = 0; i < AFT_PANES; i++)
+    {
+      self->wish.present[i] = self->panes[i] != NULL;
+      self->wish.minimum[i] = 0;
+      if (self->panes[i] != NULL)
+        gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &self->wish.minimum[i], NULL, NULL, NULL);
+    }
 }
 
 static void
@@ -238,40 +180,19 @@ aft_split_view_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   AftSplitView *self = AFT_SPLIT_VIEW (widget);
-  gboolean shown[AFT_PANES] = { FALSE };
-  int widths[AFT_PANES] = { 0 };
-  Room room = find_room (self, width);
   gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int left = width;
+  gboolean shown[AFT_PANES];
+  int widths[AFT_PANES];
+  AftRoom room;
   int x = 0;
 
-  if (room != self->room && self->laid_out && room < ROOM_THREE)
-    self->show_aside[room] = is_inside (find_focus (self), self->panes[AFT_PANE_ASIDE]);
-  decide (self, room, shown);
-  for (int i = 0; i < AFT_PANES; i++)
-    if (shown[i] && i != AFT_PANE_CONTENT)
-      {
-        int wished = CLAMP (width * 26 / 100, comfortable[i], widest[i]);
-
-        widths[i] = room == ROOM_ONE ? width : MAX (pane_minimum (self, i), wished);
-        left -= widths[i];
-      }
-  widths[AFT_PANE_CONTENT] = left;
-  if (shown[AFT_PANE_CONTENT] && room != ROOM_ONE)
-    {
-      /* The page's comfort comes before the generosity of its neighbours. */
-      int missing = pane_comfortable (self, AFT_PANE_CONTENT) - left;
-
-      for (int i = 0; i < AFT_PANES && missing > 0; i++)
-        if (shown[i] && i != AFT_PANE_CONTENT)
-          {
-            int spare = MIN (missing, widths[i] - pane_comfortable (self, i));
-
-            widths[i] -= spare;
-            widths[AFT_PANE_CONTENT] += spare;
-            missing -= spare;
-          }
-    }
+  measure_panes (self);
+  room = aft_split_layout_find_room (&self->wish, width);
+  /* Notes nobody is typing in don't cover a page that folds. */
+  if (room != self->room && self->laid_out && room < AFT_ROOM_THREE)
+    self->wish.show_aside[room] = is_inside (find_focus (self), self->panes[AFT_PANE_ASIDE]);
+  aft_split_layout_decide (&self->wish, room, shown);
+  aft_split_layout_divide (&self->wish, room, shown, width, widths);
 
   apply (self, room, shown);
   for (int i = 0; i < AFT_PANES; i++)
@@ -288,8 +209,8 @@ static gboolean *
 find_wish (AftSplitView *self,
            guint         property)
 {
-  return property == PROP_SHOW_ASIDE ? &self->show_aside[self->room]
-         : property == PROP_SHOW_CONTENT ? &self->show_content : &self->show_sidebar;
+  return property == PROP_SHOW_ASIDE ? &self->wish.show_aside[self->room]
+         : property == PROP_SHOW_CONTENT ? &self->wish.show_content : &self->wish.show_sidebar;
 }
 
 static void
@@ -337,7 +258,7 @@ aft_split_view_get_folded (AftSplitView *self)
 {
   g_return_val_if_fail (AFT_IS_SPLIT_VIEW (self), FALSE);
 
-  return self->room == ROOM_ONE;
+  return self->room == AFT_ROOM_ONE;
 }
 
 gboolean
@@ -362,14 +283,14 @@ aft_split_view_go (AftSplitView *self,
     set_wish (self, PROP_SHOW_CONTENT, pane == AFT_PANE_CONTENT);
   if (pane == AFT_PANE_SIDEBAR)
     set_wish (self, PROP_SHOW_SIDEBAR, TRUE);
-  decide (self, self->room, shown);
+  aft_split_layout_decide (&self->wish, self->room, shown);
   if (!shown[pane])
     set_wish (self, PROP_SHOW_ASIDE, pane == AFT_PANE_ASIDE);
 
   /* Before the first allocation there is nothing to focus. */
   if (!self->laid_out || self->panes[pane] == NULL)
     return;
-  decide (self, self->room, shown);
+  aft_split_layout_decide (&self->wish, self->room, shown);
   apply (self, self->room, shown);
   grab_pane (self, pane);
 }
@@ -395,10 +316,10 @@ aft_split_view_back (AftSplitView *self)
 {
   g_return_val_if_fail (AFT_IS_SPLIT_VIEW (self), FALSE);
 
-  if (self->room != ROOM_THREE && self->shown[AFT_PANE_ASIDE])
+  if (self->room != AFT_ROOM_THREE && self->shown[AFT_PANE_ASIDE])
     {
       set_wish (self, PROP_SHOW_ASIDE, FALSE);
-      aft_split_view_go (self, self->show_content ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);
+      aft_split_view_go (self, self->wish.show_content ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);
       return TRUE;
     }
   if (self->shown[AFT_PANE_SIDEBAR])
@@ -429,7 +350,7 @@ aft_split_view_get_property (GObject    *object,
       g_value_set_boolean (value, *find_wish (self, id));
       break;
     case PROP_SHOW_ASIDE_WIDE:
-      g_value_set_boolean (value, self->show_aside[ROOM_THREE]);
+      g_value_set_boolean (value, self->wish.show_aside[AFT_ROOM_THREE]);
       break;
     case PROP_FOLDED:
       g_value_set_boolean (value, aft_split_view_get_folded (self));
@@ -512,8 +433,8 @@ aft_split_view_class_init (AftSplitViewClass *klass)
 static void
 aft_split_view_init (AftSplitView *self)
 {
-  self->show_sidebar = TRUE;
-  self->room = ROOM_THREE;
+  self->wish.show_sidebar = TRUE;
+  self->room = AFT_ROOM_THREE;
 }
 
 GtkWidget *

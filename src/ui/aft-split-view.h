@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "aft-split-layout.h"
+
 G_BEGIN_DECLS
 
 /* Three panes that fold: list | page | notes. With room for all, all are shown; with room for two, the notes take the list's
@@ -18,14 +20,6 @@ G_BEGIN_DECLS
  * Signal "layout-changed" (): what is shown changed; never emitted while sizes are being allocated. */
 #define AFT_TYPE_SPLIT_VIEW (aft_split_view_get_type ())
 G_DECLARE_FINAL_TYPE (AftSplitView, aft_split_view, AFT, SPLIT_VIEW, GtkWidget)
-
-typedef enum
-{
-  AFT_PANE_SIDEBAR,
-  AFT_PANE_CONTENT,
-  AFT_PANE_ASIDE,
-} AftPane;
-#define AFT_PANES 3
 
 GtkWidget *aft_split_view_new        (void);
 

@@ -14,19 +14,16 @@
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
 #include "aft-log-dialog.h"
-#include "aft-move-dialog.h"
 #include "aft-new-dialog.h"
 #include "aft-open-uri.h"
-#include "aft-remind.h"
-#include "aft-reminder.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
 
 #define ACTION_CB(name) static void name##_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
-static void
-present_over (AftWindow *self,
-              GtkWidget *dialog)
+void
+aft_window_present_over (AftWindow *self,
+                         GtkWidget *dialog)
 {
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -44,7 +41,7 @@ add_new (AftWindow       *self,
          AftDocumentKind  kind)
 {
   if (aft_window_may_change (self))
-    present_over (self, aft_new_dialog_new (self->session, kind));
+    aft_window_present_over (self, aft_new_dialog_new (self->session, kind));
 }
 
 ACTION_CB (new_person)
@@ -208,7 +205,7 @@ log_contact (AftWindow  *self,
              AftContact *person)
 {
   if (aft_window_may_change (self))
-    present_over (self, aft_log_dialog_new (self->session, person));
+    aft_window_present_over (self, aft_log_dialog_new (self->session, person));
 }
 
 ACTION_CB (log)
@@ -237,94 +234,6 @@ ACTION_CB (log_line)
     log_contact (self, person);
   else
     aft_chooser_show (GTK_WIDGET (self), self->session, _("With Whom?"), AFT_CHOOSE_CONTACTS, log_chosen_cb, NULL);
-}
-
-/* What Ctrl+D, Ctrl+R and Ctrl+Shift+R are about: the selected row of Today, else the earliest open reminder of what is shown.
- * Transfer full; NULL, and says so, if there is none. */
-static char *
-dup_reminder (AftWindow *self)
-{
-  gpointer selected = aft_list_pane_get_selected (self->list);
-  const char *best = NULL;
-  const char *best_due = NULL;
-
-  if (selected != NULL && AFT_IS_AGENDA_ITEM (selected))
-    return g_strdup (aft_agenda_item_get_id (selected));
-
-  if (self->document != NULL)
-    {
-      GListModel *reminders = aft_document_get_records (self->document, AFT_TYPE_REMINDER);
-
-      for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
-        {
-          g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
-          const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
-
-          if (aft_record_is (reminder, AFT_REMINDER_STATE, "done") || aft_record_is (reminder, AFT_REMINDER_STATE, "skipped"))
-            continue;
-          if (best == NULL || g_strcmp0 (due, best_due) < 0)
-            {
-              best = aft_record_get_id (AFT_RECORD (reminder));
-              best_due = due;
-            }
-        }
-    }
-  if (best == NULL)
-    aft_window_say (self, _("No reminder is selected."));
-
-  return g_strdup (best);
-}
-
-typedef gboolean (*Remind) (AftBook *book, const char *id, GDateTime *now, GError **error);
-
-/* @says is a message of the table below, translated. */
-static gboolean
-settle (AftWindow  *self,
-        Remind      remind,
-        const char *says)
-{
-  g_autofree char *id = NULL;
-  g_autoptr (GDateTime) now = aft_session_now (self->session);
-  g_autoptr (GError) error = NULL;
-
-  if (!aft_window_may_change (self) || (id = dup_reminder (self)) == NULL)
-    return FALSE;
-  if (!remind (aft_session_get_book (self->session), id, now, &error))
-    {
-      say_error (self, error);
-      return FALSE;
-    }
-  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
-
-  return TRUE;
-}
-
-ACTION_CB (reminder_done)
-{
-  settle (data, aft_remind_done, _("Done"));
-}
-
-ACTION_CB (reminder_skip)
-{
-  settle (data, aft_remind_skip, _("Skipped"));
-}
-
-ACTION_CB (reminder_move)
-{
-  AftWindow *self = data;
-  g_autofree char *id = NULL;
-
-  if (aft_window_may_change (self) && (id = dup_reminder (self)) != NULL)
-    present_over (self, aft_move_dialog_new (self->session, id));
-}
-
-/* Working through Today: this one is done, and the selection stands on the next. */
-ACTION_CB (done_next)
-{
-  AftWindow *self = data;
-
-  if (settle (self, aft_remind_done, _("Done")))
-    aft_list_pane_select_next (self->list);
 }
 
 ACTION_CB (undo)
@@ -489,10 +398,6 @@ aft_window_add_commands (AftWindow *self)
     { "log-sent", log_sent_cb, "s" },
     { "log", log_cb, "s" },
     { "log-line", log_line_cb },
-    { "reminder-done", reminder_done_cb },
-    { "reminder-move", reminder_move_cb },
-    { "reminder-skip", reminder_skip_cb },
-    { "done-next", done_next_cb },
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "delete", delete_cb, "s" },

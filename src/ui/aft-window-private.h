@@ -63,6 +63,7 @@ struct _AftWindow
 /* Puts the actions of the group "win" and their keys on the window: going somewhere, and doing something. */
 void         aft_window_add_navigation (AftWindow   *self);
 void         aft_window_add_commands   (AftWindow   *self);
+void         aft_window_add_reminders  (AftWindow   *self);
 void         aft_window_add_guide      (AftWindow   *self);
 
 /* Fills the + menu and the main menu. */
@@ -86,11 +87,29 @@ void         aft_window_set_mode       (AftWindow   *self,
 void         aft_window_show_guide     (AftWindow   *self);
 void         aft_window_leave_guide    (AftWindow   *self);
 
+/* A second window on the book, sample people: what is said as long as it lasts. */
+void         aft_window_update_lasting (AftWindow   *self);
+
+/* Shows the page of @document (NULL: nobody's) and its notes. */
+void         aft_window_set_document   (AftWindow   *self,
+                                        AftDocument *document);
+
+/* What belongs to this device: size, panes. */
+void         aft_window_save_state     (AftWindow   *self);
+void         aft_window_restore_state  (AftWindow   *self);
+
+/* Looks for changes by others while the window has the focus, and makes way for Vim keys. */
+void         aft_window_watch          (AftWindow   *self);
+
 /* The notes pane; made if it isn't yet, since an editor costs more than a first frame may. */
 AftNotesPane *aft_window_ensure_notes  (AftWindow   *self);
 
 /* The person shown, or the person of the selected row; NULL if it isn't one. */
 AftContact  *aft_window_get_person     (AftWindow   *self);
+
+/* Shows @dialog, which waits for an answer. */
+void         aft_window_present_over   (AftWindow   *self,
+                                        GtkWidget   *dialog);
 
 /* FALSE, and says so, if nothing may be changed. */
 gboolean     aft_window_may_change     (AftWindow   *self);

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-list-pane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-text.h"
+
+/* The words around the list's rows: headings of sections, and what stands there instead of rows. */
+
+void
+aft_list_pane_update_headings (AftListPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AftListRow *row = g_ptr_array_index (self->rows, i);
+      guint position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "aft-list-item"));
+      g_autoptr (GObject) before = NULL;
+      const char *section = aft_list_model_get_section (self->model, aft_list_row_get_item (row));
+      const char *section_before = NULL;
+
+      if (position > 0)
+        before = g_list_model_get_item (G_LIST_MODEL (self->model), position - 1);
+      if (before != NULL)
+        section_before = aft_list_model_get_section (self->model, before);
+      aft_list_row_set_heading (row, g_strcmp0 (section, section_before) != 0 ? section : NULL);
+    }
+}
+
+/* Words instead of an empty list: why it is empty, and what would fill it. Transfer full. */
+static char *
+dup_empty_words (AftListPane *self)
+{
+  const char *query = aft_list_model_get_query (self->model);
+
+  if (query != NULL)
+    {
+      g_autofree char *shown = aft_text_dup_shown (query, 60);
+
+      /* Translators: a search found nothing. */
+      return g_strdup_printf (_("Nothing fits “%s”."), shown);
+    }
+  if (aft_session_get_state (self->session) == AFT_SESSION_OPENING)
+    return g_strdup (_("Opening the book…"));
+  if (aft_list_model_is_narrowed (self->model))
+    return g_strdup (_("Nobody fits all of this."));
+
+  switch (aft_list_model_get_view (self->model))
+    {
+    case AFT_VIEW_TODAY:
+      {
+        char *words = aft_agenda_dup_words (self->agenda);
+
+        if (*words != '\0')
+          return words;
+        g_free (words);
+        return g_strdup (_("Nothing is due."));
+      }
+    case AFT_VIEW_PEOPLE:
+      return g_strdup (_("Nobody is in the book yet."));
+    case AFT_VIEW_JOBS:
+      return g_strdup (_("No job is in the book yet. Jobs come with “I Was Turned Down”, or by hand."));
+    case AFT_VIEW_LEARN:
+      return g_strdup (_("What people tell you is collected here, with the stories that answer it."));
+    case AFT_VIEW_EVENTS:
+      return g_strdup (_("No event is in the book yet: an association evening, a fair, a place where you’ll meet people again."));
+    case AFT_VIEW_EVERYTHING:
+    default:
+      return g_strdup (_("Type what you look for: people, jobs, notes, events."));
+    }
+}
+
+void
+aft_list_pane_update_state (AftListPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (n == 0)
+    {
+      g_autofree char *words = dup_empty_words (self);
+
+      gtk_label_set_label (self->empty, words);
+    }
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+void
+aft_list_pane_update_context (AftListPane *self)
+{
+  const char *folder = aft_session_get_folder (self->session);
+
+  g_free (self->context.photos);
+  self->context.photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
+  aft_session_today (self->session, &self->context.today);
+  aft_keep_rules_read (aft_session_get_book (self->session), &self->context.rules);
+  for (guint i = 0; i < self->rows->len; i++)
+    aft_list_row_refresh (g_ptr_array_index (self->rows, i));
+}

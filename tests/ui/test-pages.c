@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "aft-config.h"
+
 #include <adwaita.h>
 #include <string.h>
 
@@ -205,6 +207,31 @@ test_locked (void)
 }
 
 static void
+parsing_error_cb (GtkCssProvider *provider,
+                  GtkCssSection  *section,
+                  GError         *error)
+{
+  g_autofree char *where = gtk_css_section_to_string (section);
+
+  g_error ("%s: %s", where, error->message);
+}
+
+static void
+test_style (void)
+{
+  static const char * const files[] = { "style.css", "style-hc.css" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+      g_autofree char *path = g_strconcat (AFT_APP_PATH "/", files[i], NULL);
+
+      g_signal_connect (provider, "parsing-error", G_CALLBACK (parsing_error_cb), NULL);
+      gtk_css_provider_load_from_resource (provider, path);
+    }
+}
+
+static void
 test_timeline (void)
 {
   static const struct
@@ -251,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/field", test_field);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
+  g_test_add_func ("/ui/pages/style", test_style);
 
   return g_test_run ();
 }

@@ -385,6 +385,14 @@ aft_list_pane_set_folded (AftListPane *self,
   self->folded = folded;
 }
 
+static gboolean
+aft_list_pane_grab_focus (GtkWidget *widget)
+{
+  aft_list_pane_focus (AFT_LIST_PANE (widget));
+
+  return TRUE;
+}
+
 static void
 aft_list_pane_dispose (GObject *object)
 {
@@ -423,6 +431,7 @@ aft_list_pane_class_init (AftListPaneClass *klass)
 
   object_class->dispose = aft_list_pane_dispose;
   object_class->finalize = aft_list_pane_finalize;
+  widget_class->grab_focus = aft_list_pane_grab_focus;
 
   signals[SELECTED] = g_signal_new ("selected", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_OBJECT);

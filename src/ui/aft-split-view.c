@@ -9,6 +9,7 @@ struct _AftSplitView
 
   GtkWidget *panes[AFT_PANES];
   GtkWidget *last_focus[AFT_PANES];
+  GtkWidget *starts[AFT_PANES];         /* inside the pane; not owned */
   gboolean   shown[AFT_PANES];
   AftSplitWish wish;
   AftRoom    room;
@@ -59,6 +60,9 @@ grab_pane (AftSplitView *self,
   if (is_inside (find_focus (self), self->panes[pane]))
     return;
   if (last != NULL && is_inside (last, self->panes[pane]) && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last))
+    return;
+  if (self->starts[pane] != NULL
+      && (gtk_widget_grab_focus (self->starts[pane]) || gtk_widget_child_focus (self->starts[pane], GTK_DIR_TAB_FORWARD)))
     return;
   gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
 }
@@ -251,6 +255,16 @@ aft_split_view_set_pane (AftSplitView *self,
   self->laid_out = FALSE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR + (int) pane]);
+}
+
+void
+aft_split_view_set_start (AftSplitView *self,
+                          AftPane       pane,
+                          GtkWidget    *start)
+{
+  g_return_if_fail (AFT_IS_SPLIT_VIEW (self));
+
+  self->starts[pane] = start;
 }
 
 gboolean

@@ -27,6 +27,11 @@ void       aft_split_view_set_pane   (AftSplitView *self,
                                       AftPane       pane,
                                       GtkWidget    *child);
 
+/* Where in @pane the focus goes the first time; otherwise it returns to where it was. @start must live as long as the pane. */
+void       aft_split_view_set_start  (AftSplitView *self,
+                                      AftPane       pane,
+                                      GtkWidget    *start);
+
 /* One pane at a time. */
 gboolean   aft_split_view_get_folded (AftSplitView *self);
 

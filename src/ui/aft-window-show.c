@@ -150,6 +150,7 @@ aft_window_ensure_notes (AftWindow *self)
       self->notes = AFT_NOTES_PANE (aft_notes_pane_new (self->session));
       gtk_widget_set_vexpand (GTK_WIDGET (self->notes), TRUE);
       gtk_box_append (self->notes_pane, GTK_WIDGET (self->notes));
+      aft_split_view_set_start (self->split, AFT_PANE_ASIDE, GTK_WIDGET (self->notes));
       aft_notes_pane_set_document (self->notes, self->document);
     }
 

@@ -199,6 +199,8 @@ aft_window_constructed (GObject *object)
 
   self->list = AFT_LIST_PANE (aft_list_pane_new (self->session));
   gtk_box_append (self->list_pane, GTK_WIDGET (self->list));
+  aft_split_view_set_start (self->split, AFT_PANE_SIDEBAR, GTK_WIDGET (self->list));
+  aft_split_view_set_start (self->split, AFT_PANE_CONTENT, GTK_WIDGET (self->pages));
   aft_window_add_navigation (self);
   aft_window_add_commands (self);
   aft_window_add_reminders (self);

@@ -9,8 +9,8 @@
 
 #include "aft-book-info.h"
 #include "aft-date.h"
+#include "aft-drafts.h"
 #include "aft-guide.h"
-#include "aft-mailto.h"
 #include "aft-template.h"
 #include "aft-tone.h"
 
@@ -54,21 +54,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, ADW_TYPE_BIN)
 
-const AftLanguage *
-aft_draft_language (AftBook    *book,
-                    AftContact *contact)
-{
-  const char *code = contact != NULL ? aft_record_get (contact, AFT_CONTACT_LANGUAGE) : NULL;
-  AftRules *rules = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_RULES);
-
-  if (code == NULL)
-    code = aft_record_get (rules, AFT_RULES_LANGUAGE);
-  if (code == NULL)
-    code = g_get_language_names ()[0];
-
-  return aft_language_get_for_scripts (code, NULL, NULL);
-}
-
 static gboolean
 is_mail (AftDraftEditor *self)
 {
@@ -80,19 +65,7 @@ is_mail (AftDraftEditor *self)
 static AftDraft *
 find_draft (AftDraftEditor *self)
 {
-  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (aft_guide_get_contact (self->follow_up)), AFT_TYPE_DRAFT);
-  const char *id = aft_record_get_id (AFT_RECORD (self->follow_up));
-
-  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
-    {
-      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
-
-      if (aft_record_is (draft, AFT_DRAFT_FOLLOW_UP, id) &&
-          aft_record_is (draft, AFT_DRAFT_KIND, aft_script_get_draft_kind (self->script)))
-        return draft;
-    }
-
-  return NULL;
+  return aft_draft_find (self->follow_up, aft_script_get_draft_kind (self->script));
 }
 
 char *
@@ -428,33 +401,15 @@ aft_draft_editor_copy (AftDraftEditor *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_app_info_launch_default_for_uri_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                             _("No mail program could be opened. Copy the text instead."));
-}
-
 void
 aft_draft_editor_mail (AftDraftEditor      *self,
                        GAsyncReadyCallback  callback,
                        gpointer             data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   g_autofree char *text = aft_draft_editor_dup_text (self);
-  g_autofree char *uri = aft_mailto_dup_uri (aft_draft_editor_get_to (self), aft_draft_editor_get_subject (self), text);
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
 
-  g_task_set_source_tag (task, aft_draft_editor_mail);
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_steal_pointer (&task));
+  aft_draft_mail_async (GTK_WIDGET (self), aft_draft_editor_get_to (self), aft_draft_editor_get_subject (self), text,
+                        callback, data);
 }
 
 gboolean
@@ -462,7 +417,7 @@ aft_draft_editor_mail_finish (AftDraftEditor  *self,
                               GAsyncResult    *result,
                               GError         **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return aft_draft_mail_finish (GTK_WIDGET (self), result, error);
 }
 
 static void

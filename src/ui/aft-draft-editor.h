@@ -61,9 +61,4 @@ gboolean     aft_draft_editor_mail_finish (AftDraftEditor      *self,
 /* The draft was sent or said: it is no longer one. */
 void         aft_draft_editor_discard     (AftDraftEditor *self);
 
-/* The language of drafts to @contact: theirs, else that of the rules, else the interface's. Transfer none. */
-const AftLanguage *
-             aft_draft_language           (AftBook        *book,
-                                           AftContact     *contact);
-
 G_END_DECLS

@@ -76,7 +76,7 @@ show_kind (AftGuideSay *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kind_buttons[i]), i == kind);
 
   aft_draft_editor_set (self->editor, aft_guide_page_get_follow_up (page), get_script (self), NULL, NULL);
-  gtk_widget_set_visible (self->mail, g_str_equal (kinds[kind].channel, "mail"));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->mail), g_str_equal (kinds[kind].channel, "mail"));
   gtk_widget_set_visible (self->callback_group, g_str_equal (kinds[kind].channel, "voicemail"));
   gtk_widget_set_visible (self->asked, FALSE);
   editor_edited_cb (self);

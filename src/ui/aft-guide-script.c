@@ -10,7 +10,7 @@
 #include "aft-application.h"
 #include "aft-book-info.h"
 #include "aft-date.h"
-#include "aft-draft-editor.h"
+#include "aft-drafts.h"
 #include "aft-template.h"
 
 static gboolean
@@ -46,24 +46,6 @@ aft_guide_script_for (AftBook     *book,
   return g_strcmp0 (channel, "meeting") == 0 ? AFT_SCRIPT_IN_PERSON : AFT_SCRIPT_MESSAGE;
 }
 
-static const char *
-find_draft_text (AftFollowUp *follow_up,
-                 AftScript    script)
-{
-  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (aft_guide_get_contact (follow_up)), AFT_TYPE_DRAFT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
-    {
-      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
-
-      if (aft_record_is (draft, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) &&
-          aft_record_is (draft, AFT_DRAFT_KIND, aft_script_get_draft_kind (script)))
-        return aft_record_get (draft, AFT_DRAFT_TEXT);
-    }
-
-  return NULL;
-}
-
 char *
 aft_guide_script_dup_text (AftSession  *session,
                            AftFollowUp *follow_up,
@@ -72,7 +54,8 @@ aft_guide_script_dup_text (AftSession  *session,
   AftBook *book = aft_session_get_book (session);
   AftContact *contact = aft_guide_get_contact (follow_up);
   const AftLanguage *language = aft_draft_language (book, contact);
-  const char *kept = find_draft_text (follow_up, script);
+  AftDraft *draft = aft_draft_find (follow_up, aft_script_get_draft_kind (script));
+  const char *kept = draft != NULL ? aft_record_get (draft, AFT_DRAFT_TEXT) : NULL;
   g_auto (AftTemplateResult) result = { NULL };
   AftTemplateSource source = {
     .language = language,

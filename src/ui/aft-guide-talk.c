@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aft-draft-editor.h"
+#include "aft-drafts.h"
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
 #include "aft-note-editor.h"

@@ -10,6 +10,7 @@
 #include "aft-actions.h"
 #include "aft-date.h"
 #include "aft-guide-page.h"
+#include "aft-guide-strip.h"
 #include "aft-text.h"
 
 struct _AftGuideView
@@ -25,15 +26,12 @@ struct _AftGuideView
   guint               refresh_id;
 
   GtkLabel           *about;
-  GtkBox             *groups;
-  GtkFlowBox         *steps;
+  AftGuideStrip      *strip;
   GtkStack           *pages;
   GtkButton          *previous;
   GtkButton          *skip;
   GtkButton          *done;
   GtkLabel           *closing;
-  GtkWidget          *group_buttons[3];
-  GtkWidget          *step_buttons[AFT_GUIDE_STEP_NONE];
 };
 
 enum
@@ -72,70 +70,6 @@ get_page (AftGuideView *self,
     }
 
   return AFT_GUIDE_PAGE (page);
-}
-
-/* A step is named with its number and state, so that it makes sense alone. */
-static void
-refresh_step_button (AftGuideView *self,
-                     AftGuideStep  step)
-{
-  AftGuideStepState state = aft_guide_step_get_state (self->follow_up, step);
-  const char *title = aft_guide_step_get_title (step);
-  GtkWidget *button = self->step_buttons[step];
-  g_autofree char *shown = NULL;
-  g_autofree char *name = NULL;
-
-  switch (state)
-    {
-    case AFT_GUIDE_STEP_DONE:
-      /* Translators: a step of the guide that is done: its title */
-      shown = g_strdup_printf (_("✓ %s"), title);
-      /* Translators: a step of the guide: its number and title */
-      name = g_strdup_printf (_("Step %d, %s, done"), step + 1, title);
-      break;
-    case AFT_GUIDE_STEP_SKIPPED:
-      /* Translators: a step of the guide that was skipped: its title */
-      shown = g_strdup_printf (_("– %s"), title);
-      name = g_strdup_printf (_("Step %d, %s, skipped"), step + 1, title);
-      break;
-    case AFT_GUIDE_STEP_OPEN:
-    default:
-      /* Translators: a step of the guide: its number and title */
-      shown = g_strdup_printf (_("%d. %s"), step + 1, title);
-      name = g_strdup_printf (_("Step %d, %s"), step + 1, title);
-      break;
-    }
-
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (gtk_widget_get_parent (button), aft_guide_step_get_group (step) == aft_guide_step_get_group (self->step));
-  if (step == self->step)
-    gtk_widget_add_css_class (button, "current");
-  else
-    gtk_widget_remove_css_class (button, "current");
-}
-
-static void
-refresh_group_button (AftGuideView  *self,
-                      AftGuideGroup  group)
-{
-  GtkWidget *button = self->group_buttons[group];
-  AftGuideStep first, end;
-  guint settled = 0;
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-
-  aft_guide_group_get_range (group, &first, &end);
-  for (AftGuideStep step = first; step < end; step++)
-    settled += aft_guide_step_get_state (self->follow_up, step) != AFT_GUIDE_STEP_OPEN;
-
-  /* Translators: a group of steps: its title, how many are done, and how many there are */
-  name = g_strdup_printf (_("%s, %u of %u steps done"), aft_guide_group_get_title (group), settled, end - first);
-  shown = settled == end - first ? g_strdup_printf (_("✓ %s"), aft_guide_group_get_title (group))
-                                 : g_strdup (aft_guide_group_get_title (group));
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), group == aft_guide_step_get_group (self->step));
 }
 
 static char *
@@ -190,10 +124,7 @@ refresh (AftGuideView *self)
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->closing, closing);
 
-  for (AftGuideGroup group = AFT_GUIDE_GROUP_BEFORE; group <= AFT_GUIDE_GROUP_AFTERWARDS; group++)
-    refresh_group_button (self, group);
-  for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_NONE; step++)
-    refresh_step_button (self, step);
+  aft_guide_strip_refresh (self->strip, self->follow_up, self->step);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "previous")),
                                self->step > 0);
@@ -328,62 +259,6 @@ question_cb (GSimpleAction *action,
 }
 
 static void
-group_clicked_cb (AftGuideView *self,
-                  GtkWidget    *button)
-{
-  for (AftGuideGroup group = AFT_GUIDE_GROUP_BEFORE; group <= AFT_GUIDE_GROUP_AFTERWARDS; group++)
-    {
-      AftGuideStep first, end, step;
-
-      if (self->group_buttons[group] != button)
-        continue;
-
-      aft_guide_group_get_range (group, &first, &end);
-      if (self->step >= first && self->step < end)
-        {
-          refresh_group_button (self, group);
-          return;
-        }
-      for (step = first; step + 1 < end && aft_guide_step_get_state (self->follow_up, step) != AFT_GUIDE_STEP_OPEN; step++)
-        ;
-      show_step (self, aft_guide_step_get_state (self->follow_up, step) == AFT_GUIDE_STEP_OPEN ? step : first);
-    }
-}
-
-static void
-add_buttons (AftGuideView *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->group_buttons); i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      self->group_buttons[i] = gtk_toggle_button_new ();
-      gtk_button_set_child (GTK_BUTTON (self->group_buttons[i]), label);
-      g_signal_connect_swapped (self->group_buttons[i], "clicked", G_CALLBACK (group_clicked_cb), self);
-      gtk_box_append (self->groups, self->group_buttons[i]);
-    }
-
-  for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_NONE; step++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      self->step_buttons[step] = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (self->step_buttons[step]), label);
-      gtk_widget_set_tooltip_text (self->step_buttons[step], aft_guide_step_get_why (step));
-      gtk_widget_add_css_class (self->step_buttons[step], "flat");
-      gtk_widget_add_css_class (self->step_buttons[step], "guide-step");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step_buttons[step]), "guide.step");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->step_buttons[step]), "s", aft_guide_step_get_word (step));
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->step_buttons[step]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->steps, child);
-    }
-}
-
-static void
 aft_guide_view_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -428,10 +303,10 @@ aft_guide_view_class_init (AftGuideViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[FINISHED] = g_signal_new ("finished", AFT_TYPE_GUIDE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (AFT_TYPE_GUIDE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideView, groups);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideView, steps);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, strip);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, previous);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, skip);
@@ -457,7 +332,6 @@ aft_guide_view_init (AftGuideView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_buttons (self);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_GUIDE);
 }
 

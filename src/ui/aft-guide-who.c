@@ -32,7 +32,7 @@ struct _AftGuideWho
 
   AdwActionRow        *who;
   AdwEntryRow         *name;
-  GtkWidget           *name_hint;
+  GtkLabel            *name_hint;
   GtkLabel            *thanked;
   AdwPreferencesGroup *customs;
   GtkFlowBox          *met;
@@ -219,7 +219,8 @@ refresh_whom (AftGuideWho *self)
   self->who_id = g_strdup (aft_record_get_id (AFT_RECORD (who.contact != NULL ? who.contact : contact)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), unnamed);
-  gtk_widget_set_visible (self->name_hint, unnamed);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_hint), unnamed && who.find_out != NULL);
+  gtk_label_set_label (self->name_hint, who.find_out != NULL ? who.find_out : "");
 
   for (guint i = 0; who.thanked != NULL && i < who.thanked->len; i++)
     {

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-drafts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-book-info.h"
+#include "aft-guide.h"
+#include "aft-mailto.h"
+
+const AftLanguage *
+aft_draft_language (AftBook    *book,
+                    AftContact *contact)
+{
+  const char *code = contact != NULL ? aft_record_get (contact, AFT_CONTACT_LANGUAGE) : NULL;
+  AftRules *rules = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_RULES);
+
+  if (code == NULL)
+    code = aft_record_get (rules, AFT_RULES_LANGUAGE);
+  if (code == NULL)
+    code = g_get_language_names ()[0];
+
+  return aft_language_get_for_scripts (code, NULL, NULL);
+}
+
+AftDraft *
+aft_draft_find (AftFollowUp *follow_up,
+                const char  *kind)
+{
+  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (aft_guide_get_contact (follow_up)), AFT_TYPE_DRAFT);
+  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
+
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
+
+      if (aft_record_is (draft, AFT_DRAFT_FOLLOW_UP, id) && aft_record_is (draft, AFT_DRAFT_KIND, kind))
+        return draft;
+    }
+
+  return NULL;
+}
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_app_info_launch_default_for_uri_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _("No mail program could be opened. Copy the text instead."));
+}
+
+void
+aft_draft_mail_async (GtkWidget           *widget,
+                      const char          *to,
+                      const char          *subject,
+                      const char          *text,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (widget, NULL, callback, data);
+  g_autofree char *uri = aft_mailto_dup_uri (to, subject, text);
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+
+  g_task_set_source_tag (task, aft_draft_mail_async);
+  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_steal_pointer (&task));
+}
+
+gboolean
+aft_draft_mail_finish (GtkWidget     *widget,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "aft-book.h"
+#include "aft-contact.h"
+#include "aft-follow-up.h"
+#include "aft-language.h"
+
+G_BEGIN_DECLS
+
+/* The language of drafts to @contact: theirs, else that of the rules, else the interface's; English if there are no scripts in
+ * it. NULL if there are none at all. Transfer none. */
+const AftLanguage *aft_draft_language    (AftBook              *book,
+                                          AftContact           *contact);
+
+/* The draft of @follow_up of @kind (call, voicemail, mail, message, in-person, thanks), NULL if nobody changed the script yet.
+ * Transfer none. */
+AftDraft          *aft_draft_find        (AftFollowUp          *follow_up,
+                                          const char           *kind);
+
+/* Hands a mail to the user's mail program (mailto, RFC 6068). FALSE with G_IO_ERROR_NOT_FOUND if none could be opened. */
+void               aft_draft_mail_async  (GtkWidget            *widget,
+                                          const char           *to,
+                                          const char           *subject,
+                                          const char           *text,
+                                          GAsyncReadyCallback   callback,
+                                          gpointer              data);
+gboolean           aft_draft_mail_finish (GtkWidget            *widget,
+                                          GAsyncResult         *result,
+                                          GError              **error);
+
+G_END_DECLS

@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-book-info.h"
 #include "aft-sample.h"
 #include "aft-session-private.h"
+#include "aft-text.h"
 
 static void
 clock_moved_cb (gpointer data)
@@ -85,6 +87,19 @@ loaded_cb (GObject      *source,
   g_task_return_boolean (task, TRUE);
 }
 
+/* The scripts begin with a name: until somebody writes another, it is that of the login. Set before anything listens, so that
+ * it is no step of undo and is written with the first change. */
+static void
+take_name_from_login (AftSession *self)
+{
+  AftMe *me = aft_document_get_single (aft_book_get_info (self->book), AFT_TYPE_ME);
+  g_autofree char *name = aft_text_dup_line (g_get_real_name ());
+
+  if (aft_record_get (me, AFT_ME_NAME) == NULL && name != NULL && strcmp (name, "Unknown") != 0 &&
+      strcmp (name, g_get_user_name ()) != 0)
+    aft_record_set (me, AFT_ME_NAME, name);
+}
+
 void
 aft_session_open_async (AftSession          *self,
                         const char          *folder,
@@ -107,6 +122,8 @@ aft_session_open_async (AftSession          *self,
       return;
     }
 
+  if (self->window)
+    take_name_from_login (self);
   aft_session_wire (self);
   aft_session_today (self, &self->today);
   if (self->clock == NULL)

@@ -13,6 +13,7 @@ struct _AftGuideReady
 {
   AftGuidePage  parent_instance;
 
+  GtkWidget    *unanswered;
   GtkWidget    *can_say;
   GtkLabel     *later;
   GtkWidget    *thanks_first;
@@ -35,6 +36,19 @@ not_today_cb (AftGuideReady *self)
   aft_guide_tomorrow (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), now);
   aft_session_flush (aft_guide_page_get_session (page));
   aft_guide_page_refresh (page);
+}
+
+static void
+as_no_cb (AftGuideReady *self)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  g_autoptr (GDateTime) now = aft_guide_page_now (page);
+  GDate today;
+
+  aft_session_today (aft_guide_page_get_session (page), &today);
+  aft_guide_take_as_refusal (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), &today, now);
+  aft_session_flush (aft_guide_page_get_session (page));
+  gtk_widget_grab_focus (self->can_say);
 }
 
 /* The open reminder of [Not today], if there is one: step 1 says when it comes. */
@@ -77,6 +91,8 @@ aft_guide_ready_refresh (AftGuidePage *page)
                                day);
       gtk_label_set_label (self->later, words);
     }
+  gtk_widget_set_visible (self->unanswered, aft_guide_is_unanswered (aft_guide_page_get_book (page),
+                                                                     aft_guide_page_get_follow_up (page)));
   gtk_widget_set_visible (self->thanks_first, aft_guide_thanks_first (aft_guide_page_get_follow_up (page)));
 }
 
@@ -97,10 +113,12 @@ aft_guide_ready_class_init (AftGuideReadyClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-ready.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideReady, can_say);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideReady, unanswered);
   gtk_widget_class_bind_template_child (widget_class, AftGuideReady, later);
   gtk_widget_class_bind_template_child (widget_class, AftGuideReady, thanks_first);
   gtk_widget_class_bind_template_callback (widget_class, can_say_cb);
   gtk_widget_class_bind_template_callback (widget_class, not_today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_no_cb);
 }
 
 static void

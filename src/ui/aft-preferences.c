@@ -230,6 +230,8 @@ aft_preferences_new (AftSession *session)
   show_me (self);
   adw_preferences_group_add (self->rules, aft_choice_row_new (session, _("Rhythm of New People"), NULL, self->rule,
                                                               AFT_RULES_RHYTHM, AFT_WORDS_RHYTHM, _("Every quarter")));
+  adw_preferences_group_add (self->rules, aft_field_row_new (session, _("Nobody Before (Holiday, Illness)"), NULL, self->rule,
+                                                             AFT_RULES_PAUSED_UNTIL));
   show_number (self, self->first_note, AFT_RULES_FIRST_NOTE_WEEKS);
   show_number (self, self->per_week, AFT_RULES_PER_WEEK);
   show_days (self);

@@ -363,6 +363,28 @@ ACTION_CB (found_a_job)
                    _("I _Found a Job"), FALSE, found_cb, self, NULL);
 }
 
+ACTION_CB (spread)
+{
+  AftWindow *self = data;
+  g_autofree char *says = NULL;
+  GDate today;
+  guint n;
+
+  if (!aft_window_may_change (self))
+    return;
+
+  aft_session_today (self->session, &today);
+  n = aft_keep_in_touch_spread (aft_session_get_book (self->session), &today);
+  if (n == 0)
+    {
+      aft_window_say (self, _("Nobody is due: there is nothing to spread."));
+      return;
+    }
+  says = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person has a new day within two weeks.",
+                                       "%u people have a new day within two weeks.", n), n);
+  aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+}
+
 ACTION_CB (import)
 {
   AftWindow *self = data;
@@ -403,6 +425,7 @@ aft_window_add_commands (AftWindow *self)
     { "delete", delete_cb, "s" },
     { "delete-selected", delete_selected_cb },
     { "found-a-job", found_a_job_cb },
+    { "spread", spread_cb },
     { "import", import_cb },
   };
 

@@ -29,8 +29,8 @@ dup_without_mnemonic (const char *label)
 }
 
 static void
-append_group (GString *xml,
-              AftHelp  help)
+append_group (GString      *xml,
+              AftHelpGroup  help)
 {
   guint n_rows;
   const AftActionRow *rows = aft_actions_get_table (&n_rows);

@@ -109,7 +109,7 @@ aft_actions_find (const char *action)
 }
 
 const char *
-aft_actions_help_title (AftHelp help)
+aft_actions_help_title (AftHelpGroup help)
 {
   switch (help)
     {

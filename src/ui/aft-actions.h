@@ -26,18 +26,18 @@ typedef enum
   AFT_HELP_PEOPLE,
   AFT_HELP_GUIDE,
   AFT_HELP_NOTES,
-} AftHelp;
+} AftHelpGroup;
 
 /* One action as users meet it. */
 typedef struct
 {
-  const char *action;   /* detailed name, with its target: "win.view::people" */
-  const char *label;    /* N_(), as in a menu */
-  const char *keys;     /* accelerators as gtk_accelerator_parse () reads them, separated by blanks; NULL: none */
-  AftScope    scope;
-  AftHelp     help;
-  gboolean    palette;  /* offered in the palette */
-  gboolean    typing;   /* AFT_SCOPE_LIST: also while a text field has the focus */
+  const char   *action;  /* detailed name, with its target: "win.view::people" */
+  const char   *label;   /* N_(), as in a menu */
+  const char   *keys;    /* accelerators as gtk_accelerator_parse () reads them, separated by blanks; NULL: none */
+  AftScope      scope;
+  AftHelpGroup  help;
+  gboolean      palette; /* offered in the palette */
+  gboolean      typing;  /* AFT_SCOPE_LIST: also while a text field has the focus */
 } AftActionRow;
 
 /* The one table of actions and keys; menus, palette and help are read from it. */
@@ -47,7 +47,7 @@ const AftActionRow *aft_actions_get_table      (guint         *n_rows);
 const AftActionRow *aft_actions_find           (const char    *action);
 
 /* The heading of @help, translated. */
-const char         *aft_actions_help_title     (AftHelp        help);
+const char         *aft_actions_help_title     (AftHelpGroup   help);
 
 /* Makes the app rows accelerators of @app. With @vim, those of Ctrl and a letter are off: Vim keys need them. */
 void                aft_actions_set_accels     (GtkApplication *app,

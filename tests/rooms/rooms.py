@@ -82,7 +82,8 @@ with concurrent.futures.ThreadPoolExecutor (2) as pool:
             problems.append (f'{header} fails to compile in {room}, but not because it can’t be seen: {said}')
     for (room, names), said in zip (allowed, pool.map (lambda case: compiles (*case), allowed)):
         if said is not None:
-            problems.append (f'{room} can’t compile its own headers: {said}')
+            errors = '\n'.join (line for line in said.splitlines () if 'error:' in line)
+            problems.append (f'{room} can’t compile its own headers together: {errors}')
 
 # A path would go round the compiler's back.
 for path in sorted ((source / 'src').rglob ('*.[ch]')):

@@ -44,7 +44,7 @@ aft_vcard_convert_tell (AftVcardConversion     *self,
       g_autofree char *shown = aft_text_dup_shown (charset, 40);
 
       aft_exchange_problems_take (self->problems, property->line,
-                                  g_strdup_printf (_("The character set “%s” isn't known."), shown));
+                                  g_strdup_printf (_("The character set “%s” isn’t known."), shown));
     }
   if (strstr (text, "\357\277\275") != NULL && strstr (property->value, "\357\277\275") == NULL)
     aft_exchange_problems_take (self->problems, property->line, g_strdup (_("Some characters of this line could not be read.")));

@@ -155,7 +155,7 @@ set_version (Reader *self)
   else
     {
       if (strcmp (value, "4.0") != 0)
-        problem (self, self->lines.number, _("This version of the format isn't known; the card was read as version 4.0."));
+        problem (self, self->lines.number, _("This version of the format isn’t known; the card was read as version 4.0."));
       self->card->version = AFT_VCARD_4_0;
     }
 }
@@ -248,7 +248,7 @@ clean_line (Reader *self)
 
   result = aft_vcard_charset_decode (lines->line->str, lines->line->len, charset, &text);
   if (result == AFT_VCARD_CHARSET_GUESSED)
-    problem (self, lines->number, _("This line isn't UTF-8; it was read as Windows-1252."));
+    problem (self, lines->number, _("This line isn’t UTF-8; it was read as Windows-1252."));
   else if (result == AFT_VCARD_CHARSET_DAMAGED)
     problem (self, lines->number, _("Some characters of this line could not be read."));
 
@@ -326,7 +326,7 @@ read_inside (Reader *self)
       return;
     }
   if (lines->stray > 0)
-    problem (self, lines->stray, _("This line isn't marked as a continuation; it was taken as part of the one before it."));
+    problem (self, lines->stray, _("This line isn’t marked as a continuation; it was taken as part of the one before it."));
 
   if (self->depth == 0 && lines->value == strlen ("VERSION:") && g_ascii_strncasecmp (lines->line->str, "VERSION", 7) == 0)
     set_version (self);

@@ -24,7 +24,7 @@ aft_language_load_file (const char  *path,
 
   g_set_error (error, local_error->domain, local_error->code,
                /* Translators: a file's name and what is wrong with it */
-               _("%s can't be read: %s"), path, local_error->message);
+               _("%s can’t be read: %s"), path, local_error->message);
   return NULL;
 }
 

@@ -139,7 +139,7 @@ aft_language_get (const char  *code,
 
   if (base == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("“%s” is no language's code"), code ? code : "");
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("“%s” is no language’s code"), code ? code : "");
       return NULL;
     }
 

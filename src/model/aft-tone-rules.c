@@ -20,7 +20,7 @@ static const struct { const char *word; const char *title; } kinds[AFT_TONE_KIND
   [AFT_TONE_EMPTY_PHRASE] = { "empty-phrase", N_("Empty phrase") },
   [AFT_TONE_TOO_LONG] = { "too-long", N_("Too long") },
   [AFT_TONE_NO_THANKS] = { "no-thanks", N_("No thanks") },
-  [AFT_TONE_NOT_ACCEPTED] = { "not-accepted", N_("The decision isn't accepted") },
+  [AFT_TONE_NOT_ACCEPTED] = { "not-accepted", N_("The decision isn’t accepted") },
   [AFT_TONE_QUESTIONS] = { "questions", N_("Too many questions") },
 };
 

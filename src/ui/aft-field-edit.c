@@ -258,7 +258,7 @@ leave_cb (AftFieldEdit *self)
   if (self->required && line == NULL && self->before != NULL)
     {
       set_value (self, self->before);
-      aft_session_say (self->session, _("This can't be empty; what stood there is back"));
+      aft_session_say (self->session, _("This can’t be empty; what stood there is back"));
     }
   else if (get_kind (self) == AFT_FIELD_LINE && g_strcmp0 (line, value) != 0)
     set_value (self, line);

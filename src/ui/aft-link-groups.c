@@ -210,7 +210,7 @@ add_guest (GtkWidget   *group,
 }
 
 const AftRowGroupKind aft_guest_group = {
-  .title = N_("People You'll Meet"),
+  .title = N_("People You’ll Meet"),
   .empty = N_("Nobody yet."),
   .add = N_("Add Somebody"),
   .list = list_guests,

@@ -150,7 +150,7 @@ add (GtkWidget   *group,
 
 const AftRowGroupKind aft_position_group = {
   .title = N_("Positions"),
-  .empty = N_("Where they work isn't known yet."),
+  .empty = N_("Where they work isn’t known yet."),
   .add = N_("Add a Position"),
   .list = list,
   .row = make_row,

@@ -42,8 +42,8 @@ static const AftPageField story_fields[] = {
 static const AftPageField gap_fields[] = {
   { AFT_PAGE_TEXT, N_("What They Missed"), AFT_STORY_MISSED },
   { AFT_PAGE_TEXT, N_("Related Experience"), AFT_STORY_EXPERIENCE, 0, N_("The nearest thing you have done.") },
-  { AFT_PAGE_TEXT, N_("How I'll Say It"), AFT_STORY_SAY, 0, N_("One sentence, ready for the next interview.") },
-  { AFT_PAGE_TEXT, N_("Plan"), AFT_STORY_PLAN, 0, N_("What you'll learn or do about it, if anything.") },
+  { AFT_PAGE_TEXT, N_("How I’ll Say It"), AFT_STORY_SAY, 0, N_("One sentence, ready for the next interview.") },
+  { AFT_PAGE_TEXT, N_("Plan"), AFT_STORY_PLAN, 0, N_("What you’ll learn or do about it, if anything.") },
   { AFT_PAGE_FIELD, N_("By"), AFT_STORY_DUE },
   { AFT_PAGE_FIELD, N_("Tags"), AFT_STORY_TAGS },
 };
@@ -54,7 +54,7 @@ show_kind (AftStoryPage *self)
 {
   gboolean gap = aft_record_is (self->story, AFT_STORY_KIND, "gap");
 
-  gtk_label_set_label (self->what, gap ? _("Gap card: how you'll speak about what they missed") : _("Story: something you achieved"));
+  gtk_label_set_label (self->what, gap ? _("Gap card: how you’ll speak about what they missed") : _("Story: something you achieved"));
   aft_page_replace (self->fields, gap ? aft_page_fields_new (self->session, NULL, self->story, gap_fields, G_N_ELEMENTS (gap_fields))
                                       : aft_page_fields_new (self->session, NULL, self->story, story_fields, G_N_ELEMENTS (story_fields)));
 }

@@ -168,7 +168,7 @@ add_buttons (AdwExpanderRow *row,
   if (AFT_IS_FEEDBACK (record) && aft_record_get (record, AFT_FEEDBACK_FIX) != NULL
       && aft_book_lookup (aft_session_get_book (session), aft_record_get (record, AFT_FEEDBACK_FIX)) != NULL)
     {
-      GtkWidget *fix = gtk_button_new_with_label (_("Show What I'll Do"));
+      GtkWidget *fix = gtk_button_new_with_label (_("Show What I’ll Do"));
 
       g_signal_connect_object (fix, "clicked", G_CALLBACK (open_fix_cb), row, G_CONNECT_SWAPPED);
       gtk_widget_add_css_class (fix, "flat");

@@ -60,7 +60,7 @@ static const Case cases[] = {
   { "case of names", "begin:vcard\nversion:2.1\nfn:A\nend:VCard\n", 0, "2.1\nFN:A\n" },
   { "no version", "BEGIN:VCARD\nFN:A\\, B\nEND:VCARD\n", 0, "3.0\nFN:A, B\n" },
   { "a version nobody knows", "BEGIN:VCARD\nVERSION:9.0\nFN:A\nEND:VCARD\n", 0,
-    "4.0\nFN:A\n!2 This version of the format isn't known; the card was read as version 4.0.\n" },
+    "4.0\nFN:A\n!2 This version of the format isn’t known; the card was read as version 4.0.\n" },
   { "version after the rest", "BEGIN:VCARD\nFN:C:\\new\nVERSION:2.1\nEND:VCARD\n", 0, "2.1\nFN:C:\\new\n" },
 
   { "line ends CR LF", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\n B\r\nEND:VCARD\r\n", 0, "3.0\nFN:AB\n" },
@@ -79,7 +79,7 @@ static const Case cases[] = {
   { "folding of 2.1 keeps the blank", V2 ("NOTE:one\n two\n"), 0, "2.1\nNOTE:one two\n" },
   { "folding of 3.0 eats one blank", V3 ("NOTE:one\n  two\n"), 0, "3.0\nNOTE:one two\n" },
   { "a note that isn't folded", V3 ("NOTE:one\ntwo, still\n\nthree\nFN:A\n"), 0,
-    "3.0\nNOTE:one\ntwo, still\nthree\nFN:A\n!4 This line isn't marked as a continuation; it was taken as part of the one before it.\n" },
+    "3.0\nNOTE:one\ntwo, still\nthree\nFN:A\n!4 This line isn’t marked as a continuation; it was taken as part of the one before it.\n" },
 
   { "bare parameters", V2 ("TEL;HOME;VOICE;PREF:1\n"), 0, "2.1\nTEL;TYPE=HOME;TYPE=VOICE;TYPE=PREF:1\n" },
   { "lists of types", V3 ("TEL;TYPE=home,voice;TYPE=pref:1\n") V4 ("TEL;TYPE=\"work,cell\":2\n"), 0,
@@ -113,12 +113,12 @@ static const Case cases[] = {
 
   { "raw ISO-8859-1", V2 ("FN;CHARSET=ISO-8859-1:M\374ller \200\n"), 0, "2.1\nFN;CHARSET=UTF-8:Müller €\n" },
   { "raw bytes without a word about them", V2 ("FN:M\374ller\n"), 0,
-    "2.1\nFN:Müller\n!3 This line isn't UTF-8; it was read as Windows-1252.\n" },
+    "2.1\nFN:Müller\n!3 This line isn’t UTF-8; it was read as Windows-1252.\n" },
   { "raw KOI8-R", V2 ("FN;CHARSET=KOI8-R:\345\326\n"), 0, "2.1\nFN;CHARSET=UTF-8:Еж\n" },
   { "raw windows-1255 holds a letter back", V2 ("FN;CHARSET=windows-1255:\371\n"), 0, "2.1\nFN;CHARSET=UTF-8:ש\n" },
   { "damaged UTF-8", V3 ("FN:\303\244\303\244\303\n"), 0, "3.0\nFN:ää\357\277\275\n!3 Some characters of this line could not be read.\n" },
   { "character set that isn't known", V2 ("FN;CHARSET=../x:\344\n"), 0,
-    "2.1\nFN;CHARSET=UTF-8:ä\n!3 This line isn't UTF-8; it was read as Windows-1252.\n" },
+    "2.1\nFN;CHARSET=UTF-8:ä\n!3 This line isn’t UTF-8; it was read as Windows-1252.\n" },
 
   { "base64 folded, with a blank line at its end", V2 ("PHOTO;ENCODING=BASE64;TYPE=JPEG:\n QUJD\n  REVG\n\nFN:A\n"), 0,
     "2.1\nPHOTO;ENCODING=BASE64;TYPE=JPEG:ABCDEF\nFN:A\n" },

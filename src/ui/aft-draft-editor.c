@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "aft-book-info.h"
-#include "aft-date.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
 #include "aft-template.h"
@@ -265,28 +263,11 @@ put (AftDraftEditor *self,
 static void
 fill_in (AftDraftEditor *self)
 {
-  AftBook *book = aft_session_get_book (self->session);
-  AftContact *contact = aft_guide_get_contact (self->follow_up);
-  g_autofree char *callback = aft_guide_dup_callback (self->follow_up);
-  g_autofree char *callback_shown = NULL;
   g_auto (AftTemplateResult) result = { NULL };
-  GDate today;
-  AftTemplateSource source = {
-    .language = self->language,
-    .form = aft_language_get_form (self->language, contact),
-    .contact = contact,
-    .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
-    .follow_up = self->follow_up,
-    .application = aft_guide_get_application (book, self->follow_up),
-    .feedback = self->feedback,
-    .fix = self->fix,
-  };
 
-  aft_session_today (self->session, &today);
-  if (*callback != '\0')
-    source.callback = callback_shown = aft_day_dup_shown (callback, &today);
-  aft_template_fill_script (&source, self->script, NULL, &result);
-  put (self, aft_document_get_summary (AFT_DOCUMENT (contact))->email, result.subject, result.text);
+  aft_draft_fill (self->session, self->follow_up, self->script, self->feedback, self->fix, &result);
+  put (self, aft_document_get_summary (AFT_DOCUMENT (aft_guide_get_contact (self->follow_up)))->email, result.subject,
+       result.text);
 }
 
 static void

@@ -44,6 +44,40 @@ aft_draft_find (AftFollowUp *follow_up,
   return NULL;
 }
 
+void
+aft_draft_fill (AftSession        *session,
+                AftFollowUp       *follow_up,
+                AftScript          script,
+                AftFeedback       *feedback,
+                const char        *fix,
+                AftTemplateResult *result)
+{
+  AftBook *book = aft_session_get_book (session);
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  const AftLanguage *language = aft_draft_language (book, contact);
+  g_autofree char *callback = aft_guide_dup_callback (follow_up);
+  g_autofree char *when = NULL;
+  GDate today;
+  AftTemplateSource source = {
+    .language = language,
+    .contact = contact,
+    .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
+    .follow_up = follow_up,
+    .application = aft_guide_get_application (book, follow_up),
+    .feedback = feedback,
+    .fix = fix,
+  };
+
+  if (language == NULL)
+    return;
+
+  aft_session_today (session, &today);
+  if (*callback != '\0')
+    source.callback = when = aft_language_dup_when (language, callback, &today);
+  source.form = aft_language_get_form (language, contact);
+  aft_template_fill_script (&source, script, NULL, result);
+}
+
 static void
 launched_cb (GObject      *source,
              GAsyncResult *result,

@@ -5,10 +5,12 @@
 
 #include <gtk/gtk.h>
 
-#include "aft-book.h"
 #include "aft-contact.h"
+#include "aft-feedback.h"
 #include "aft-follow-up.h"
 #include "aft-language.h"
+#include "aft-session.h"
+#include "aft-template.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +23,15 @@ const AftLanguage *aft_draft_language    (AftBook              *book,
  * Transfer none. */
 AftDraft          *aft_draft_find        (AftFollowUp          *follow_up,
                                           const char           *kind);
+
+/* Fills @script for @follow_up from the book, in the draft's language and form. @feedback and @fix (or NULL) are what a thank-you
+ * names. @result must be cleared; it stays empty if there is no language at all. */
+void               aft_draft_fill        (AftSession           *session,
+                                          AftFollowUp          *follow_up,
+                                          AftScript             script,
+                                          AftFeedback          *feedback,
+                                          const char           *fix,
+                                          AftTemplateResult    *result);
 
 /* Hands a mail to the user's mail program (mailto, RFC 6068). FALSE with G_IO_ERROR_NOT_FOUND if none could be opened. */
 void               aft_draft_mail_async  (GtkWidget            *widget,

@@ -8,10 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-application.h"
-#include "aft-book-info.h"
-#include "aft-date.h"
 #include "aft-drafts.h"
-#include "aft-template.h"
 
 static gboolean
 is_recruiter (AftBook     *book,
@@ -51,26 +48,14 @@ aft_guide_script_dup_text (AftSession  *session,
                            AftFollowUp *follow_up,
                            AftScript    script)
 {
-  AftBook *book = aft_session_get_book (session);
-  AftContact *contact = aft_guide_get_contact (follow_up);
-  const AftLanguage *language = aft_draft_language (book, contact);
   AftDraft *draft = aft_draft_find (follow_up, aft_script_get_draft_kind (script));
-  const char *kept = draft != NULL ? aft_record_get (draft, AFT_DRAFT_TEXT) : NULL;
   g_auto (AftTemplateResult) result = { NULL };
-  AftTemplateSource source = {
-    .language = language,
-    .contact = contact,
-    .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
-    .follow_up = follow_up,
-    .application = aft_guide_get_application (book, follow_up),
-  };
 
-  if (kept != NULL || language == NULL)
-    return g_strdup (kept != NULL ? kept : "");
+  if (draft != NULL)
+    return g_strdup (aft_record_get (draft, AFT_DRAFT_TEXT));
 
-  source.form = aft_language_get_form (language, contact);
-  aft_template_fill_script (&source, script, NULL, &result);
-  return g_strdup (result.text);
+  aft_draft_fill (session, follow_up, script, NULL, NULL, &result);
+  return g_strdup (result.text != NULL ? result.text : "");
 }
 
 char *

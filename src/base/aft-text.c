@@ -7,26 +7,77 @@
 
 #define REPLACEMENT "\357\277\275" /* U+FFFD */
 
-static gboolean
-is_ascii (const char *text,
+#define LATIN 0x250           /* what lies below is Latin with its accents, and two bytes long at most */
+#define LATIN_FOLDED_MAX 8    /* bytes */
+
+/* Marks are dropped, and nothing else depends on what stands before or behind it: so each run can be folded by itself. */
+static void
+fold_any (GString    *folded,
+          const char *text,
           gsize       length)
 {
-  const char *end = text + length;
+  g_autofree char *decomposed = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
+  g_autofree char *lower = NULL;
 
-  for (; end - text >= 8; text += 8)
+  if (decomposed == NULL)
     {
-      guint64 eight;
-
-      memcpy (&eight, text, sizeof eight);
-      if (eight & G_GUINT64_CONSTANT (0x8080808080808080))
-        return FALSE;
+      g_string_append_len (folded, text, length);
+      return;
     }
 
-  for (; text < end; text++)
-    if (*text & 0x80)
-      return FALSE;
+  lower = g_utf8_casefold (decomposed, -1);
+  for (const char *p = lower; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_len (folded, p, g_utf8_next_char (p) - p);
+}
 
-  return TRUE;
+/* What fold_any () makes of each letter below LATIN. */
+static const char (*get_latin (void))[LATIN_FOLDED_MAX]
+{
+  static char table[LATIN][LATIN_FOLDED_MAX];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      g_autoptr (GString) folded = g_string_new (NULL);
+
+      for (gunichar c = 0x80; c < LATIN; c++)
+        {
+          char letter[6];
+
+          g_string_truncate (folded, 0);
+          fold_any (folded, letter, g_unichar_to_utf8 (c, letter));
+          g_assert (folded->len < LATIN_FOLDED_MAX);
+          memcpy (table[c], folded->str, folded->len);
+        }
+      g_once_init_leave (&made, 1);
+    }
+
+  return (const char (*)[LATIN_FOLDED_MAX]) table;
+}
+
+static gboolean
+is_ascii_word (const char *text)
+{
+  guint64 eight;
+
+  memcpy (&eight, text, sizeof eight);
+
+  return (eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+static gsize
+count_ascii (const char *text,
+             const char *end)
+{
+  const char *p = text;
+
+  while (end - p >= 8 && is_ascii_word (p))
+    p += 8;
+  while (p < end && !(*p & 0x80))
+    p++;
+
+  return p - text;
 }
 
 static void
@@ -45,36 +96,45 @@ fold_ascii (GString    *folded,
     }
 }
 
+/* 0 if it is none, or cut off. */
+static gunichar
+get_latin_letter (const char *text,
+                  const char *end)
+{
+  guchar first = text[0];
+  gunichar c;
+
+  if (end - text < 2 || first < 0xc2 || first > 0xc9 || ((guchar) text[1] & 0xc0) != 0x80)
+    return 0;
+  c = (first & 0x1f) << 6 | ((guchar) text[1] & 0x3f);
+
+  return c < LATIN ? c : 0;
+}
+
 void
 aft_text_fold_append (GString    *folded,
                       const char *text,
                       gssize      length)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize) length;
-  g_autofree char *decomposed = NULL;
-  g_autofree char *lower = NULL;
+  const char (*latin)[LATIN_FOLDED_MAX] = get_latin ();
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
 
-  if (is_ascii (text, n))
+  while (text < end)
     {
+      gsize n = count_ascii (text, end);
+      const char *other;
+      gunichar c;
+
       fold_ascii (folded, text, n);
-      return;
-    }
+      text += n;
+      for (; text < end && (c = get_latin_letter (text, end)) != 0; text += 2)
+        g_string_append (folded, latin[c]);
 
-  decomposed = g_utf8_normalize (text, n, G_NORMALIZE_ALL);
-  if (decomposed == NULL)
-    {
-      g_string_append_len (folded, text, n);
-      return;
-    }
-
-  lower = g_utf8_casefold (decomposed, -1);
-  for (const char *p = lower; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_ismark (c))
-        continue;
-      g_string_append_len (folded, p, g_utf8_next_char (p) - p);
+      for (other = text; other < end && (*other & 0x80) && get_latin_letter (other, end) == 0; other++)
+        ;
+      if (other > text)
+        fold_any (folded, text, other - text);
+      text = other;
     }
 }
 

@@ -28,6 +28,43 @@ test_fold (void)
     }
 }
 
+/* What GLib makes of all of a text at once: no shortcut may come to something else. */
+static char *
+fold_slowly (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *lower = g_utf8_casefold (decomposed, -1);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = lower; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (folded, g_utf8_get_char (p));
+
+  return g_string_free (folded, FALSE);
+}
+
+static void
+test_fold_all (void)
+{
+  for (gunichar c = 1; c < 0x11000; c++)
+    {
+      g_autoptr (GString) text = g_string_new ("Aé");
+      g_autofree char *folded = NULL;
+      g_autofree char *expected = NULL;
+
+      if (!g_unichar_validate (c))
+        continue;
+
+      g_string_append_unichar (text, c);
+      g_string_append (text, "ß\314\201Z");
+      g_string_append_unichar (text, c);
+      folded = aft_text_fold (text->str);
+      expected = fold_slowly (text->str);
+      if (strcmp (folded, expected) != 0)
+        g_error ("U+%04X: \"%s\" is folded to \"%s\", and should be to \"%s\"", c, text->str, folded, expected);
+    }
+}
+
 static void
 test_words_begin (void)
 {
@@ -126,6 +163,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/fold-all", test_fold_all);
   g_test_add_func ("/base/text/words-begin", test_words_begin);
   g_test_add_func ("/base/text/line", test_line);
   g_test_add_func ("/base/text/storable", test_storable);

@@ -200,10 +200,10 @@ take_in (AftBook     *self,
          AftDocument *document)
 {
   const AftSummary *summary = aft_document_get_summary (document);
-  g_auto (GStrv) merged = aft_record_split (summary->merged_ids);
+  g_auto (GStrv) merged = *summary->merged_ids != '\0' ? aft_record_split (summary->merged_ids) : NULL;
 
   g_hash_table_replace (self->documents, (char *) aft_record_get_id (AFT_RECORD (document)), g_object_ref (document));
-  for (char **id = merged; *id; id++)
+  for (char **id = merged; id != NULL && *id != NULL; id++)
     g_hash_table_replace (self->merged, g_strdup (*id), g_strdup (summary->id));
   aft_document_set_book (document, self);
 }

@@ -3,6 +3,7 @@
 
 #include "aft-document-list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct _AftDocumentList
@@ -81,11 +82,44 @@ compare (AftDocument *a,
   return order != 0 ? order : strcmp (one->id, two->id);
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b)
+/* A document with what it is sorted by, so that sorting doesn't fetch it from all over the memory each time. */
+typedef struct
 {
-  return compare (*(AftDocument **) a, *(AftDocument **) b);
+  guint64           beginning;  /* of the collation key, as a number */
+  const AftSummary *summary;
+  AftDocument      *document;
+} Entry;
+
+static void
+fill_entry (Entry       *entry,
+            AftDocument *document)
+{
+  const char *key;
+
+  entry->document = document;
+  entry->summary = aft_document_get_summary (document);
+  entry->beginning = 0;
+  key = entry->summary->collate;
+  for (guint i = 0; i < 8; i++)
+    {
+      entry->beginning = entry->beginning << 8 | (guchar) *key;
+      key += *key != '\0';
+    }
+}
+
+static int
+compare_entries (const void *a,
+                 const void *b)
+{
+  const Entry *one = a;
+  const Entry *two = b;
+  int order;
+
+  if (one->beginning != two->beginning)
+    return one->beginning < two->beginning ? -1 : 1;
+
+  order = strcmp (one->summary->collate, two->summary->collate);
+  return order != 0 ? order : strcmp (one->summary->id, two->summary->id);
 }
 
 static guint
@@ -123,32 +157,47 @@ void
 aft_document_list_add_many (AftDocumentList *self,
                             GPtrArray       *documents)
 {
-  g_autoptr (GPtrArray) fresh = g_ptr_array_sized_new (documents->len);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_full (self->documents->len + documents->len, g_object_unref);
-  guint before = self->documents->len;
-  guint old = 0;
+  g_autofree Entry *fresh = g_new (Entry, documents->len);
+  g_autoptr (GPtrArray) before = self->documents;
+  Entry old;
+  guint at = 0;
 
   if (documents->len == 0)
-    return;
+    {
+      g_steal_pointer (&before);
+      return;
+    }
 
   for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (fresh, g_ptr_array_index (documents, i));
-  g_ptr_array_sort (fresh, compare_places);
+    fill_entry (&fresh[i], g_ptr_array_index (documents, i));
+  qsort (fresh, documents->len, sizeof *fresh, compare_entries);
 
-  for (guint i = 0; i < fresh->len; i++)
+  self->documents = g_ptr_array_new_full (before->len + documents->len, g_object_unref);
+  if (before->len > 0)
+    fill_entry (&old, g_ptr_array_index (before, 0));
+  for (guint i = 0; i < documents->len; i++)
     {
-      AftDocument *document = g_ptr_array_index (fresh, i);
-
-      while (old < before && compare (g_ptr_array_index (self->documents, old), document) < 0)
-        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (self->documents, old++)));
-      g_ptr_array_add (all, g_object_ref (document));
+      while (at < before->len && compare_entries (&old, &fresh[i]) < 0)
+        {
+          g_ptr_array_add (self->documents, old.document);
+          if (++at < before->len)
+            fill_entry (&old, g_ptr_array_index (before, at));
+        }
+      g_ptr_array_add (self->documents, g_object_ref (fresh[i].document));
     }
-  while (old < before)
-    g_ptr_array_add (all, g_object_ref (g_ptr_array_index (self->documents, old++)));
+  for (; at < before->len; at++)
+    g_ptr_array_add (self->documents, g_ptr_array_index (before, at));
 
-  g_ptr_array_unref (self->documents);
-  self->documents = g_steal_pointer (&all);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->documents->len);
+  /* The references went over. */
+  g_ptr_array_set_free_func (before, NULL);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, self->documents->len);
+}
+
+AftDocument *
+aft_document_list_peek (AftDocumentList *self,
+                        guint            position)
+{
+  return g_ptr_array_index (self->documents, position);
 }
 
 void

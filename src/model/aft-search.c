@@ -3,6 +3,7 @@
 
 #include "aft-search.h"
 
+#include "aft-document-list.h"
 #include "aft-id.h"
 #include "aft-text.h"
 
@@ -116,13 +117,10 @@ rank_match (const AftSummary *summary,
             const char       *match)
 {
   const char *text = summary->folded;
-  const char *line_end;
 
   if (match == text)
     return 4;
-
-  line_end = strchr (text, '\n');
-  if (line_end != NULL && match < line_end)
+  if (memchr (text, '\n', match - text) == NULL)
     return match[-1] == ' ' || match[-1] == '-' ? 3 : 2;
 
   return 1;
@@ -168,7 +166,7 @@ aft_search_documents (AftBook    *book,
 
       for (guint i = 0; i < n; i++)
         {
-          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
+          AftDocument *document = aft_document_list_peek (AFT_DOCUMENT_LIST (documents), i);
           guint rank = aft_query_match (parsed, aft_document_get_summary (document));
 
           if (rank > 0)

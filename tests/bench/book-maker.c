@@ -111,7 +111,7 @@ typedef struct
 {
   char       *id;
   const char *given;
-  const char *family;
+  char       *family;
   const char *company;
   const char *title;
   char       *email;
@@ -128,7 +128,14 @@ person_init (Person *person,
 
   person->id = make_id (rand);
   person->given = PICK (rand, given);
-  person->family = PICK (rand, family);
+  person->family = g_strdup (PICK (rand, family));
+  /* Many names are nobody else's. */
+  if (g_rand_int_range (rand, 0, 2) == 0)
+    {
+      g_autofree char *first = g_steal_pointer (&person->family);
+
+      person->family = g_strconcat (first, "-", PICK (rand, family), NULL);
+    }
   person->company = PICK (rand, companies);
   person->title = PICK (rand, titles);
   plain = g_str_to_ascii (person->family, "C");
@@ -141,6 +148,7 @@ static void
 person_clear (Person *person)
 {
   g_free (person->id);
+  g_free (person->family);
   g_free (person->email);
   g_free (person->phone);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * (a number from 1,000 on). The books stand in the build folder under tests/bench/books and are made once; with
  * AFTERWORD_BENCH_BOOKS=DIR elsewhere, for saving means little where the disk isn't one: a tmpfs is refused. */
 
+/* Most goals are for books of this many people; smaller ones are only told, for a start takes its time with any of them. */
+#define MEASURE_GOALS_FROM 10000
+
 /* Times of one thing, in microseconds. */
 typedef struct
 {

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader is told about the program that runs on this session bus: the scripts here look with its eyes.
+ *
+ *   reader focus               prints the name of what has the focus
+ *   reader wait SECONDS NAME   waits until the name of what has the focus begins with NAME; exits 1 if it doesn't
+ *   reader text                prints the text of what has the focus
+ *   reader has SECONDS TEXT    waits until that text has TEXT in it; exits 1 if it hasn't */
+
+#include <gio/gio.h>
+
+#include <locale.h>
+#include <string.h>
+
+#define FOCUSED (1u << 12)
+#define ITEMS "(a((so)(so)(so)iiassusau))"
+
+static GDBusConnection *bus;
+
+/* What has the focus. */
+typedef struct
+{
+  char *name;
+  char *text;
+} Focus;
+
+static void
+focus_clear (Focus *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->text, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Focus, focus_clear)
+
+static GVariant *
+call (const char *name,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant   *arguments,
+      const char *type)
+{
+  return g_dbus_connection_call_sync (bus, name, path, interface, method, arguments, G_VARIANT_TYPE (type),
+                                      G_DBUS_CALL_FLAGS_NONE, 10000, NULL, NULL);
+}
+
+static void
+look_at (const char *program,
+         const char *path,
+         const char *name,
+         Focus      *focus)
+{
+  g_autoptr (GVariant) reply = call (program, path, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, -1), "(s)");
+
+  focus_clear (focus);
+  focus->name = g_strdup (name);
+  if (reply != NULL)
+    g_variant_get (reply, "(s)", &focus->text);
+  else
+    focus->text = g_strdup ("");
+}
+
+/* All a program shows comes in one call: one by one it would take a second. */
+static void
+look_in (const char *program,
+         Focus      *focus)
+{
+  g_autoptr (GVariant) reply = call (program, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", NULL, ITEMS);
+  g_autoptr (GVariantIter) items = NULL;
+  GVariant *item;
+
+  if (reply == NULL)
+    return;
+
+  g_variant_get (reply, ITEMS, &items);
+  while ((item = g_variant_iter_next_value (items)) != NULL)
+    {
+      g_autoptr (GVariantIter) states = NULL;
+      const char *path;
+      const char *name;
+      guint bits = 0;
+
+      g_variant_get (item, "((s&o)(so)(so)iias&susau)", NULL, &path, NULL, NULL, NULL, NULL, NULL, NULL, NULL, &name, NULL, NULL,
+                     &states);
+      if (g_variant_iter_next (states, "u", &bits) && (bits & FOCUSED) != 0)
+        look_at (program, path, name, focus);
+      g_variant_unref (item);
+    }
+}
+
+static void
+look (Focus *focus)
+{
+  g_autoptr (GVariant) reply = call ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", "org.a11y.atspi.Accessible",
+                                     "GetChildren", NULL, "(a(so))");
+  g_autoptr (GVariantIter) programs = NULL;
+  const char *program;
+
+  if (reply == NULL)
+    return;
+
+  g_variant_get (reply, "(a(so))", &programs);
+  while (g_variant_iter_next (programs, "(&so)", &program, NULL))
+    look_in (program, focus);
+}
+
+static gboolean
+wait_for (const char *command,
+          double      seconds,
+          const char *wanted)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+
+  while (TRUE)
+    {
+      g_auto (Focus) focus = { NULL };
+
+      look (&focus);
+      if (focus.name != NULL && (g_str_equal (command, "wait") ? g_str_has_prefix (focus.name, wanted)
+                                                               : strstr (focus.text, wanted) != NULL))
+        return TRUE;
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      g_usleep (50 * 1000);
+    }
+}
+
+static gboolean
+connect_to_bus (GError **error)
+{
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
+  g_autoptr (GVariant) reply = NULL;
+  const char *address;
+
+  if (session == NULL)
+    return FALSE;
+  reply = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL,
+                                       G_VARIANT_TYPE ("(s)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, error);
+  if (reply == NULL)
+    return FALSE;
+
+  g_variant_get (reply, "(&s)", &address);
+  bus = g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                         | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, error);
+  return bus != NULL;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  const char *command = argc > 1 ? argv[1] : "";
+
+  setlocale (LC_ALL, "");
+  if (!connect_to_bus (&error))
+    {
+      g_printerr ("There is no accessibility bus: %s\n", error->message);
+      return 2;
+    }
+
+  if (argc == 2 && (g_str_equal (command, "focus") || g_str_equal (command, "text")))
+    {
+      g_auto (Focus) focus = { NULL };
+
+      look (&focus);
+      if (focus.name == NULL)
+        return 1;
+      g_print ("%s\n", g_str_equal (command, "text") ? focus.text : focus.name);
+      return 0;
+    }
+  if (argc == 4 && (g_str_equal (command, "wait") || g_str_equal (command, "has")))
+    return wait_for (command, g_ascii_strtod (argv[2], NULL), argv[3]) ? 0 : 1;
+
+  g_printerr ("reader focus | text | wait SECONDS NAME | has SECONDS TEXT\n");
+  return 2;
+}

@@ -12,8 +12,8 @@ show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
 # A display, a session bus and a keyboard where there are none.
 display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core'
 
-# To check the files that are installed beside the program.
-check_packages='appstream libxml2-utils librsvg2-bin mandoc'
+# To check the files that are installed beside the program, and the time zones that tests reckon in.
+check_packages='appstream libxml2-utils librsvg2-bin mandoc tzdata'
 
 # install_missing PACKAGE...: installs those that aren't there, saying which. Asks nothing of the network when nothing is missing.
 install_missing () {

@@ -16,16 +16,22 @@ measure_now (void)
   return g_get_monotonic_time ();
 }
 
+void
+measure_add_time (Times  *times,
+                  double  time)
+{
+  times->best = times->n == 0 ? time : MIN (times->best, time);
+  times->sum += time;
+  times->n++;
+}
+
 double
 measure_add (Times  *times,
              double  began)
 {
   double time = measure_now () - began;
 
-  times->best = times->n == 0 ? time : MIN (times->best, time);
-  times->sum += time;
-  times->n++;
-
+  measure_add_time (times, time);
   return time;
 }
 

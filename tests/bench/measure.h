@@ -31,6 +31,8 @@ double      measure_now         (void);
 /* @began: a measure_now (). Returns the time added. */
 double      measure_add         (Times        *times,
                                  double        began);
+void        measure_add_time    (Times        *times,
+                                 double        time);
 
 /* Prints the table's heading. */
 void        measure_begin       (const char   *title);

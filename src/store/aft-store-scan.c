@@ -7,9 +7,12 @@
 #include "aft-store-error.h"
 #include "aft-store-tidy.h"
 
+#include <sys/resource.h>
+
 #define CHUNK 32              /* files that a reader takes at a time */
 #define QUIET 50000           /* µs that a file must have been left alone: somebody may be in the middle of writing it */
 #define QUIET_TRIES 20
+#define NICER 5               /* than the main thread */
 
 /* One look at the folder. The main thread makes and frees it; threads are given it while it is at work. */
 struct _AftScan
@@ -319,6 +322,20 @@ look (AftScan  *scan,
   return TRUE;
 }
 
+/* Whoever looks at the window must not wait for the readers, who have work for all processors there are: a first frame took
+ * half as long again while a big book was read. A thread's niceness is its own on Linux. */
+static void
+step_back (void)
+{
+  static GPrivate nicer;
+
+  if (g_private_get (&nicer) != NULL)
+    return;
+
+  setpriority (PRIO_PROCESS, 0, getpriority (PRIO_PROCESS, 0) + NICER);
+  g_private_set (&nicer, GINT_TO_POINTER (TRUE));
+}
+
 void
 aft_store_read (gpointer data,
                 gpointer user_data)
@@ -326,6 +343,7 @@ aft_store_read (gpointer data,
   Chunk *chunk = data;
   AftScan *scan = chunk->scan;
 
+  step_back ();
   if (chunk->paths == NULL)
     {
       g_autoptr (GError) error = NULL;

@@ -225,7 +225,8 @@ aft_store_open (AftStore       *self,
   if ((flags & AFT_STORE_WINDOW) && !self->read_only)
     self->window_lock = aft_store_claim_window (self->folder, &self->read_only, &self->read_only_why);
 
-  self->readers = g_thread_pool_new (aft_store_read, NULL, N_READERS, FALSE, NULL);
+  /* Threads of their own, because they stay behind the others. */
+  self->readers = g_thread_pool_new (aft_store_read, NULL, N_READERS, TRUE, NULL);
   self->writer = g_thread_pool_new (run_work, NULL, 1, FALSE, NULL);
   self->open = TRUE;
   take_info (self, info);

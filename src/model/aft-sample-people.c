@@ -28,14 +28,14 @@ aft_sample_fill_before (AftSample *sample)
   aft_sample_describe (follow_up, _("Mr Mori"), _("Head of quality"), "formal");
   aft_record_set (aft_guide_get_contact (follow_up), AFT_CONTACT_TIME_ZONE, "Asia/Tokyo");
   aft_record_set (aft_guide_get_contact (follow_up), AFT_CONTACT_COUNTRY, "JP");
-  aft_sample_interview (sample, follow_up, "video", _("He showed me the test bench over the camera."), -8);
+  aft_sample_interview (sample, follow_up, "video", _("the test bench that you showed me over the camera"), -8);
 
   follow_up = aft_sample_turn_down (sample, (AftWayIn) {
     .name = "Ana Ortiz", .company = "Northwind", .position = _("Data engineer"), .email = "ana.ortiz@example.org",
     .phone = "+1 555 0112", .met = "in-person",
   }, -4);
   aft_sample_describe (follow_up, _("Ms Ortiz"), _("Head of data"), "formal");
-  aft_sample_interview (sample, follow_up, "in-person", _("She drew their data flow on the whiteboard."), -11);
+  aft_sample_interview (sample, follow_up, "in-person", _("the data flow on the whiteboard"), -11);
   aft_sample_step (sample, follow_up, AFT_GUIDE_STEP_READY, AFT_GUIDE_STEP_WHO, -1);
   aft_sample_plan (sample, follow_up, "call", 0, -1);
   sample->planned = follow_up;
@@ -136,7 +136,7 @@ aft_sample_fill_afterwards (AftSample *sample)
     .phone = "+1 555 0175", .met = "in-person",
   }, -48);
   aft_sample_describe (meera, _("Ms Nair"), _("Head of operations"), "formal");
-  aft_sample_interview (sample, meera, "in-person", _("We talked about the outage of last winter."), -55);
+  aft_sample_interview (sample, meera, "in-person", _("the outage of last winter"), -55);
   aft_sample_step (sample, meera, AFT_GUIDE_STEP_READY, AFT_GUIDE_STEP_SAY, -44);
   aft_sample_note (sample, meera, _("> You know your databases, that was plain at once.\n"
                                     "She took her time.\n"

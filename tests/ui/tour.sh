@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # tour.sh BUILD FOLDER: numbered pictures, in FOLDER, of the main job on the sample people: every view, every step of the guide,
-# the dialogs, and what has to look right too: dark, narrow, large type, right to left. BUILD is where it was built.
+# the dialogs, and what has to look right too: dark and narrow. BUILD is where it was built.
 set -u
 build=$(cd "$1" && pwd) || exit 1
 mkdir -p "$2" || exit 1
@@ -14,11 +14,8 @@ export LC_ALL=C.UTF-8 LANGUAGE=${LANGUAGE:-}
 . "$(dirname "$0")/keys.sh"
 
 mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
-# style LINE...: how the toolkit draws from the next start on; nothing moves, so that a picture is never of something half-way.
-style () {
-  printf '%s\n' '[Settings]' 'gtk-font-name=Cantarell 11' 'gtk-enable-animations=0' "$@" > "$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
-}
-style
+# Nothing moves, so that a picture is never of something half-way.
+printf '%s\n' '[Settings]' 'gtk-font-name=Cantarell 11' 'gtk-enable-animations=0' > "$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
 
 number=0
 # picture NAME: what is on the display, once it stands still.
@@ -114,7 +111,7 @@ write 'send the article'
 picture notes
 press ctrl+k
 dialog 'Go to or Do Anything'
-write 'machines'
+write 'Ana'
 picture palette
 leave 'Go to or Do Anything'
 press ctrl+comma
@@ -149,22 +146,4 @@ press ctrl+shift+g
 picture narrow-guide
 stop
 
-style gtk-xft-dpi=196608
-start
-press ctrl+2
-press Home
-picture large-person
-steps
-picture large-guide
-stop
-style
-
-export LANGUAGE=he
-start
-press ctrl+2
-press Home
-picture right-to-left-person
-steps
-picture right-to-left-guide
-stop
 echo "$number pictures are in $pictures."

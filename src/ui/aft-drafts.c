@@ -57,6 +57,8 @@ aft_draft_fill (AftSession        *session,
   const AftLanguage *language = aft_draft_language (book, contact);
   g_autofree char *callback = aft_guide_dup_callback (follow_up);
   g_autofree char *when = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *own = NULL;
   GDate today;
   AftTemplateSource source = {
     .language = language,
@@ -75,7 +77,9 @@ aft_draft_fill (AftSession        *session,
   if (*callback != '\0')
     source.callback = when = aft_language_dup_when (language, callback, &today);
   source.form = aft_language_get_form (language, contact);
-  aft_template_fill_script (&source, script, NULL, result);
+  name = aft_script_dup_file_name (language, script, source.form);
+  own = aft_session_dup_template (session, name);
+  aft_template_fill_script (&source, script, own, result);
 }
 
 static void

@@ -184,6 +184,7 @@ aft_guide_talk_enter (AftGuidePage *page)
     {
       self->editor = AFT_NOTE_EDITOR (aft_note_editor_new (aft_guide_page_get_session (page)));
       aft_note_editor_set_large_type (self->editor, TRUE);
+      aft_note_editor_set_label (self->editor, _("Notes of the Conversation"));
       gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
       gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
       gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));

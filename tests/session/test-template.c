@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "room.h"
+
+#include <glib/gstdio.h>
+
+#define NAME "templates/en/mail-formal.template"
+
+/* What stands in the book's folder comes as it is; what isn't there or isn't text counts as not written. */
+static void
+test_own (void)
+{
+  static const struct { const char *content; const char *text; } cases[] = {
+    { "Subject: Hello\n\nDear {address-as},\n", "Subject: Hello\n\nDear {address-as},\n" },
+    { "", "" },
+    { "M\374ller\n", NULL },
+    { NULL, NULL },
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autofree char *path = g_build_filename (aft_session_get_folder (room->session), NAME, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (cases[i].content != NULL)
+        g_assert_true (g_file_set_contents (path, cases[i].content, -1, NULL));
+      else
+        g_assert_cmpint (g_remove (path), ==, 0);
+      text = aft_session_dup_template (room->session, NAME);
+      if (cases[i].content == NULL || *cases[i].content != '\0')
+        g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/template/own", test_own);
+  return g_test_run ();
+}

@@ -349,6 +349,7 @@ aft_guide_view_set_follow_up (AftGuideView *self,
                               AftContact   *contact,
                               AftFollowUp  *follow_up)
 {
+  gboolean was_talking;
   AftGuideStep step;
 
   g_return_if_fail (AFT_IS_GUIDE_VIEW (self));
@@ -356,11 +357,14 @@ aft_guide_view_set_follow_up (AftGuideView *self,
   if (self->follow_up == follow_up)
     return;
 
+  was_talking = aft_guide_view_get_talking (self);
   aft_guide_view_commit (self);
   g_clear_signal_handler (&self->changed_id, self->contact);
   g_set_object (&self->contact, contact);
   g_set_object (&self->follow_up, follow_up);
   self->step = AFT_GUIDE_STEP_NONE;
+  if (was_talking)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TALKING]);
   if (follow_up == NULL)
     return;
 

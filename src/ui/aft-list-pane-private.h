@@ -22,6 +22,7 @@ struct _AftListPane
   AftView             view_before;      /* the view to come back to from a search of everything */
   gboolean            folded;
   gboolean            begun;            /* something was selected since the book was opened */
+  gboolean            greeted;          /* the list had its chance to be where keys go first */
   gboolean            quiet;
   guint               settle_id;
   guint               agenda_id;
@@ -41,6 +42,9 @@ struct _AftListPane
 
 /* Each section's first row has its heading. */
 void aft_list_pane_update_headings (AftListPane *self);
+
+/* An opened book begins with the first of today, and with the focus in the list. */
+void aft_list_pane_begin           (AftListPane *self);
 
 /* Rows, or words instead of them. */
 void aft_list_pane_update_state   (AftListPane *self);

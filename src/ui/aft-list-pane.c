@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 enum
 {
   SELECTED,
@@ -63,9 +62,7 @@ settle_cb (gpointer data)
     select_position (self, find_document (self, self->shown));
   aft_list_pane_update_headings (self);
   aft_list_pane_update_state (self);
-  /* An opened book begins with the first of today. */
-  if (self->shown == NULL && !self->begun && !self->folded && aft_session_get_state (self->session) == AFT_SESSION_OPEN)
-    self->begun = aft_list_pane_select_first (self);
+  aft_list_pane_begin (self);
 
   return G_SOURCE_REMOVE;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-actions.h"
 #include "aft-text.h"
 
 /* The words around the list's rows: headings of sections, and what stands there instead of rows. */
@@ -85,6 +86,31 @@ aft_list_pane_update_state (AftListPane *self)
       gtk_label_set_label (self->empty, words);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+/* Where GTK puts the focus of a new window, on the first button, nobody meant to be; where somebody types, they did. */
+static void
+greet (AftListPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->greeted = TRUE;
+  if (root != NULL && !aft_actions_is_typing (focus))
+    aft_list_pane_focus (self);
+}
+
+void
+aft_list_pane_begin (AftListPane *self)
+{
+  if (aft_session_get_state (self->session) != AFT_SESSION_OPEN)
+    return;
+
+  if (self->shown == NULL && !self->begun && !self->folded)
+    self->begun = aft_list_pane_select_first (self);
+  /* There is nothing to focus before rows are made. */
+  if (!self->greeted && self->rows->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    greet (self);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-alert.h"
 #include "aft-guide.h"
 #include "aft-guide-view.h"
 #include "aft-turned-down-dialog.h"
@@ -38,10 +39,47 @@ talking_cb (AftWindow    *self,
             GParamSpec   *pspec,
             AftGuideView *guide)
 {
-  if (aft_guide_view_get_talking (guide))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "talking");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "talking");
+  g_object_set (self->split, "show-sidebar", !aft_guide_view_get_talking (guide), NULL);
+}
+
+static void
+leave_cb (gpointer data)
+{
+  AftWindow *self = data;
+
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+asked_cb (gpointer data)
+{
+  g_autoptr (AftWindow) self = data;
+  AftGuideView *guide = find_guide (self);
+
+  self->asking = FALSE;
+  if (!self->leaving && guide != NULL && aft_guide_view_get_talking (guide))
+    aft_guide_view_go (guide, AFT_GUIDE_STEP_TALK);
+}
+
+gboolean
+aft_window_may_close (AftWindow *self)
+{
+  AftGuideView *guide = find_guide (self);
+
+  if (guide == NULL || self->leaving || !aft_guide_view_get_talking (guide))
+    return TRUE;
+  if (self->asking)
+    return FALSE;
+
+  self->asking = TRUE;
+  aft_guide_view_commit (guide);
+  aft_session_flush (self->session);
+  aft_alert_ask (GTK_WIDGET (self), _("Close during the conversation?"),
+                 _("What you wrote down is saved. The guide goes on from here when you come back."),
+                 _("_Close"), FALSE, leave_cb, g_object_ref (self), asked_cb);
+
+  return FALSE;
 }
 
 void

@@ -36,6 +36,8 @@ struct _AftWindow
   GtkWidget       *focus_before_menu;   /* weak */
   gboolean         started;             /* something was shown since the book was opened */
   gboolean         vim;                 /* an editor with Vim keys has the focus */
+  gboolean         asking;              /* whether to close during a conversation */
+  gboolean         leaving;             /* it was answered with yes */
   guint            late_id;
   guint            rescan_id;
 
@@ -86,6 +88,9 @@ void         aft_window_set_mode       (AftWindow   *self,
 /* The guide of follow_up, in the middle pane; leaving it saves what is being typed. */
 void         aft_window_show_guide     (AftWindow   *self);
 void         aft_window_leave_guide    (AftWindow   *self);
+
+/* During a conversation, asks first (and saves): FALSE; the window closes itself if that is what was meant. */
+gboolean     aft_window_may_close      (AftWindow   *self);
 
 /* A second window on the book, sample people: what is said as long as it lasts. */
 void         aft_window_update_lasting (AftWindow   *self);

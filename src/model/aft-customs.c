@@ -3,6 +3,7 @@
 
 #include "aft-customs.h"
 
+#include "aft-keyfile-io.h"
 #include "aft-language-private.h"
 
 #include <string.h>
@@ -40,6 +41,18 @@ load (const char *country)
   return NULL;
 }
 
+/* In the language of the interface where the file has it. Transfer full. */
+static char *
+dup_text (GKeyFile   *file,
+          const char *group,
+          const char *key)
+{
+  g_autofree char *locale = g_key_file_get_locale_for_key (file, group, key, NULL);
+  g_autofree char *translated = locale != NULL ? g_strdup_printf ("%s[%s]", key, locale) : NULL;
+
+  return aft_keyfile_dup_string (file, group, translated != NULL ? translated : key);
+}
+
 static void
 free_custom (AftCustom *custom)
 {
@@ -57,7 +70,7 @@ aft_customs_list (const char *country)
 
   for (guint i = 0; groups && groups[i]; i++)
     {
-      g_autofree char *text = g_key_file_get_locale_string (file, groups[i], "Text", NULL, NULL);
+      g_autofree char *text = dup_text (file, groups[i], "Text");
       AftCustom *custom;
 
       if (text == NULL || g_str_equal (groups[i], COUNTRY))
@@ -77,7 +90,7 @@ aft_customs_dup_name (const char *country)
 {
   g_autoptr (GKeyFile) file = load (country);
 
-  return file ? g_key_file_get_locale_string (file, COUNTRY, "Name", NULL, NULL) : NULL;
+  return file ? dup_text (file, COUNTRY, "Name") : NULL;
 }
 
 static int

@@ -5,6 +5,7 @@
 
 #include "aft-date.h"
 #include "aft-id.h"
+#include "aft-keyfile.h"
 #include "aft-kinds.h"
 #include "aft-record-private.h"
 
@@ -69,25 +70,57 @@ aft_keyfile_dup_group (AftRecord *record)
   return *id != '\0' ? g_strconcat (group, " ", id, NULL) : g_strdup (group);
 }
 
-/* Whether GLib can read the escapes of a value. */
-static gboolean
-has_valid_escapes (const char *value)
-{
-  for (const char *p = value; *p; p++)
-    if (*p == '\\' && (*++p == '\0' || strchr ("sntr\\;", *p) == NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
 char *
 aft_keyfile_dup_string (GKeyFile   *file,
                         const char *group,
                         const char *key)
 {
   g_autofree char *value = g_key_file_get_value (file, group, key, NULL);
+  GString *text;
 
-  return value != NULL && has_valid_escapes (value) ? g_key_file_get_string (file, group, key, NULL) : NULL;
+  if (value == NULL || !g_utf8_validate (value, -1, NULL))
+    return NULL;
+
+  text = g_string_new (NULL);
+  aft_key_unescape (text, value, strlen (value));
+  return g_string_free (text, FALSE);
+}
+
+char **
+aft_keyfile_dup_list (GKeyFile   *file,
+                      const char *group,
+                      const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (file, group, key, NULL);
+  g_autoptr (GStrvBuilder) list = NULL;
+  g_autoptr (GString) part = NULL;
+  const char *p = value;
+
+  if (value == NULL || !g_utf8_validate (value, -1, NULL))
+    return NULL;
+
+  list = g_strv_builder_new ();
+  part = g_string_new (NULL);
+  while (*p != '\0')
+    {
+      gsize length = *p == '\\' && p[1] != '\0' ? 2 : 1;
+
+      if (length == 2 && p[1] == ';')
+        g_string_append_c (part, ';');
+      else if (*p != ';')
+        aft_key_unescape (part, p, length);
+      p += length;
+
+      if (p[-1] == ';' && length == 1)
+        {
+          g_strv_builder_add (list, part->str);
+          g_string_truncate (part, 0);
+        }
+    }
+  if (part->len > 0)
+    g_strv_builder_add (list, part->str);
+
+  return g_strv_builder_end (list);
 }
 
 /* The value as a record has it; NULL if it is unset, empty or unreadable. */
@@ -100,11 +133,8 @@ dup_value (GKeyFile       *file,
 
   if (field->kind == AFT_FIELD_LIST)
     {
-      g_autofree char *raw = g_key_file_get_value (file, group, field->key, NULL);
-      g_auto (GStrv) list = NULL;
+      g_auto (GStrv) list = aft_keyfile_dup_list (file, group, field->key);
 
-      if (raw != NULL && has_valid_escapes (raw))
-        list = g_key_file_get_string_list (file, group, field->key, NULL, NULL);
       if (list != NULL)
         value = aft_record_join ((const char * const *) list);
     }

@@ -14,9 +14,14 @@ GKeyFile *aft_keyfile_load           (GBytes           *bytes,
                                       GError          **error);
 GBytes   *aft_keyfile_to_bytes       (GKeyFile         *file);
 
-/* The value of @key; NULL if it is missing or its escapes make no sense. GKeyFile warns of two wrong ones in a value (a path
- * such as C:\dir\ that somebody wrote by hand); this doesn't. Transfer full. */
+/* The value of @key; NULL if it is missing or no UTF-8. Escapes that GKeyFile doesn't know (a path such as C:\dir\ that somebody
+ * wrote by hand) stand for themselves; GKeyFile refuses such a value, and warns of two wrong ones in it. Transfer full. */
 char     *aft_keyfile_dup_string     (GKeyFile         *file,
+                                      const char       *group,
+                                      const char       *key);
+
+/* The same of a list. */
+char    **aft_keyfile_dup_list       (GKeyFile         *file,
                                       const char       *group,
                                       const char       *key);
 

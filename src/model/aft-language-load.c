@@ -5,6 +5,7 @@
 
 #include "aft-language-load.h"
 
+#include "aft-keyfile-io.h"
 #include "aft-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,7 @@ take_text (AftLanguage  *self,
            const char   *key,
            GError      **error)
 {
-  g_autofree char *text = g_key_file_get_string (file, group, key, NULL);
+  g_autofree char *text = aft_keyfile_dup_string (file, group, key);
 
   if (text == NULL || *text == '\0')
     {
@@ -79,7 +80,7 @@ load_words (AftLanguage  *self,
   if (take_text (self, file, path, group, key, error) == NULL)
     return NULL;
 
-  words = g_key_file_get_string_list (file, group, key, NULL, NULL);
+  words = aft_keyfile_dup_list (file, group, key);
 
   for (guint i = 0; words[i]; i++)
     {
@@ -104,7 +105,7 @@ load_details (AftLanguage *self,
 
       for (guint j = 0; keys && keys[j]; j++)
         {
-          g_autofree char *text = g_key_file_get_string (file, groups[i], keys[j], NULL);
+          g_autofree char *text = aft_keyfile_dup_string (file, groups[i], keys[j]);
 
           if (text)
             g_hash_table_insert (self->details, g_strconcat (groups[i], "/", keys[j], NULL),
@@ -122,7 +123,7 @@ load_limits (AftLanguage  *self,
   for (guint i = 0; i < AFT_SCRIPTS; i++)
     {
       const char *word = aft_script_get_word ((AftScript) i);
-      g_autofree char *text = g_key_file_get_string (file, "Limits", word, NULL);
+      g_autofree char *text = aft_keyfile_dup_string (file, "Limits", word);
       char *unit = NULL;
       guint64 limit;
 
@@ -166,7 +167,7 @@ aft_language_load_language (AftLanguage  *self,
   if (self->name == NULL || !load_limits (self, file, path, error))
     return FALSE;
 
-  form = g_key_file_get_string (file, "Language", "Form", NULL);
+  form = aft_keyfile_dup_string (file, "Language", "Form");
   self->form = g_strcmp0 (form, "familiar") == 0 ? AFT_FORM_FAMILIAR : AFT_FORM_FORMAL;
 
   rate = g_key_file_get_integer (file, "Language", "Words-Per-Minute", error);
@@ -180,7 +181,7 @@ aft_language_load_language (AftLanguage  *self,
     }
   self->words_per_minute = (guint) rate;
 
-  abbreviations = g_key_file_get_string_list (file, "Language", "Abbreviations", NULL, NULL);
+  abbreviations = aft_keyfile_dup_list (file, "Language", "Abbreviations");
   for (guint i = 0; abbreviations && abbreviations[i]; i++)
     g_hash_table_add (self->abbreviations, g_strdup (abbreviations[i]));
 

@@ -5,6 +5,7 @@
 
 #include "aft-tone.h"
 
+#include "aft-keyfile-io.h"
 #include "aft-language-load.h"
 #include "aft-summary.h"
 
@@ -61,17 +62,20 @@ parse_kind (const char *word)
   return -1;
 }
 
-/* The scripts of a list as bits; FALSE if one of them is unknown. */
+/* The scripts of a list as bits; FALSE if one of them is unknown or the list makes no sense. */
 static gboolean
 read_scripts (GKeyFile   *file,
               const char *group,
               const char *key,
               guint32    *scripts)
 {
-  g_auto (GStrv) words = g_key_file_get_string_list (file, group, key, NULL, NULL);
+  g_auto (GStrv) words = aft_keyfile_dup_list (file, group, key);
 
   *scripts = 0;
-  for (guint i = 0; words && words[i]; i++)
+  if (words == NULL)
+    return !g_key_file_has_key (file, group, key, NULL);
+
+  for (guint i = 0; words[i]; i++)
     {
       gint script = aft_script_parse (words[i]);
 
@@ -126,14 +130,14 @@ load_rule (GKeyFile    *file,
            GError     **error)
 {
   g_autoptr (AftToneRule) rule = g_new0 (AftToneRule, 1);
-  g_autofree char *kind = g_key_file_get_string (file, group, "Kind", NULL);
+  g_autofree char *kind = aft_keyfile_dup_string (file, group, "Kind");
   gboolean edges = !g_key_file_has_key (file, group, "Edges", NULL) || g_key_file_get_boolean (file, group, "Edges", NULL);
   guint32 not_for;
 
   rule->id = g_strdup (group);
   rule->kind = parse_kind (kind);
-  rule->why = g_key_file_get_string (file, group, "Why", NULL);
-  rule->better = g_key_file_get_string (file, group, "Better", NULL);
+  rule->why = aft_keyfile_dup_string (file, group, "Why");
+  rule->better = aft_keyfile_dup_string (file, group, "Better");
 
   if (rule->kind < 0 || rule->why == NULL)
     {

@@ -160,8 +160,8 @@ says_the_same (GKeyFile   *a,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *one = g_key_file_get_string (a, group, keys[i], NULL);
-      g_autofree char *two = g_key_file_get_string (b, group, keys[i], NULL);
+      g_autofree char *one = g_key_file_get_value (a, group, keys[i], NULL);
+      g_autofree char *two = g_key_file_get_value (b, group, keys[i], NULL);
 
       if (g_strcmp0 (one, two) != 0)
         return FALSE;

@@ -4,6 +4,7 @@
 #include "aft-trash-private.h"
 
 #include "aft-date.h"
+#include "aft-keyfile-io.h"
 
 #include <string.h>
 
@@ -171,8 +172,8 @@ aft_trash_read_entry (const char *folder,
 
   self = g_object_new (AFT_TYPE_TRASH_ENTRY, NULL);
   self->name = g_strdup (name);
-  self->what = g_key_file_get_string (file, GROUP, "What", NULL);
-  moment = g_key_file_get_string (file, GROUP, "When", NULL);
+  self->what = aft_keyfile_dup_string (file, GROUP, "What");
+  moment = aft_keyfile_dup_string (file, GROUP, "When");
   self->when = moment ? aft_moment_parse (moment) : NULL;
   if (self->what == NULL || self->when == NULL)
     return NULL;
@@ -180,7 +181,7 @@ aft_trash_read_entry (const char *folder,
   for (guint i = 1; ; i++)
     {
       g_autofree char *group = g_strdup_printf (ITEM, i);
-      g_autofree char *path = g_key_file_get_string (file, group, "Path", NULL);
+      g_autofree char *path = aft_keyfile_dup_string (file, group, "Path");
       g_autofree char *place = path_is_safe (path) ? g_build_filename (folder, "trash", name, path, NULL) : NULL;
       char *title;
 
@@ -188,7 +189,7 @@ aft_trash_read_entry (const char *folder,
         break;
       if (place == NULL || !g_file_test (place, G_FILE_TEST_EXISTS))
         continue;
-      title = g_key_file_get_string (file, group, "Title", NULL);
+      title = aft_keyfile_dup_string (file, group, "Title");
       g_ptr_array_add (titles, title ? title : g_strdup (path));
       g_ptr_array_add (paths, g_steal_pointer (&path));
     }

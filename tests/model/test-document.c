@@ -265,6 +265,44 @@ test_saved (void)
   g_assert_false (aft_document_is_dirty (document));
 }
 
+/* Escapes as GKeyFile writes them, and what people write by hand: it is shown as it stands, in the list and on the page, without
+ * a warning, and stays as it stands. */
+static void
+test_escapes (void)
+{
+  static const struct { const char *raw; const char *name; const char *tags; } cases[] = {
+    { "plain", "plain", "plain;" },
+    { "\\sAna\\nOrtiz\\t.", " Ana\nOrtiz\t.", " Ana\nOrtiz\t.;" },
+    { "a\\\\b", "a\\b", "a\\\\b;" },
+    { "C:\\dir\\q\\", "C:\\dir\\q\\", "C:\\\\dir\\\\q\\\\;" },
+    { "\\", "\\", "\\\\;" },
+    { "\\q\\", "\\q\\", "\\\\q\\\\;" },
+    { "a;b;", "a;b;", "a;b;" },
+    { "a;;b", "a;;b", "a;b;" },
+    { "a\\;b;c", "a\\;b;c", "a\\;b;c;" },
+    { ";", ";", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[Contact]\nId=" PERSON "\nFormat=1\nFull-Name=%s\nTags=%s\n", cases[i].raw,
+                                               cases[i].raw);
+      g_autofree char *changed = g_strconcat (text, "Nickname=A\nModified=2026-11-03T10:00:00.000000Z\n", NULL);
+      g_autoptr (AftDocument) document = load (text);
+      g_autofree char *saved = NULL;
+
+      if (g_strcmp0 (aft_record_get (document, AFT_CONTACT_FULL_NAME), cases[i].name) != 0)
+        g_error ("\"%s\" is read as \"%s\"", cases[i].raw, aft_record_get (document, AFT_CONTACT_FULL_NAME));
+      if (g_strcmp0 (aft_record_get (document, AFT_CONTACT_TAGS), cases[i].tags) != 0)
+        g_error ("the list \"%s\" is read as \"%s\"", cases[i].raw, aft_record_get (document, AFT_CONTACT_TAGS));
+
+      aft_record_set (document, AFT_CONTACT_NICKNAME, "A");
+      saved = dup_text (document, "2026-11-03T10:00:00Z");
+      if (strcmp (saved, changed) != 0)
+        g_error ("\"%s\" became\n%s", cases[i].raw, saved);
+    }
+}
+
 static void
 test_newer_format (void)
 {
@@ -290,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/document/unset-twice", test_unset_twice);
   g_test_add_func ("/model/document/outside-change", test_outside_change);
   g_test_add_func ("/model/document/saved", test_saved);
+  g_test_add_func ("/model/document/escapes", test_escapes);
   g_test_add_func ("/model/document/newer-format", test_newer_format);
   return g_test_run ();
 }

@@ -421,6 +421,11 @@ test_damaged (void)
     { "tone.ini", "[x]\nKind=blaming\nPattern=x\n", "“Why” in [x]" },
     { "tone.ini", "[x]\nKind=blaming\nPattern=x\nWhy=x\nOnly=mails\n", "[x]" },
     { "templates.ini", "\xff\xfe\x00", "templates.ini" },
+    { "language.ini", "[Language]\nName=C:\\q\\\nWords-Per-Minute=150\nAbbreviations=\\q\\\n[Persons]\nI=\\q\\\n",
+      "“We” in [Persons]" },
+    { "templates.ini", "[call]\nText-Formal=C:\\q\\\n", "“Text-Familiar” in [call]" },
+    { "tone.ini", "[x]\nKind=\\q\\\nPattern=x\nWhy=C:\\q\\\n", "“Kind” in [x]" },
+    { "tone.ini", "[x]\nKind=blaming\nPattern=x\nWhy=x\nOnly=\\q\\;\n", "[x]" },
   };
   g_autofree char *before = g_strdup (g_getenv ("AFTERWORD_DATA"));
 

@@ -223,6 +223,42 @@ test_hostile_manifest (StoreFixture *fixture, gconstpointer data)
   clear_wait (&wait);
 }
 
+/* One that was edited by hand: what makes no sense in it is passed over, and nothing warns. */
+static void
+test_odd_manifest (StoreFixture *fixture, gconstpointer data)
+{
+#define ENTRY "[Trash]\nFormat=1\nWhat=deleted\nWhen=2026-11-23T09:39:23Z\n"
+  static const struct { const char *name; const char *manifest; const char *title; } cases[] = {
+    { "a healthy one", ENTRY "[Item 1]\nPath=contacts/x.contact\nTitle=Anna\n", "Anna" },
+    { "a title that is a path of Windows", ENTRY "[Item 1]\nPath=contacts/x.contact\nTitle=C:\\q\\\n", "C:\\q\\" },
+    { "no title", ENTRY "[Item 1]\nPath=contacts/x.contact\n", "contacts/x.contact" },
+    { "no path", ENTRY "[Item 1]\nPath=C:\\q\\\nTitle=Anna\n", NULL },
+    { "no reason", "[Trash]\nFormat=1\nWhen=2026-11-23T09:39:23Z\n[Item 1]\nPath=contacts/x.contact\n", NULL },
+    { "no time", "[Trash]\nFormat=1\nWhat=deleted\nWhen=\\q\\\n[Item 1]\nPath=contacts/x.contact\n", NULL },
+    { "no key file", "deleted\n", NULL },
+  };
+#undef ENTRY
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Wait wait = { 0 };
+      const char *title = NULL;
+
+      store_write_text (fixture, "trash/20261123T093923Z-deleted/manifest.ini", cases[i].manifest, -1);
+      store_write_text (fixture, "trash/20261123T093923Z-deleted/contacts/x.contact", "x", -1);
+      list (fixture, &wait);
+      if (g_list_model_get_n_items (wait.list) > 0)
+        {
+          g_autoptr (AftTrashEntry) entry = g_list_model_get_item (wait.list, 0);
+
+          title = aft_trash_entry_get_titles (entry)[0];
+        }
+      if (g_strcmp0 (title, cases[i].title) != 0)
+        g_error ("%s: \"%s\" is shown, not \"%s\"", cases[i].name, title, cases[i].title);
+      clear_wait (&wait);
+    }
+}
+
 static void
 test_empty (StoreFixture *fixture, gconstpointer data)
 {
@@ -441,6 +477,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/store/trash/" name, StoreFixture, NULL, set_up_open, function, store_tear_down)
   ADD ("delete", test_delete);
   ADD ("hostile-manifest", test_hostile_manifest);
+  ADD ("odd-manifest", test_odd_manifest);
   ADD ("empty", test_empty);
   ADD ("delete-faults", test_delete_faults);
   ADD ("import", test_import);

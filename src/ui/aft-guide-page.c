@@ -120,6 +120,8 @@ aft_guide_page_leave (AftGuidePage *self)
 void
 aft_guide_page_done (AftGuidePage *self)
 {
+  /* What was answered a moment ago counts: the guide shows its consequences only when it is idle. */
+  aft_guide_page_refresh (self);
   AFT_GUIDE_PAGE_GET_CLASS (self)->done (self);
 }
 

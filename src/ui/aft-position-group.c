@@ -11,6 +11,7 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-text.h"
+#include "aft-unfold-row.h"
 
 static char *
 dup_title (AftRecord *position)
@@ -30,9 +31,9 @@ dup_title (AftRecord *position)
 }
 
 static void
-update (AftRecord  *position,
-        GParamSpec *pspec,
-        GtkWidget  *row)
+show (AdwExpanderRow *row,
+      AftSession     *session,
+      gpointer        position)
 {
   const char *since = aft_record_get (position, AFT_POSITION_SINCE);
   const char *until = aft_record_get (position, AFT_POSITION_UNTIL);
@@ -53,22 +54,15 @@ update (AftRecord  *position,
     time = g_strdup (_("Today"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), time);
+  adw_expander_row_set_subtitle (row, time);
   name = g_strdup_printf (C_("row", "%s, %s"), title, time);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
-delete_cb (GtkWidget *row,
-           GtkButton *button)
-{
-  AftRecord *position = g_object_get_data (G_OBJECT (row), "aft-record");
-
-  gtk_widget_activate_action (row, "win.delete", "s", aft_record_get_id (position));
-}
-
-static void
-expanded_cb (AdwExpanderRow *row)
+fill (AdwExpanderRow *row,
+      AftSession     *session,
+      gpointer        position)
 {
   static const struct
   {
@@ -81,34 +75,15 @@ expanded_cb (AdwExpanderRow *row)
     { N_("Since"), AFT_POSITION_SINCE },
     { N_("Until"), AFT_POSITION_UNTIL },
   };
-  AftSession *session = g_object_get_data (G_OBJECT (row), "aft-session");
-  AftRecord *position = g_object_get_data (G_OBJECT (row), "aft-record");
-  g_autofree char *of = NULL;
-  g_autofree char *delete_name = NULL;
-  GtkWidget *remove;
+  g_autofree char *of = dup_title (position);
 
-  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "aft-filled") != NULL)
-    return;
-
-  g_object_set_data (G_OBJECT (row), "aft-filled", GINT_TO_POINTER (TRUE));
-  of = dup_title (position);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *spoken = aft_field_dup_spoken (_(fields[i].title), of);
 
       adw_expander_row_add_row (row, aft_field_row_new (session, _(fields[i].title), spoken, position, fields[i].field));
     }
-
-  remove = gtk_button_new_with_label (_("Delete"));
-  delete_name = aft_field_dup_spoken (_("Delete"), of);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
-  gtk_widget_set_halign (remove, GTK_ALIGN_END);
-  gtk_widget_set_margin_top (remove, 6);
-  gtk_widget_set_margin_bottom (remove, 6);
-  gtk_widget_set_margin_end (remove, 6);
-  gtk_widget_add_css_class (remove, "flat");
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), row, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (row, remove);
+  aft_unfold_row_add_buttons (row, of);
 }
 
 static GtkWidget *
@@ -116,16 +91,9 @@ make_row (AftSession  *session,
           AftDocument *contact,
           gpointer     item)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  static const AftUnfoldRowKind kind = { show, fill };
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_set_data_full (G_OBJECT (row), "aft-session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "aft-record", g_object_ref (item), g_object_unref);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
-  g_signal_connect_object (item, "notify", G_CALLBACK (update), row, 0);
-  update (item, NULL, row);
-
-  return row;
+  return aft_unfold_row_new (session, item, &kind);
 }
 
 static GListModel *

@@ -14,6 +14,7 @@
 #include "aft-row-group.h"
 #include "aft-text.h"
 #include "aft-touch.h"
+#include "aft-unfold-row.h"
 
 static const char *
 get_icon (gpointer record)
@@ -95,10 +96,10 @@ dup_words (gpointer record)
 }
 
 static void
-update (GtkWidget *row,
-        AftRecord *record)
+show (GtkWidget  *row,
+      AftSession *session,
+      AftRecord  *record)
 {
-  AftSession *session = g_object_get_data (G_OBJECT (row), "aft-session");
   g_autofree char *title = dup_words (record);
   g_autofree char *kind = dup_kind (record);
   g_autofree char *when = aft_timeline_dup_when (record);
@@ -125,28 +126,26 @@ update (GtkWidget *row,
 }
 
 static void
-notify_cb (AftRecord  *record,
-           GParamSpec *pspec,
-           GtkWidget  *row)
+show_note_cb (AftRecord  *record,
+              GParamSpec *pspec,
+              GtkWidget  *row)
 {
-  update (row, record);
+  show (row, g_object_get_data (G_OBJECT (row), "aft-session"), record);
 }
 
 static void
-delete_cb (GtkWidget *row,
-           GtkButton *button)
+show_row (AdwExpanderRow *row,
+          AftSession     *session,
+          gpointer        record)
 {
-  AftRecord *record = g_object_get_data (G_OBJECT (row), "aft-record");
-
-  gtk_widget_activate_action (row, "win.delete", "s", aft_record_get_id (record));
+  show (GTK_WIDGET (row), session, record);
 }
 
 static void
 open_fix_cb (GtkWidget *row,
              GtkButton *button)
 {
-  AftRecord *record = g_object_get_data (G_OBJECT (row), "aft-record");
-  const char *fix = aft_record_get (record, AFT_FEEDBACK_FIX);
+  const char *fix = aft_record_get (aft_unfold_row_get_record (row), AFT_FEEDBACK_FIX);
 
   if (fix != NULL)
     gtk_widget_activate_action (row, "win.show", "s", fix);
@@ -157,32 +156,16 @@ add_buttons (AdwExpanderRow *row,
              AftSession     *session,
              AftRecord      *record)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_with_label (_("Delete"));
-  g_autofree char *spoken = aft_field_dup_spoken (_("Delete"), adw_expander_row_get_subtitle (row));
+  GtkBox *buttons = aft_unfold_row_add_buttons (row, adw_expander_row_get_subtitle (row));
 
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_widget_set_margin_top (buttons, 6);
-  gtk_widget_set_margin_bottom (buttons, 6);
-  gtk_widget_set_margin_end (buttons, 6);
   if (AFT_IS_FEEDBACK (record) && aft_record_get (record, AFT_FEEDBACK_FIX) != NULL
       && aft_book_lookup (aft_session_get_book (session), aft_record_get (record, AFT_FEEDBACK_FIX)) != NULL)
-    {
-      GtkWidget *fix = gtk_button_new_with_label (_("Show What I’ll Do"));
-
-      g_signal_connect_object (fix, "clicked", G_CALLBACK (open_fix_cb), row, G_CONNECT_SWAPPED);
-      gtk_widget_add_css_class (fix, "flat");
-      gtk_box_append (GTK_BOX (buttons), fix);
-    }
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), row, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (buttons), remove);
-  adw_expander_row_add_row (row, buttons);
+    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show What I’ll Do"), adw_expander_row_get_subtitle (row),
+                                                        G_CALLBACK (open_fix_cb)));
 }
 
-#define SESSION(row) (g_object_get_data (G_OBJECT (row), "aft-session"))
-#define RECORD(row) (g_object_get_data (G_OBJECT (row), "aft-record"))
+#define SESSION(row) (aft_unfold_row_get_session (GTK_WIDGET (row)))
+#define RECORD(row) (aft_unfold_row_get_record (GTK_WIDGET (row)))
 
 static void
 add_field (AdwExpanderRow *row,
@@ -215,17 +198,11 @@ add_text (AdwExpanderRow *row,
   adw_expander_row_add_row (row, aft_text_row_new (SESSION (row), title, spoken, NULL, RECORD (row), field));
 }
 
-/* The fields are made when they are first looked at: a timeline is long. */
 static void
-expanded_cb (AdwExpanderRow *row)
+fill (AdwExpanderRow *row,
+      AftSession     *session,
+      gpointer        record)
 {
-  AftSession *session = g_object_get_data (G_OBJECT (row), "aft-session");
-  AftRecord *record = g_object_get_data (G_OBJECT (row), "aft-record");
-
-  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "aft-filled") != NULL)
-    return;
-
-  g_object_set_data (G_OBJECT (row), "aft-filled", GINT_TO_POINTER (TRUE));
   if (AFT_IS_TOUCH (record))
     {
       add_field (row, _("When"), AFT_TOUCH_WHEN);
@@ -243,34 +220,39 @@ expanded_cb (AdwExpanderRow *row)
   add_buttons (row, session, record);
 }
 
+static GtkWidget *
+make_note_row (AftSession *session,
+               AftRecord  *note)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", aft_record_get_id (note));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
+  g_object_set_data_full (G_OBJECT (row), "aft-session", g_object_ref (session), g_object_unref);
+  g_signal_connect_object (note, "notify", G_CALLBACK (show_note_cb), row, 0);
+  show (row, session, note);
+
+  return row;
+}
+
 GtkWidget *
 aft_timeline_row_new (AftSession  *session,
                       AftDocument *contact,
                       gpointer     record)
 {
+  static const AftUnfoldRowKind kind = { show_row, fill };
   gboolean note = AFT_IS_NOTE (record);
-  GtkWidget *row = note ? adw_action_row_new () : adw_expander_row_new ();
+  GtkWidget *row = note ? make_note_row (session, record) : aft_unfold_row_new (session, record, &kind);
   GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (record));
 
   gtk_widget_add_css_class (icon, "dim-label");
-  g_object_set_data_full (G_OBJECT (row), "aft-session", g_object_ref (session), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "aft-record", g_object_ref (record), g_object_unref);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   if (note)
-    {
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", aft_record_get_id (record));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
-    }
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   else
-    {
-      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
-      g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
-    }
-  g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), row, 0);
-  update (row, record);
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
 
   return row;
 }

@@ -44,11 +44,12 @@ struct _AftDraftEditor
 
 enum
 {
-  EDITED,
-  N_SIGNALS
+  PROP_0,
+  PROP_HAS_GAPS,
+  N_PROPS
 };
 
-static guint signals[N_SIGNALS];
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, ADW_TYPE_BIN)
 
@@ -94,8 +95,13 @@ show_gaps (AftDraftEditor *self,
            const char     *text)
 {
   g_autoptr (GArray) gaps = aft_template_find_gaps (text);
+  gboolean has_gaps = aft_template_text_has_gaps (is_mail (self) ? aft_draft_editor_get_subject (self) : NULL, text);
 
-  self->has_gaps = aft_template_text_has_gaps (is_mail (self) ? aft_draft_editor_get_subject (self) : NULL, text);
+  if (self->has_gaps != has_gaps)
+    {
+      self->has_gaps = has_gaps;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_GAPS]);
+    }
   for (guint i = 0; i < gaps->len; i++)
     {
       const AftTemplateGap *gap = &g_array_index (gaps, AftTemplateGap, i);
@@ -236,7 +242,6 @@ changed_cb (AftDraftEditor *self)
   self->unsaved = TRUE;
   g_clear_handle_id (&self->push_id, g_source_remove);
   self->push_id = g_timeout_add (PUSH_MS, push_cb, self);
-  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -257,7 +262,6 @@ put (AftDraftEditor *self,
   self->filling = FALSE;
   self->unsaved = FALSE;
   look_over (self);
-  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -344,12 +348,6 @@ aft_draft_editor_discard (AftDraftEditor *self)
   gtk_widget_set_visible (self->again, FALSE);
 }
 
-gboolean
-aft_draft_editor_has_gaps (AftDraftEditor *self)
-{
-  return self->has_gaps;
-}
-
 AftScript
 aft_draft_editor_get_script (AftDraftEditor *self)
 {
@@ -402,6 +400,24 @@ aft_draft_editor_mail_finish (AftDraftEditor  *self,
 }
 
 static void
+aft_draft_editor_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  AftDraftEditor *self = AFT_DRAFT_EDITOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_HAS_GAPS:
+      g_value_set_boolean (value, self->has_gaps);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 aft_draft_editor_dispose (GObject *object)
 {
   AftDraftEditor *self = AFT_DRAFT_EDITOR (object);
@@ -421,9 +437,12 @@ aft_draft_editor_class_init (AftDraftEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = aft_draft_editor_get_property;
   G_OBJECT_CLASS (klass)->dispose = aft_draft_editor_dispose;
 
-  signals[EDITED] = g_signal_new ("edited", AFT_TYPE_DRAFT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  props[PROP_HAS_GAPS] = g_param_spec_boolean ("has-gaps", NULL, NULL, FALSE,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-draft-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, envelope);
@@ -451,11 +470,18 @@ aft_draft_editor_init (AftDraftEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-aft_draft_editor_new (AftSession *session)
+AftDraftEditor *
+aft_draft_editor_add_to (GtkBox     *box,
+                         AftSession *session,
+                         GtkWidget  *mail,
+                         GtkWidget  *copy)
 {
-  AftDraftEditor *self = g_object_new (AFT_TYPE_DRAFT_EDITOR, NULL);
+  AftDraftEditor *self = g_object_new (AFT_TYPE_DRAFT_EDITOR, "hexpand", TRUE, NULL);
 
   self->session = g_object_ref (session);
-  return GTK_WIDGET (self);
+  gtk_box_append (box, GTK_WIDGET (self));
+  g_object_bind_property (self, "has-gaps", mail, "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self, "has-gaps", copy, "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+
+  return self;
 }

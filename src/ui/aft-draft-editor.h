@@ -19,8 +19,15 @@ G_DECLARE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, AFT, DRAFT_EDITOR, AdwBi
  * It becomes an AftDraft of the person as soon as somebody changes it, and is saved as it is typed; until then it follows the
  * book.
  *
- * Signal "edited" (): the text or the envelope is another one. */
-GtkWidget   *aft_draft_editor_new         (AftSession     *session);
+ * Property "has-gaps": whether something is still missing in it. */
+
+/* Puts one at the end of @box. As long as something is missing in it, the buttons @mail and @copy can't be pressed: it isn't
+ * sent then. Transfer none. */
+AftDraftEditor *
+             aft_draft_editor_add_to      (GtkBox         *box,
+                                           AftSession     *session,
+                                           GtkWidget      *mail,
+                                           GtkWidget      *copy);
 
 /* Shows the draft of @follow_up for @script, or the script filled in. @feedback and @fix (or NULL) are what the thank-you names. */
 void         aft_draft_editor_set         (AftDraftEditor *self,
@@ -34,9 +41,6 @@ void         aft_draft_editor_refresh     (AftDraftEditor *self);
 
 /* Pushes what was typed to the model at once. */
 void         aft_draft_editor_commit      (AftDraftEditor *self);
-
-/* Whether something is still missing in it: then it isn't sent. */
-gboolean     aft_draft_editor_has_gaps    (AftDraftEditor *self);
 
 AftScript    aft_draft_editor_get_script  (AftDraftEditor *self);
 const char  *aft_draft_editor_get_to      (AftDraftEditor *self);

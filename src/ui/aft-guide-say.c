@@ -57,15 +57,6 @@ get_script (AftGuideSay *self)
 }
 
 static void
-editor_edited_cb (AftGuideSay *self)
-{
-  gboolean gaps = aft_draft_editor_has_gaps (self->editor);
-
-  gtk_widget_set_sensitive (self->mail, !gaps);
-  gtk_widget_set_sensitive (self->copy, !gaps);
-}
-
-static void
 show_kind (AftGuideSay *self,
            int          kind)
 {
@@ -79,7 +70,6 @@ show_kind (AftGuideSay *self,
   gtk_widget_set_visible (gtk_widget_get_parent (self->mail), g_str_equal (kinds[kind].channel, "mail"));
   gtk_widget_set_visible (self->callback_group, g_str_equal (kinds[kind].channel, "voicemail"));
   gtk_widget_set_visible (self->asked, FALSE);
-  editor_edited_cb (self);
 }
 
 static void
@@ -280,12 +270,7 @@ aft_guide_say_refresh (AftGuidePage *page)
   g_autofree char *callback = NULL;
 
   if (self->editor == NULL)
-    {
-      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
-      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
-      g_signal_connect_object (self->editor, "edited", G_CALLBACK (editor_edited_cb), self, G_CONNECT_SWAPPED);
-    }
+    self->editor = aft_draft_editor_add_to (self->editor_box, aft_guide_page_get_session (page), self->mail, self->copy);
 
   if (self->kind < 0)
     show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));

@@ -127,15 +127,6 @@ print_cb (AftGuideThanks *self)
   aft_print_text (GTK_WIDGET (self), aft_document_get_summary (AFT_DOCUMENT (aft_guide_page_get_contact (page)))->title, text);
 }
 
-static void
-edited_cb (AftGuideThanks *self)
-{
-  gboolean gaps = aft_draft_editor_has_gaps (self->editor);
-
-  gtk_widget_set_sensitive (self->mail, !gaps);
-  gtk_widget_set_sensitive (self->copy, !gaps);
-}
-
 /* The one point to name: the first story, gap or praise of this follow-up. */
 static AftFeedback *
 find_point (AftGuidePage *page)
@@ -167,7 +158,6 @@ fill_in (AftGuideThanks *self)
                         point != NULL ? AFT_SCRIPT_THANKS_FEEDBACK
                         : outcome == NULL ? AFT_SCRIPT_THANKS_INTERVIEW : AFT_SCRIPT_THANKS,
                         point, story != NULL ? aft_document_get_summary (story)->title : NULL);
-  edited_cb (self);
 }
 
 static void
@@ -180,10 +170,7 @@ aft_guide_thanks_refresh (AftGuidePage *page)
 
   if (self->editor == NULL)
     {
-      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
-      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
-      g_signal_connect_object (self->editor, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+      self->editor = aft_draft_editor_add_to (self->editor_box, aft_guide_page_get_session (page), self->mail, self->copy);
       fill_in (self);
     }
   else

@@ -132,10 +132,14 @@ finish (AftCli     *cli,
   return AFT_CLI_DONE;
 }
 
+/* "done" and "skip": the same but for what they do. */
 static int
-run_done (AftCli  *cli,
-          int      argc,
-          char   **argv)
+settle (AftCli      *cli,
+        int          argc,
+        char       **argv,
+        gboolean   (*act) (AftBook *, const char *, GDateTime *, GError **),
+        const char  *member,
+        const char  *said)
 {
   g_auto (GStrv) words = NULL;
   g_autofree char *id = NULL;
@@ -146,10 +150,18 @@ run_done (AftCli  *cli,
       (status = aft_cli_open (cli, TRUE)) != AFT_CLI_GO)
     return status;
   id = aft_cli_find_due (cli, words[0], &error);
-  if (id == NULL || !aft_remind_done (cli->book, id, cli->now, &error))
+  if (id == NULL || !act (cli->book, id, cli->now, &error))
     return aft_cli_fail (cli, error);
 
-  return finish (cli, id, "done", _("Done."));
+  return finish (cli, id, member, said);
+}
+
+static int
+run_done (AftCli  *cli,
+          int      argc,
+          char   **argv)
+{
+  return settle (cli, argc, argv, aft_remind_done, "done", _("Done."));
 }
 
 static int
@@ -157,19 +169,7 @@ run_skip (AftCli  *cli,
           int      argc,
           char   **argv)
 {
-  g_auto (GStrv) words = NULL;
-  g_autofree char *id = NULL;
-  GError *error = NULL;
-  int status;
-
-  if ((status = aft_cli_parse (cli, NULL, 1, 1, argc, argv, &words)) != AFT_CLI_GO ||
-      (status = aft_cli_open (cli, TRUE)) != AFT_CLI_GO)
-    return status;
-  id = aft_cli_find_due (cli, words[0], &error);
-  if (id == NULL || !aft_remind_skip (cli->book, id, cli->now, &error))
-    return aft_cli_fail (cli, error);
-
-  return finish (cli, id, "skipped", _("Skipped."));
+  return settle (cli, argc, argv, aft_remind_skip, "skipped", _("Skipped."));
 }
 
 static int

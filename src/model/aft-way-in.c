@@ -24,15 +24,39 @@ aft_way_in_result_clear (AftWayInResult *result)
   g_clear_pointer (&result->words, g_free);
 }
 
-/* Gives what was made to the caller, or lets it go. */
-static void
-hand_over (AftWayInResult *made,
-           AftWayInResult *result)
+/* What one of the ways in does with what was typed: fills @made, its words included. */
+typedef void (*Way) (AftBook        *book,
+                     AftWayInTyped  *typed,
+                     GDateTime      *now,
+                     AftWayInResult *made);
+
+/* What all ways in have in common: typed text that makes sense, one step of undo called @title, and a result that is wanted or
+ * not. */
+static gboolean
+go_in (AftBook         *book,
+       const AftWayIn  *input,
+       const char      *title,
+       Way              way,
+       GDateTime       *now,
+       AftWayInResult  *result,
+       GError         **error)
 {
+  g_auto (AftWayInTyped) typed = { NULL };
+  AftWayInResult made = { NULL };
+
+  if (!aft_way_in_typed_read (&typed, book, input, now, error))
+    return FALSE;
+
+  aft_book_begin (book, title);
+  way (book, &typed, now, &made);
+  aft_book_end (book);
+
   if (result != NULL)
-    *result = *made;
+    *result = made;
   else
-    aft_way_in_result_clear (made);
+    aft_way_in_result_clear (&made);
+
+  return TRUE;
 }
 
 /* The job, the person and what the person is in it. Jobs are added before the persons who refer to them. */
@@ -79,10 +103,10 @@ dup_noted (const AftWayInResult *made)
 
 /* One person who was decided by. */
 static void
-turn_down (AftBook             *book,
-           const AftWayInTyped *typed,
-           GDateTime           *now,
-           AftWayInResult      *made)
+turn_down (AftBook        *book,
+           AftWayInTyped  *typed,
+           GDateTime      *now,
+           AftWayInResult *made)
 {
   take_both (book, typed, "turned-down", now, made);
   made->follow_up = aft_way_in_take_follow_up (made->contact, made->application, typed, &made->known_follow_up);
@@ -102,19 +126,7 @@ aft_way_in_turned_down (AftBook         *book,
                         AftWayInResult  *result,
                         GError         **error)
 {
-  g_auto (AftWayInTyped) typed = { NULL };
-  AftWayInResult made = { NULL };
-
-  if (!aft_way_in_typed_read (&typed, book, input, now, error))
-    return FALSE;
-
-  aft_book_begin (book, _("I Was Turned Down"));
-  turn_down (book, &typed, now, &made);
-  aft_book_end (book);
-
-  hand_over (&made, result);
-
-  return TRUE;
+  return go_in (book, input, _("I Was Turned Down"), turn_down, now, result, error);
 }
 
 /* Somebody known is found by the beginnings of the name's words, if only one fits. */
@@ -166,6 +178,48 @@ stamp_note (AftNote   *note,
   aft_record_set (note, AFT_NOTE_TEXT, longer);
 }
 
+static void
+take_call (AftBook        *book,
+           AftWayInTyped  *typed,
+           GDateTime      *now,
+           AftWayInResult *made)
+{
+  const AftWayIn *input = typed->input;
+  AftWayIn meant = *input;
+  AftFollowUp *open;
+  g_autofree char *person = NULL;
+  g_autofree char *shown = NULL;
+
+  meant.contact = find_caller (book, typed);
+  typed->input = &meant;
+
+  open = meant.contact != NULL ? aft_guide_find_follow_up (meant.contact) : NULL;
+  if (open != NULL && aft_record_get (open, AFT_FOLLOW_UP_CLOSED) == NULL && typed->position == NULL)
+    {
+      made->contact = g_object_ref (meant.contact);
+      made->follow_up = g_object_ref (open);
+      made->known_person = made->known_follow_up = TRUE;
+      g_set_object (&made->application, aft_guide_get_application (book, open));
+      made->known_job = made->application != NULL;
+    }
+  else
+    {
+      take_both (book, typed, NULL, now, made);
+      made->follow_up = aft_way_in_take_follow_up (made->contact, made->application, typed, &made->known_follow_up);
+    }
+  typed->input = input;
+
+  aft_record_set (made->follow_up, AFT_FOLLOW_UP_CHANNEL, "call");
+  settle_what_came_before (made->follow_up, now);
+  g_set_object (&made->note, aft_guide_get_talk_note (book, made->follow_up, now));
+  stamp_note (made->note, now);
+
+  person = aft_guide_dup_person (made->contact);
+  shown = aft_text_dup_shown (person, AFT_TEXT_SHOWN_MAX);
+  /* Translators: %s is a person who is calling just now. */
+  made->words = g_strdup_printf (_("%s is on the phone. Listen, and write down their words."), shown);
+}
+
 gboolean
 aft_way_in_on_the_phone (AftBook         *book,
                          const AftWayIn  *input,
@@ -173,50 +227,31 @@ aft_way_in_on_the_phone (AftBook         *book,
                          AftWayInResult  *result,
                          GError         **error)
 {
-  g_auto (AftWayInTyped) typed = { NULL };
-  AftWayIn meant = *input;
-  AftWayInResult made = { NULL };
-  AftFollowUp *open;
-  g_autofree char *person = NULL;
-  g_autofree char *shown = NULL;
+  return go_in (book, input, _("They’re on the Phone"), take_call, now, result, error);
+}
 
-  if (!aft_way_in_typed_read (&typed, book, input, now, error))
-    return FALSE;
-
-  meant.contact = find_caller (book, &typed);
-  typed.input = &meant;
-
-  aft_book_begin (book, _("They’re on the Phone"));
-
-  open = meant.contact != NULL ? aft_guide_find_follow_up (meant.contact) : NULL;
-  if (open != NULL && aft_record_get (open, AFT_FOLLOW_UP_CLOSED) == NULL && typed.position == NULL)
+static void
+note_a_company (AftBook        *book,
+                AftWayInTyped  *typed,
+                GDateTime      *now,
+                AftWayInResult *made)
+{
+  if (typed->name != NULL || typed->input->contact != NULL)
     {
-      made.contact = g_object_ref (meant.contact);
-      made.follow_up = g_object_ref (open);
-      made.known_person = made.known_follow_up = TRUE;
-      g_set_object (&made.application, aft_guide_get_application (book, open));
-      made.known_job = made.application != NULL;
+      take_both (book, typed, "turned-down", now, made);
+      if (!made->known_person)
+        aft_record_set (made->contact, AFT_CONTACT_RHYTHM, "with-reason");
     }
   else
     {
-      take_both (book, &typed, NULL, now, &made);
-      made.follow_up = aft_way_in_take_follow_up (made.contact, made.application, &typed, &made.known_follow_up);
+      made->application = aft_way_in_take_job (book, typed, now, &made->known_job);
+      aft_record_set (made->application, AFT_APPLICATION_STATE, "turned-down");
+      aft_record_set_day (made->application, AFT_APPLICATION_TURNED_DOWN, &typed->on);
+      if (!made->known_job)
+        aft_book_add (book, made->application);
     }
 
-  aft_record_set (made.follow_up, AFT_FOLLOW_UP_CHANNEL, "call");
-  settle_what_came_before (made.follow_up, now);
-  g_set_object (&made.note, aft_guide_get_talk_note (book, made.follow_up, now));
-  stamp_note (made.note, now);
-
-  aft_book_end (book);
-
-  person = aft_guide_dup_person (made.contact);
-  shown = aft_text_dup_shown (person, AFT_TEXT_SHOWN_MAX);
-  /* Translators: %s is a person who is calling just now. */
-  made.words = g_strdup_printf (_("%s is on the phone. Listen, and write down their words."), shown);
-  hand_over (&made, result);
-
-  return TRUE;
+  made->words = g_strdup (_("Kept. Nobody there has met you, so this says little about you. There is nothing you have to do."));
 }
 
 gboolean
@@ -226,33 +261,29 @@ aft_way_in_never_spoke (AftBook         *book,
                         AftWayInResult  *result,
                         GError         **error)
 {
-  g_auto (AftWayInTyped) typed = { NULL };
-  AftWayInResult made = { NULL };
+  return go_in (book, input, _("We Never Spoke"), note_a_company, now, result, error);
+}
 
-  if (!aft_way_in_typed_read (&typed, book, input, now, error))
-    return FALSE;
-
-  aft_book_begin (book, _("We Never Spoke"));
-  if (typed.name != NULL || input->contact != NULL)
+static void
+note_a_silence (AftBook        *book,
+                AftWayInTyped  *typed,
+                GDateTime      *now,
+                AftWayInResult *made)
+{
+  take_both (book, typed, "no-answer", now, made);
+  made->follow_up = aft_way_in_take_follow_up (made->contact, made->application, typed, &made->known_follow_up);
+  if (aft_remind_find (made->follow_up, "call") == NULL)
     {
-      take_both (book, &typed, "turned-down", now, &made);
-      if (!made.known_person)
-        aft_record_set (made.contact, AFT_CONTACT_RHYTHM, "with-reason");
-    }
-  else
-    {
-      made.application = aft_way_in_take_job (book, &typed, now, &made.known_job);
-      aft_record_set (made.application, AFT_APPLICATION_STATE, "turned-down");
-      aft_record_set_day (made.application, AFT_APPLICATION_TURNED_DOWN, &typed.on);
-      if (!made.known_job)
-        aft_book_add (book, made.application);
-    }
-  aft_book_end (book);
+      g_autofree char *due = aft_guide_dup_work_day (book, now, 1);
+      g_autofree char *person = aft_guide_dup_person (made->contact);
+      /* Translators: a reminder; %s is a person. */
+      g_autofree char *what = g_strdup_printf (_("Ask %s whether they have decided"), person);
 
-  made.words = g_strdup (_("Kept. Nobody there has met you, so this says little about you. There is nothing you have to do."));
-  hand_over (&made, result);
+      aft_remind_add (AFT_DOCUMENT (made->contact), "call", due, what, made->follow_up);
+    }
 
-  return TRUE;
+  made->words = g_strdup (_("Noted. One friendly question is always all right; there is a reminder for the next working "
+                            "morning."));
 }
 
 gboolean
@@ -262,31 +293,7 @@ aft_way_in_never_answered (AftBook         *book,
                            AftWayInResult  *result,
                            GError         **error)
 {
-  g_auto (AftWayInTyped) typed = { NULL };
-  AftWayInResult made = { NULL };
-
-  if (!aft_way_in_typed_read (&typed, book, input, now, error))
-    return FALSE;
-
-  aft_book_begin (book, _("They Never Answered"));
-  take_both (book, &typed, "no-answer", now, &made);
-  made.follow_up = aft_way_in_take_follow_up (made.contact, made.application, &typed, &made.known_follow_up);
-  if (aft_remind_find (made.follow_up, "call") == NULL)
-    {
-      g_autofree char *due = aft_guide_dup_work_day (book, now, 1);
-      g_autofree char *person = aft_guide_dup_person (made.contact);
-      /* Translators: a reminder; %s is a person. */
-      g_autofree char *what = g_strdup_printf (_("Ask %s whether they have decided"), person);
-
-      aft_remind_add (AFT_DOCUMENT (made.contact), "call", due, what, made.follow_up);
-    }
-  aft_book_end (book);
-
-  made.words = g_strdup (_("Noted. One friendly question is always all right; there is a reminder for the next working "
-                           "morning."));
-  hand_over (&made, result);
-
-  return TRUE;
+  return go_in (book, input, _("They Never Answered"), note_a_silence, now, result, error);
 }
 
 /* Somebody of the panel who is thanked, and not asked. */
@@ -334,21 +341,21 @@ aft_way_in_panel (AftBook             *book,
                   AftWayInResult      *result,
                   GError             **error)
 {
-  g_auto (AftWayInTyped) typed = { NULL };
   AftWayInResult made = { NULL };
-
-  if (!aft_way_in_typed_read (&typed, book, input, now, error))
-    return FALSE;
+  gboolean done;
 
   aft_book_begin (book, _("I Was Turned Down"));
-  turn_down (book, &typed, now, &made);
-  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+  done = aft_way_in_turned_down (book, input, now, &made, error);
+  for (guint i = 0; done && others != NULL && others[i] != NULL; i++)
     add_thanked (book, input, others[i], made.application, now);
   aft_book_end (book);
 
-  hand_over (&made, result);
+  if (result != NULL && done)
+    *result = made;
+  else
+    aft_way_in_result_clear (&made);
 
-  return TRUE;
+  return done;
 }
 
 gboolean

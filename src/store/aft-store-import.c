@@ -4,7 +4,6 @@
 #include "aft-store-write.h"
 
 #include "aft-id.h"
-#include "aft-store-error.h"
 #include "aft-store-folder.h"
 #include "aft-trash-private.h"
 
@@ -119,9 +118,10 @@ look_at_written (Import  *import,
 
 /* Up to the mark nothing has happened; from there on it has, even if the end comes only when the book is opened next. */
 static gboolean
-import_all (Import  *import,
-            GError **error)
+import_all (gpointer   data,
+            GError   **error)
 {
+  Import *import = data;
   g_autofree char *id = aft_id_new ();
   g_autofree char *staging = g_build_filename ("staging", id, NULL);
   g_autofree char *absolute = g_build_filename (import->folder, staging, NULL);
@@ -146,30 +146,6 @@ import_all (Import  *import,
     }
 
   return aft_store_roll_forward (import->folder, staging, error) && look_at_written (import, error);
-}
-
-static void
-run_import (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  Import *import = g_task_get_task_data (G_TASK (data));
-  GError *error = NULL;
-  GError *cause = NULL;
-  int lock = aft_store_lock (import->folder, &error);
-
-  if (lock >= 0)
-    {
-      if (!import_all (import, &cause))
-        aft_store_fail (import->folder, cause, &error);
-      aft_file_unlock (lock);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 /* Below, on the main thread. */
@@ -221,7 +197,7 @@ prepare_cb (gpointer data)
         return G_SOURCE_CONTINUE;
     }
 
-  aft_store_work (self, run_import, task, NULL, imported_cb, task);
+  aft_store_work_locked (self, import_all, import, imported_cb, task);
   return G_SOURCE_REMOVE;
 }
 
@@ -230,14 +206,9 @@ import_step (AftStore *self,
              GTask    *task)
 {
   g_autoptr (GSource) source = NULL;
-  GError *error = NULL;
 
-  if (!aft_store_check_write (self, &error))
-    {
-      g_task_return_error (task, error);
-      aft_store_next (self);
-      return;
-    }
+  if (!aft_store_may_write (self, task))
+    return;
 
   source = g_idle_source_new ();
   g_source_set_callback (source, prepare_cb, task, NULL);

@@ -104,21 +104,6 @@ void           aft_store_set_problem   (AftStore        *self,
                                         const char      *path,
                                         const char      *reason);
 
-/* Gives @task its turn among all that writes. */
-void           aft_store_queue         (AftStore        *self,
-                                        GTask           *task,
-                                        AftStoreStep     step);
-void           aft_store_next          (AftStore        *self);
-
-/* Runs @work in the writer's thread, then @callback (as that of a GTask) on the main thread. @work returns by the task it
- * is given, whose data is @data. */
-void           aft_store_work          (AftStore            *self,
-                                        GTaskThreadFunc      work,
-                                        gpointer             data,
-                                        GDestroyNotify       free_data,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data);
-
 /* FALSE with @error if nothing may be written. */
 gboolean       aft_store_check_write   (AftStore        *self,
                                         GError         **error);
@@ -134,6 +119,41 @@ AftDocumentKind
 /* "name.sync-conflict-20261123-093923-ABCDEF.contact", "name (conflicted copy 2026-11-23).contact": the path without
  * that; NULL if @path isn't one. Any thread. Transfer full. */
 char          *aft_store_dup_original  (const char      *path);
+
+/* aft-store-turn.c */
+
+/* Gives @task its turn among all that writes. */
+void           aft_store_queue         (AftStore        *self,
+                                        GTask           *task,
+                                        AftStoreStep     step);
+void           aft_store_next          (AftStore        *self);
+
+/* Runs @work in the writer's thread, then @callback (as that of a GTask) on the main thread. @work returns by the task it
+ * is given, whose data is @data. */
+void           aft_store_work          (AftStore            *self,
+                                        GTaskThreadFunc      work,
+                                        gpointer             data,
+                                        GDestroyNotify       free_data,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
+/* Like aft_store_work () for what needs the book: it is locked while @locked works on @data, and what went wrong becomes one of
+ * AFT_STORE_ERROR. The task returns a boolean. */
+typedef gboolean (*AftStoreLocked)     (gpointer             data,
+                                        GError             **error);
+void           aft_store_work_locked   (AftStore            *self,
+                                        AftStoreLocked       locked,
+                                        gpointer             data,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
+/* Whether something may be written; otherwise @task returns why not, and its turn is over. */
+gboolean       aft_store_may_write     (AftStore            *self,
+                                        GTask               *task);
+
+/* What the writer's pool runs. */
+void           aft_store_run_work      (gpointer             work,
+                                        gpointer             user_data);
 
 /* aft-store-watch.c */
 void           aft_store_watch         (AftStore        *self);

@@ -3,8 +3,6 @@
 
 #include "aft-store-write.h"
 
-#include "aft-store-error.h"
-
 /* Saving: the main thread makes the bytes, the writer locks, compares, merges and writes, the main thread hears of it. */
 
 typedef struct
@@ -35,28 +33,11 @@ compare_kinds (gconstpointer a,
   return one - two;
 }
 
-static void
-run_write (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
+static gboolean
+run_write (gpointer   data,
+           GError   **error)
 {
-  AftStoreWrite *write = data;
-  GError *error = NULL;
-  GError *cause = NULL;
-  int lock = aft_store_lock (write->folder, &error);
-
-  if (lock >= 0)
-    {
-      if (!aft_store_write_run (write, &cause))
-        aft_store_fail (write->folder, cause, &error);
-      aft_file_unlock (lock);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  return aft_store_write_run (data, error);
 }
 
 static void save_step (AftStore *self,
@@ -90,19 +71,14 @@ save_step (AftStore *self,
            GTask    *task)
 {
   Save *save = g_task_get_task_data (task);
-  GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     {
       aft_store_next (self);
       return;
     }
-  if (!aft_store_check_write (self, &error))
-    {
-      g_task_return_error (task, error);
-      aft_store_next (self);
-      return;
-    }
+  if (!aft_store_may_write (self, task))
+    return;
 
   for (; save->at < save->documents->len; save->at++)
     {
@@ -110,7 +86,7 @@ save_step (AftStore *self,
 
       if (aft_document_is_dirty (document))
         {
-          aft_store_work (self, run_write, aft_store_write_new (self, document, save->now), NULL, written_cb, task);
+          aft_store_work_locked (self, run_write, aft_store_write_new (self, document, save->now), written_cb, task);
           return;
         }
     }

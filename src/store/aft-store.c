@@ -24,20 +24,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-struct _AftStoreTurn
-{
-  GTask        *task;
-  AftStoreStep  step;
-};
-
-typedef struct
-{
-  GTask               *task;
-  GTaskThreadFunc      work;
-  GAsyncReadyCallback  callback;
-  gpointer             user_data;
-} Work;
-
 static void
 file_free (gpointer data)
 {
@@ -47,28 +33,6 @@ file_free (gpointer data)
   g_free (file->id);
   g_clear_pointer (&file->attempted, g_bytes_unref);
   g_free (file);
-}
-
-static void
-run_work (gpointer data,
-          gpointer user_data)
-{
-  Work *work = data;
-
-  work->work (work->task, g_task_get_source_object (work->task), g_task_get_task_data (work->task), NULL);
-}
-
-/* The task is let go of here, so that no other thread ever holds the last reference to the store. */
-static void
-work_done_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  Work *work = data;
-
-  work->callback (source, result, work->user_data);
-  g_object_unref (work->task);
-  g_free (work);
 }
 
 static void
@@ -227,7 +191,7 @@ aft_store_open (AftStore       *self,
 
   /* Threads of their own, because they stay behind the others. */
   self->readers = g_thread_pool_new (aft_store_read, NULL, N_READERS, TRUE, NULL);
-  self->writer = g_thread_pool_new (run_work, NULL, 1, FALSE, NULL);
+  self->writer = g_thread_pool_new (aft_store_run_work, NULL, 1, FALSE, NULL);
   self->open = TRUE;
   take_info (self, info);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
@@ -416,48 +380,4 @@ aft_store_set_problem (AftStore   *self,
     return;
   problem = aft_problem_new (path, reason);
   g_list_store_append (self->problems, problem);
-}
-
-void
-aft_store_queue (AftStore     *self,
-                 GTask        *task,
-                 AftStoreStep  step)
-{
-  AftStoreTurn *turn = g_new (AftStoreTurn, 1);
-
-  turn->task = task;
-  turn->step = step;
-  g_queue_push_tail (&self->turns, turn);
-  if (self->turns.length == 1)
-    step (self, task);
-}
-
-void
-aft_store_next (AftStore *self)
-{
-  AftStoreTurn *done = g_queue_pop_head (&self->turns);
-  AftStoreTurn *turn = g_queue_peek_head (&self->turns);
-
-  g_object_unref (done->task);
-  g_free (done);
-  if (turn)
-    turn->step (self, turn->task);
-}
-
-void
-aft_store_work (AftStore            *self,
-                GTaskThreadFunc      function,
-                gpointer             data,
-                GDestroyNotify       free_data,
-                GAsyncReadyCallback  callback,
-                gpointer             user_data)
-{
-  Work *work = g_new (Work, 1);
-
-  work->task = g_task_new (self, NULL, work_done_cb, work);
-  work->work = function;
-  work->callback = callback;
-  work->user_data = user_data;
-  g_task_set_task_data (work->task, data, free_data);
-  g_thread_pool_push (self->writer, work, NULL);
 }

@@ -63,9 +63,10 @@ restore_one (Restore     *restore,
 }
 
 static gboolean
-restore_all (Restore  *restore,
-             GError  **error)
+restore_all (gpointer   data,
+             GError   **error)
 {
+  Restore *restore = data;
   g_autoptr (AftTrashEntry) entry = NULL;
   g_autofree char *folder = g_build_filename (restore->folder, "trash", restore->entry, NULL);
   const char * const *paths;
@@ -91,30 +92,6 @@ restore_all (Restore  *restore,
 }
 
 static void
-run_restore (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Restore *restore = g_task_get_task_data (G_TASK (data));
-  GError *error = NULL;
-  GError *cause = NULL;
-  int lock = aft_store_lock (restore->folder, &error);
-
-  if (lock >= 0)
-    {
-      if (!restore_all (restore, &cause))
-        aft_store_fail (restore->folder, cause, &error);
-      aft_file_unlock (lock);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
 restored_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
@@ -136,15 +113,8 @@ static void
 restore_step (AftStore *self,
               GTask    *task)
 {
-  GError *error = NULL;
-
-  if (aft_store_check_write (self, &error))
-    {
-      aft_store_work (self, run_restore, task, NULL, restored_cb, task);
-      return;
-    }
-  g_task_return_error (task, error);
-  aft_store_next (self);
+  if (aft_store_may_write (self, task))
+    aft_store_work_locked (self, restore_all, g_task_get_task_data (task), restored_cb, task);
 }
 
 void
@@ -265,21 +235,38 @@ aft_store_list_trash_finish (AftStore      *self,
 
 /* Emptying */
 
-static gboolean
-empty_all (const char  *folder,
-           GDateTime   *before,
-           GError     **error)
+typedef struct
 {
-  g_autofree char *trash = g_build_filename (folder, "trash", NULL);
+  char      *folder;
+  GDateTime *before;            /* NULL: all of it */
+} Emptying;
+
+static void
+emptying_free (gpointer data)
+{
+  Emptying *emptying = data;
+
+  g_free (emptying->folder);
+  g_clear_pointer (&emptying->before, g_date_time_unref);
+  g_free (emptying);
+}
+
+static gboolean
+empty_all (gpointer   data,
+           GError   **error)
+{
+  Emptying *emptying = data;
+  g_autofree char *trash = g_build_filename (emptying->folder, "trash", NULL);
   g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
     {
-      g_autoptr (AftTrashEntry) entry = aft_trash_read_entry (folder, name);
+      g_autoptr (AftTrashEntry) entry = aft_trash_read_entry (emptying->folder, name);
       g_autofree char *path = g_build_filename (trash, name, NULL);
 
-      if (before && (entry == NULL || g_date_time_compare (aft_trash_entry_get_when (entry), before) >= 0))
+      if (emptying->before
+          && (entry == NULL || g_date_time_compare (aft_trash_entry_get_when (entry), emptying->before) >= 0))
         continue;
       if (!g_file_test (path, G_FILE_TEST_IS_DIR) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
         continue;
@@ -288,30 +275,6 @@ empty_all (const char  *folder,
     }
 
   return TRUE;
-}
-
-static void
-run_empty (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
-{
-  const char *folder = AFT_STORE (source)->folder;
-  GError *error = NULL;
-  GError *cause = NULL;
-  int lock = aft_store_lock (folder, &error);
-
-  if (lock >= 0)
-    {
-      if (!empty_all (folder, g_task_get_task_data (G_TASK (data)), &cause))
-        aft_store_fail (folder, cause, &error);
-      aft_file_unlock (lock);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -332,15 +295,8 @@ static void
 empty_step (AftStore *self,
             GTask    *task)
 {
-  GError *error = NULL;
-
-  if (aft_store_check_write (self, &error))
-    {
-      aft_store_work (self, run_empty, task, NULL, emptied_cb, task);
-      return;
-    }
-  g_task_return_error (task, error);
-  aft_store_next (self);
+  if (aft_store_may_write (self, task))
+    aft_store_work_locked (self, empty_all, g_task_get_task_data (task), emptied_cb, task);
 }
 
 void
@@ -351,13 +307,16 @@ aft_store_empty_trash_async (AftStore            *self,
                              gpointer             data)
 {
   GTask *task;
+  Emptying *emptying;
 
   g_return_if_fail (AFT_IS_STORE (self));
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, aft_store_empty_trash_async);
-  if (before)
-    g_task_set_task_data (task, g_date_time_ref (before), (GDestroyNotify) g_date_time_unref);
+  emptying = g_new0 (Emptying, 1);
+  emptying->folder = g_strdup (self->folder);
+  emptying->before = before ? g_date_time_ref (before) : NULL;
+  g_task_set_task_data (task, emptying, emptying_free);
 
   aft_store_queue (self, task, empty_step);
 }

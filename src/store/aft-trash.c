@@ -3,7 +3,6 @@
 
 #include "aft-trash-private.h"
 
-#include "aft-store-error.h"
 #include "aft-store-scan.h"
 #include "aft-store-write.h"
 
@@ -94,9 +93,10 @@ take_back (Trash *trash,
 }
 
 static gboolean
-take_all (Trash   *trash,
-          GError **error)
+take_all (gpointer   data,
+          GError   **error)
 {
+  Trash *trash = data;
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
@@ -121,30 +121,6 @@ take_all (Trash   *trash,
       }
 
   return TRUE;
-}
-
-static void
-run_trash (GTask        *task,
-           gpointer      source,
-           gpointer      data,
-           GCancellable *cancellable)
-{
-  Trash *trash = g_task_get_task_data (G_TASK (data));
-  GError *error = NULL;
-  GError *cause = NULL;
-  int lock = aft_store_lock (trash->folder, &error);
-
-  if (lock >= 0)
-    {
-      if (!take_all (trash, &cause))
-        aft_store_fail (trash->folder, cause, &error);
-      aft_file_unlock (lock);
-    }
-
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -220,7 +196,7 @@ trash_step (AftStore *self,
       if (aft_document_is_dirty (item->document))
         item->write = aft_store_write_new (self, item->document, trash->now);
     }
-  aft_store_work (self, run_trash, task, NULL, trashed_cb, task);
+  aft_store_work_locked (self, take_all, trash, trashed_cb, task);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-choice-button.h"
 #include "aft-date.h"
 #include "aft-draft-editor.h"
 #include "aft-guide-pages.h"
@@ -372,7 +373,7 @@ aft_guide_say_init (AftGuideSay *self)
     {
       GtkWidget *child = gtk_flow_box_child_new ();
 
-      self->kind_buttons[i] = gtk_toggle_button_new_with_label (_(kinds[i].label));
+      self->kind_buttons[i] = aft_choice_button_new (_(kinds[i].label));
       g_signal_connect_object (self->kind_buttons[i], "clicked", G_CALLBACK (kind_clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->kind_buttons[i]);
       gtk_widget_set_focusable (child, FALSE);

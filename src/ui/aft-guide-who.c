@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-choice-button.h"
 #include "aft-customs.h"
 #include "aft-date.h"
 #include "aft-guide-pages.h"
@@ -174,7 +175,7 @@ add_choices (AftGuideWho *self)
     {
       GtkWidget *child = gtk_flow_box_child_new ();
 
-      self->met_buttons[i] = gtk_toggle_button_new_with_label (_(met_words[i].label));
+      self->met_buttons[i] = aft_choice_button_new (_(met_words[i].label));
       g_signal_connect_object (self->met_buttons[i], "toggled", G_CALLBACK (met_cb), self, G_CONNECT_SWAPPED);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->met_buttons[i]);
       gtk_widget_set_focusable (child, FALSE);

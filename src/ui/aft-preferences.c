@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-book-info.h"
+#include "aft-choice-button.h"
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-language.h"
@@ -104,7 +105,7 @@ show_days (AftPreferences *self)
       g_autofree char *name = g_date_time_format (day, "%a");
       g_autofree char *full = g_date_time_format (day, "%A");
 
-      self->days[i] = gtk_toggle_button_new_with_label (name);
+      self->days[i] = aft_choice_button_new (name);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), (days & 1 << (G_DATE_MONDAY + i)) != 0);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
       gtk_flow_box_append (self->work_days, self->days[i]);

@@ -305,6 +305,22 @@ aft_list_pane_end_search (AftListPane *self)
   return searched;
 }
 
+/* The list itself would give the focus to the row that had it last, which need not be the selected one. */
+static gboolean
+focus_row (AftListPane *self,
+           guint        position)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "aft-list-item")) == position)
+        return gtk_widget_grab_focus (gtk_widget_get_parent (row));
+    }
+
+  return FALSE;
+}
+
 void
 aft_list_pane_focus (AftListPane *self)
 {
@@ -321,7 +337,8 @@ aft_list_pane_focus (AftListPane *self)
     aft_list_pane_select_first (self);
   position = gtk_single_selection_get_selected (self->selection);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (!focus_row (self, position))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 gpointer

@@ -170,7 +170,7 @@ test_exist (void)
   const AftActionRow *rows = aft_actions_get_table (&n_rows);
   AftWindow *window;
   GtkWidget *guide;
-  GtkWidget *editor;
+  GtkWidget *editor = NULL;
 
   g_application_register (G_APPLICATION (app), NULL, &error);
   g_assert_no_error (error);
@@ -199,7 +199,9 @@ test_exist (void)
   check_actions (AFT_SCOPE_GUIDE, "guide.", guide);
   g_object_unref (guide);
 
-  editor = find_widget (GTK_WIDGET (window), AFT_TYPE_NOTE_EDITOR);
+  /* The editor is built after the first frame. */
+  for (guint i = 0; i < 200 && (editor = find_widget (GTK_WIDGET (window), AFT_TYPE_NOTE_EDITOR)) == NULL; i++)
+    room_wait (50);
   g_assert_nonnull (editor);
   check_actions (AFT_SCOPE_EDITOR, "editor.", editor);
 

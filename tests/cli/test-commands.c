@@ -12,7 +12,7 @@ static char *ids[G_N_ELEMENTS (id_names)];
 
 typedef struct
 {
-  const char *args[10];
+  const char *args[12];
   int         status;
   const char *out;              /* as in run_check () */
   const char *err;

@@ -67,6 +67,7 @@ test_damaged (StoreFixture *fixture, gconstpointer data)
     { "Windows line ends", TEXT ("[Contact]\r\nId=" ID "\r\nFormat=1\r\nFull-Name=Anna\r\n"), 0, TRUE },
   };
 #undef TEXT
+  g_autoptr (AftProblem) mended = NULL;
   g_autoptr (GError) error = NULL;
 
   store_open (fixture, AFT_STORE_NONE, &error);
@@ -113,10 +114,13 @@ test_damaged (StoreFixture *fixture, gconstpointer data)
   /* Mended by hand, it comes without a restart. */
   store_write_text (fixture, PATH, "what\n", -1);
   store_rescan (fixture, &error);
-  g_assert_nonnull (find_problem (fixture, PATH));
+  mended = find_problem (fixture, PATH);
+  g_assert_nonnull (mended);
+  g_clear_object (&mended);
   store_write_text (fixture, PATH, HEAD "Full-Name=Mended\n", -1);
   store_rescan (fixture, &error);
-  g_assert_null (find_problem (fixture, PATH));
+  mended = find_problem (fixture, PATH);
+  g_assert_null (mended);
   g_assert_cmpstr (aft_record_get (aft_book_lookup (fixture->book, ID), AFT_CONTACT_FULL_NAME), ==, "Mended");
 }
 

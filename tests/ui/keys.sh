@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced, with AFTERWORD and READER naming two programs: the real program on a virtual display with a bus, a home and a book of
 # its own, driven by nothing but keys. Whatever is waited for is looked at until it is so: a slow machine only makes it slower.
+# AFTERWORD_PATIENCE is how many seconds that may take (30).
 
 # The script comes here twice: first to make the display and the bus, then on them.
 if [ -z "${AFTERWORD_ON_DISPLAY:-}" ]; then
@@ -18,7 +19,7 @@ if [ -z "${AFTERWORD_ON_DISPLAY:-}" ]; then
 fi
 
 book=$HOME/book
-patience=30
+patience=${AFTERWORD_PATIENCE:-30}
 program=
 
 fail () {

@@ -3,21 +3,10 @@
 
 #include "aft-tone.h"
 
+#include "languages.h"
+
 #include <locale.h>
 #include <string.h>
-
-static const char *const codes[] = { "en", "de" };
-
-static const AftLanguage *
-get (const char *code)
-{
-  g_autoptr (GError) error = NULL;
-  const AftLanguage *language = aft_language_get (code, &error);
-
-  if (language == NULL)
-    g_error ("%s: %s", code, error->message);
-  return language;
-}
 
 /* The lines of tests/model/tone/<code>-<which>.txt. */
 static char **

@@ -215,12 +215,13 @@ encode_high_bytes (GString *line,
 }
 
 /* The unfolded line as UTF-8 without control characters. A line whose bytes were converted must not go on saying what they
- * were. */
+ * were; in quoted-printable they are still written out, and stay. */
 static void
 clean_line (Reader *self)
 {
   AftVcardUnfold *lines = &self->lines;
   g_autofree char *charset = NULL;
+  g_autofree char *says = NULL;
   g_autofree char *clean = NULL;
   g_autoptr (GString) text = NULL;
   AftVcardCharset result;
@@ -236,9 +237,12 @@ clean_line (Reader *self)
     return;
 
   says_charset = find_charset (lines->line->str, lines->value, &start, &length);
-  if (says_charset)
+  if (says_charset && lines->quoted_printable)
+    says = g_strndup (lines->line->str + start, length);
+  else if (says_charset)
     {
       charset = g_strndup (lines->line->str + start, length);
+      says = g_strdup ("UTF-8");
       g_string_erase (lines->line, start, length);
       g_string_insert (lines->line, start, "UTF-8");
       /* A line of UTF-16 inside a file of bytes can't be. */
@@ -266,7 +270,7 @@ clean_line (Reader *self)
   aft_vcard_unfold_classify (lines->line->str, lines->value, &quoted_printable, &base64);
   if (quoted_printable != lines->quoted_printable || base64 != lines->base64 ||
       find_charset (lines->line->str, lines->value, &start, &length) != says_charset ||
-      (says_charset && (length != 5 || strncmp (lines->line->str + start, "UTF-8", length) != 0)))
+      (says_charset && (length != strlen (says) || strncmp (lines->line->str + start, says, length) != 0)))
     lines->is_property = FALSE;
 }
 

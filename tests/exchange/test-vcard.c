@@ -104,6 +104,8 @@ static const Case cases[] = {
     "2.1\nFN;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:€ä\n" },
   { "quoted-printable in Shift_JIS", V2 ("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8E=52=93=63\n"), 0,
     "2.1\nFN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:山田\n" },
+  { "quoted-printable in Shift_JIS with a control character", V2 ("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8E=52\036=93=63\n"),
+    0, "2.1\nFN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:山田\n" },
   { "quoted-printable in UTF-16", V2 ("FN;CHARSET=UTF-16;ENCODING=QUOTED-PRINTABLE:=FE=FF=00=41=00=E4\n"), 0,
     "2.1\nFN;CHARSET=UTF-16;ENCODING=QUOTED-PRINTABLE:Aä\n" },
   { "quoted-printable that isn't UTF-8", V2 ("FN;CHARSET=UTF-8;QUOTED-PRINTABLE:a=C3=A4=C3\n"), 0,

@@ -21,6 +21,22 @@ void      aft_text_fold_append    (GString    *folded,
 /* The folded form of @text; NULL gives "". Transfer full. */
 char     *aft_text_fold           (const char *text);
 
+/* Where in @text (valid UTF-8) the bytes from @from to @to of its folded form come from: whole letters with their marks, in
+ * bytes. */
+void      aft_text_unfold         (const char *text,
+                                   gsize       from,
+                                   gsize       to,
+                                   gsize      *start,
+                                   gsize      *end);
+
+/* Where @word stands in @text behind a @sign such as '#', with nothing before the sign that could belong to a word; NULL if it
+ * stands nowhere. With @whole nothing may follow that belongs to a word; else @word is a beginning. All folded. */
+const char *
+          aft_text_find_signed    (const char *folded_text,
+                                   char        sign,
+                                   const char *folded_word,
+                                   gboolean    whole);
+
 /* Whether every word of the folded @query begins a word of @text (already folded). An empty query fits everything. */
 gboolean  aft_text_words_begin    (const char *folded_text,
                                    const char *folded_query);

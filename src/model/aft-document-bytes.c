@@ -142,6 +142,14 @@ aft_document_get_summary (AftDocument *self)
 }
 
 GBytes *
+aft_document_dup_bytes_now (AftDocument *self)
+{
+  AftDocumentPrivate *priv = aft_document_get_private (self);
+
+  return priv->bytes != NULL && !aft_document_is_dirty (self) ? g_bytes_ref (priv->bytes) : serialise (self, NULL);
+}
+
+GBytes *
 aft_document_to_bytes (AftDocument *self,
                        GDateTime   *now)
 {

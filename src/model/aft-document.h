@@ -67,6 +67,10 @@ void             aft_document_remove        (AftDocument     *self,
 /* The bytes that were last read or written, without what changed since. Transfer none; NULL if never saved. */
 GBytes          *aft_document_get_bytes     (AftDocument     *self);
 
+/* The file as it would be written now, for looking into it: what aft_document_get_bytes () gives, with what changed since.
+ * Transfer full. */
+GBytes          *aft_document_dup_bytes_now (AftDocument    *self);
+
 /* Whether it differs from them. */
 gboolean         aft_document_is_dirty      (AftDocument     *self);
 

@@ -104,7 +104,9 @@ search_cb (AftChooser *self)
   const char *query = gtk_editable_get_text (self->entry);
   g_autofree char *name = aft_text_dup_line (query);
   guint n = 0;
+  GDate today;
 
+  aft_session_today (self->session, &today);
   g_list_store_remove_all (self->found);
   for (AftDocumentKind kind = 0; kind < AFT_DOCUMENT_KINDS; kind++)
     {
@@ -112,7 +114,7 @@ search_cb (AftChooser *self)
 
       if ((self->what & (1 << kind)) == 0)
         continue;
-      documents = aft_search_documents (book, kind, query);
+      documents = aft_search_documents (book, kind, query, &today);
       for (guint i = 0; i < documents->len && n < SHOWN_MAX; i++, n++)
         g_list_store_append (self->found, documents->pdata[i]);
     }

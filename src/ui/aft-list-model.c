@@ -51,20 +51,17 @@ aft_list_item_get_document (gpointer item)
 static gboolean
 fits_words (AftListModel *self,
             const char   *title,
-            const char   *more)
+            const char   *more,
+            const char   *day)
 {
-  g_autofree char *query = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (AftQuery) query = NULL;
 
   if (self->query == NULL)
     return TRUE;
 
-  query = aft_text_fold (self->query);
-  aft_text_fold_append (text, title != NULL ? title : "", -1);
-  g_string_append_c (text, '\n');
-  aft_text_fold_append (text, more, -1);
+  query = aft_query_new (self->query, &self->today);
 
-  return aft_text_words_begin (text->str, query);
+  return aft_query_match_text (query, title, more, day);
 }
 
 static void
@@ -83,7 +80,8 @@ fill_today (AftListModel *self,
     {
       g_autoptr (AftAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (self->agenda), i);
 
-      if (fits_words (self, aft_agenda_item_get_title (item), aft_agenda_item_get_what (item)))
+      if (fits_words (self, aft_agenda_item_get_title (item), aft_agenda_item_get_what (item),
+                      aft_agenda_item_get_day (item)))
         g_ptr_array_add (items, g_object_ref (item));
     }
 }
@@ -93,7 +91,8 @@ fill_found (AftListModel *self,
             GPtrArray    *items,
             int           kind)
 {
-  g_autoptr (GPtrArray) found = aft_search_documents (aft_session_get_book (self->session), kind, self->query);
+  g_autoptr (GPtrArray) found = aft_search_documents (aft_session_get_book (self->session), kind, self->query,
+                                                       &self->today);
   gboolean archived = self->query != NULL;
 
   for (guint i = 0; i < found->len; i++)
@@ -121,7 +120,7 @@ fill_learn (AftListModel *self,
   AftBook *book = aft_session_get_book (self->session);
   g_autoptr (GListModel) unanswered = aft_guide_list_unanswered (book);
   g_autoptr (GListModel) all = aft_guide_list_feedback (book, NULL);
-  g_autoptr (GPtrArray) stories = aft_search_documents (book, AFT_DOCUMENT_STORY, self->query);
+  g_autoptr (GPtrArray) stories = aft_search_documents (book, AFT_DOCUMENT_STORY, self->query, &self->today);
   g_autoptr (GPtrArray) feedback = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -144,7 +143,8 @@ fill_learn (AftListModel *self,
     {
       gpointer item = g_ptr_array_index (feedback, i);
 
-      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), ""))
+      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL,
+                                                aft_record_get (item, AFT_FEEDBACK_WHEN)))
         g_ptr_array_add (items, g_object_ref (item));
     }
 }

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-text.h"
+
+#include <string.h>
+
+/* Places in texts that were folded. */
+
+void
+aft_text_unfold (const char *text,
+                 gsize       from,
+                 gsize       to,
+                 gsize      *start,
+                 gsize      *end)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  gboolean started = FALSE;
+  gsize at = 0;
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      const char *next = g_utf8_next_char (p);
+      gsize length = 1;
+
+      if (*p & 0x80)
+        {
+          g_string_truncate (folded, 0);
+          aft_text_fold_append (folded, p, next - p);
+          length = folded->len;
+        }
+      if (!started && at + length > from)
+        {
+          *start = p - text;
+          started = TRUE;
+        }
+      /* Marks, which fold to nothing, belong to the letter before. */
+      if (at >= to && length > 0)
+        break;
+      at += length;
+      p = next;
+    }
+
+  if (!started)
+    *start = p - text;
+  *end = p - text;
+}
+
+static gboolean
+belongs_to_word (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '_' || c == '-';
+}
+
+const char *
+aft_text_find_signed (const char *folded_text,
+                      char        sign,
+                      const char *folded_word,
+                      gboolean    whole)
+{
+  gsize length = strlen (folded_word);
+
+  for (const char *p = strchr (folded_text, sign); p != NULL; p = strchr (p + 1, sign))
+    {
+      const char *before = p > folded_text ? g_utf8_find_prev_char (folded_text, p) : NULL;
+      gunichar c = before != NULL ? g_utf8_get_char (before) : ' ';
+
+      if (c == (gunichar) sign || c == '/' || belongs_to_word (c) || strncmp (p + 1, folded_word, length) != 0)
+        continue;
+      if (!whole || !belongs_to_word (g_utf8_get_char (p + 1 + length)))
+        return p;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-place.h"
+#include "aft-query.h"
+
+G_BEGIN_DECLS
+
+struct _AftPlace
+{
+  GObject      parent_instance;
+
+  AftDocument *document;
+  GType        holder;
+  char        *id;
+  int          field;
+  char        *line;
+  GArray      *ranges;          /* AftRange */
+  guint        from;
+  guint        to;
+  char        *day;
+  char        *modified;
+};
+
+/* Adds the places of @document where @query fits to @places, but not the document by its name. With @only, places in records of
+ * that type, also those that fit by their document alone. The file's bytes are read; nothing is opened. */
+void      aft_place_scan      (const AftQuery *query,
+                               AftDocument    *document,
+                               GType           only,
+                               GPtrArray      *places);
+
+/* How well @query fits a document's name: 2 to AFT_QUERY_RANKS, 0 if it doesn't. */
+guint     aft_place_rank_name (const AftQuery   *query,
+                               const AftSummary *summary);
+
+/* The document by its name if @query fits that, else NULL. Transfer full. */
+AftPlace *aft_place_of_name   (const AftQuery *query,
+                               AftDocument    *document);
+
+/* Shows the line of @text in which @at lies, and marks what fits. */
+void      aft_place_set_line  (AftPlace       *self,
+                               const AftQuery *query,
+                               const char     *text,
+                               const char     *at);
+
+G_END_DECLS

@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-search.h"
+
+#include "aft-document-list.h"
+#include "aft-note.h"
+#include "aft-place-private.h"
+#include "aft-query-private.h"
+#include "aft-text.h"
+
+#include <string.h>
+
+/* The folded texts of all documents are walked over first, which says what fits and how new it is; only then, newest first, files
+ * are looked into, one after the other, as long as places are wanted. No record is newer than its document, so a place is final
+ * once no document that was not looked into is newer than it. */
+
+/* Looking at the clock costs more than a document. */
+#define DOCUMENTS_A_LOOK 64
+
+typedef struct
+{
+  AftDocument *document;        /* owned */
+  char        *modified;
+  guint        rank;            /* of its name; 0: it doesn't fit */
+} Candidate;
+
+struct _AftSearch
+{
+  AftBook   *book;
+  AftQuery  *query;
+  GType      only;
+
+  AftDocumentKind kind;         /* what is walked over, AFT_DOCUMENT_KINDS when that is done */
+  guint      position;
+  GArray    *candidates;        /* Candidate; after the walk the newest first */
+  GArray    *names;             /* Candidate, not owned; the best, then the newest first */
+  guint      next_name;
+  guint      next;              /* candidate to look into */
+
+  GPtrArray *waiting;           /* places that aren't final, the newest last */
+  GPtrArray *places;
+};
+
+static void
+clear_candidate (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_clear_object (&candidate->document);
+  g_clear_pointer (&candidate->modified, g_free);
+}
+
+static AftSearch *
+make (AftBook  *book,
+      AftQuery *query,
+      GType     only)
+{
+  AftSearch *self = g_new0 (AftSearch, 1);
+
+  self->book = g_object_ref (book);
+  self->query = query;
+  self->only = only;
+  self->kind = aft_query_is_empty (query) ? AFT_DOCUMENT_KINDS : AFT_DOCUMENT_CONTACT;
+  self->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (self->candidates, clear_candidate);
+  self->names = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+AftSearch *
+aft_search_new (AftBook     *book,
+                const char  *query,
+                const GDate *today,
+                GType        only)
+{
+  return make (book, aft_query_new (query, today), only);
+}
+
+void
+aft_search_free (AftSearch *self)
+{
+  g_object_unref (self->book);
+  aft_query_free (self->query);
+  g_array_unref (self->names);
+  g_array_unref (self->candidates);
+  g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->places);
+  g_free (self);
+}
+
+const AftQuery *
+aft_search_get_query (AftSearch *self)
+{
+  return self->query;
+}
+
+static int
+compare_modified (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp (((const Candidate *) b)->modified, ((const Candidate *) a)->modified);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  return first->rank != second->rank ? (first->rank > second->rank ? -1 : 1) : compare_modified (a, b);
+}
+
+/* Whether a document has to be looked into, told by its folded text. Days aren't judged: the records know better. */
+static gboolean
+may_hold (AftSearch        *self,
+          AftDocument      *document,
+          const AftSummary *summary)
+{
+  const AftQuery *query = self->query;
+
+  for (guint i = 0; i < query->words->len; i++)
+    if (strstr (summary->folded, query->words->pdata[i]) == NULL)
+      return FALSE;
+  for (guint i = 0; i < query->tags->len; i++)
+    if (aft_text_find_signed (summary->folded, '#', query->tags->pdata[i], query->whole) == NULL
+        && !aft_query_has_tag (summary, query->tags->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < query->names->len; i++)
+    if (aft_text_find_signed (summary->folded, '@', query->names->pdata[i], query->whole) == NULL
+        && (query->whole || !aft_query_has_name (summary, query->names->pdata[i])))
+      return FALSE;
+
+  return (self->only != AFT_TYPE_NOTE || summary->n_notes > 0) && aft_query_match_company (query, summary);
+}
+
+static void
+look_at (AftSearch   *self,
+         AftDocument *document)
+{
+  const AftSummary *summary = aft_document_get_summary (document);
+  Candidate candidate = { NULL };
+
+  if (!may_hold (self, document, summary))
+    return;
+
+  candidate.document = g_object_ref (document);
+  candidate.modified = g_strdup (summary->modified);
+  candidate.rank = self->only == G_TYPE_INVALID ? aft_place_rank_name (self->query, summary) : 0;
+  g_array_append_val (self->candidates, candidate);
+}
+
+/* FALSE if the time was over before the end. */
+static gboolean
+walk (AftSearch *self,
+      gint64     end)
+{
+  while (self->kind < AFT_DOCUMENT_KINDS)
+    {
+      GListModel *documents = aft_book_get_documents (self->book, self->kind);
+      guint n = g_list_model_get_n_items (documents);
+
+      for (; self->position < n; self->position++)
+        {
+          if (self->position % DOCUMENTS_A_LOOK == DOCUMENTS_A_LOOK - 1 && g_get_monotonic_time () > end)
+            {
+              look_at (self, aft_document_list_peek (AFT_DOCUMENT_LIST (documents), self->position++));
+              return FALSE;
+            }
+          look_at (self, aft_document_list_peek (AFT_DOCUMENT_LIST (documents), self->position));
+        }
+      self->position = 0;
+      self->kind++;
+    }
+
+  if (self->names->len == 0 && self->next == 0)
+    {
+      g_array_sort (self->candidates, compare_modified);
+      for (guint i = 0; i < self->candidates->len; i++)
+        if (g_array_index (self->candidates, Candidate, i).rank > 0)
+          g_array_append_val (self->names, g_array_index (self->candidates, Candidate, i));
+      g_array_sort (self->names, compare_names);
+    }
+
+  return TRUE;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  AftPlace *first = *(AftPlace **) a;
+  AftPlace *second = *(AftPlace **) b;
+
+  return strcmp (first->modified, second->modified);
+}
+
+/* What no document to come can be newer than is final. */
+static void
+settle (AftSearch *self)
+{
+  const char *to_come = self->next < self->candidates->len
+                        ? g_array_index (self->candidates, Candidate, self->next).modified : "";
+
+  while (self->waiting->len > 0)
+    {
+      AftPlace *newest = g_ptr_array_index (self->waiting, self->waiting->len - 1);
+
+      if (self->next < self->candidates->len && strcmp (newest->modified, to_come) < 0)
+        return;
+      g_ptr_array_add (self->places, g_ptr_array_steal_index (self->waiting, self->waiting->len - 1));
+    }
+}
+
+static void
+take_next (AftSearch *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->next_name < self->names->len)
+    {
+      AftPlace *place = aft_place_of_name (self->query, g_array_index (self->names, Candidate, self->next_name).document);
+
+      /* It may have another name by now. */
+      if (place != NULL)
+        g_ptr_array_add (self->places, place);
+      self->next_name++;
+      return;
+    }
+
+  found = g_ptr_array_new ();
+  aft_place_scan (self->query, g_array_index (self->candidates, Candidate, self->next).document, self->only, found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_insert (self->waiting, 0, found->pdata[i]);
+  /* Equally new ones stay in the file's order: those at the end come first. */
+  g_ptr_array_sort (self->waiting, compare_places);
+  self->next++;
+  settle (self);
+}
+
+gboolean
+aft_search_is_over (AftSearch *self)
+{
+  return self->kind == AFT_DOCUMENT_KINDS && self->next_name == self->names->len && self->next == self->candidates->len;
+}
+
+gboolean
+aft_search_go (AftSearch *self,
+               guint      wanted,
+               gint64     budget)
+{
+  gint64 end = budget >= 0 ? g_get_monotonic_time () + budget : G_MAXINT64;
+
+  if (!walk (self, end))
+    return FALSE;
+  while (self->places->len < wanted && !aft_search_is_over (self))
+    {
+      take_next (self);
+      if (budget >= 0 && g_get_monotonic_time () > end)
+        break;
+    }
+
+  return self->places->len >= wanted || aft_search_is_over (self);
+}
+
+GPtrArray *
+aft_search_get_places (AftSearch *self)
+{
+  return self->places;
+}
+
+static AftQuery *
+new_mention (AftDocument *contact)
+{
+  const AftSummary *summary = aft_document_get_summary (contact);
+
+  return aft_query_new_mention (summary->unnamed ? "" : summary->title);
+}
+
+GPtrArray *
+aft_search_mentions (AftBook     *book,
+                     AftDocument *contact)
+{
+  g_autoptr (AftSearch) search = NULL;
+
+  g_return_val_if_fail (AFT_IS_BOOK (book) && AFT_IS_DOCUMENT (contact), NULL);
+
+  search = make (book, new_mention (contact), AFT_TYPE_NOTE);
+  aft_search_go (search, G_MAXUINT, -1);
+
+  return g_ptr_array_ref (search->places);
+}
+
+gboolean
+aft_search_has_mention (AftDocument *document,
+                        AftDocument *contact)
+{
+  g_autoptr (AftQuery) query = NULL;
+
+  g_return_val_if_fail (AFT_IS_DOCUMENT (document) && AFT_IS_DOCUMENT (contact), FALSE);
+
+  query = new_mention (contact);
+
+  return query->names->len > 0
+         && aft_text_find_signed (aft_document_get_summary (document)->folded, '@', query->names->pdata[0], TRUE) != NULL;
+}

@@ -367,6 +367,30 @@ aft_moment_format_local (GDateTime *moment)
                           minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
 }
 
+/* As many as fit into the number: the last is of ten microseconds. */
+#define MOMENT_DIGITS 19
+
+guint64
+aft_moment_to_number (const char *text,
+                      gsize       length)
+{
+  guint64 number = 0;
+  guint digits = 0;
+
+  for (gsize i = 0; i < length && digits < MOMENT_DIGITS; i++)
+    if (g_ascii_isdigit (text[i]))
+      {
+        number = number * 10 + (guint64) (text[i] - '0');
+        digits++;
+      }
+  if (digits < 8)
+    return 0;
+  for (; digits < MOMENT_DIGITS; digits++)
+    number *= 10;
+
+  return number;
+}
+
 GDateTime *
 aft_moment_parse (const char *text)
 {

@@ -82,6 +82,11 @@ char       *aft_moment_format          (GDateTime   *moment);
 /* @moment as RFC 3339 with its own offset, in seconds: the form of When. Transfer full. */
 char       *aft_moment_format_local    (GDateTime   *moment);
 
+/* A moment in UTC as a number that grows with it, for putting many in order: tens of microseconds, in decimal digits. @length in
+ * bytes. 0 if @text is none. */
+guint64     aft_moment_to_number       (const char  *text,
+                                        gsize        length);
+
 /* NULL if @text is no RFC 3339 moment. Transfer full. */
 GDateTime  *aft_moment_parse           (const char  *text);
 

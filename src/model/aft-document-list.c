@@ -3,8 +3,13 @@
 
 #include "aft-document-list.h"
 
+#include "aft-document-private.h"
+
 #include <stdlib.h>
 #include <string.h>
+
+/* So many documents before it is looked at, each part of one is fetched. */
+#define AHEAD 4
 
 struct _AftDocumentList
 {
@@ -197,6 +202,12 @@ AftDocument *
 aft_document_list_peek (AftDocumentList *self,
                         guint            position)
 {
+  guint last = self->documents->len - 1;
+
+  aft_document_foresee (g_ptr_array_index (self->documents, MIN (position + 3 * AHEAD, last)),
+                        g_ptr_array_index (self->documents, MIN (position + 2 * AHEAD, last)),
+                        g_ptr_array_index (self->documents, MIN (position + AHEAD, last)));
+
   return g_ptr_array_index (self->documents, position);
 }
 

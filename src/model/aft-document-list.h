@@ -24,7 +24,7 @@ void             aft_document_list_remove   (AftDocumentList *self,
 void             aft_document_list_place    (AftDocumentList *self,
                                              AftDocument     *document);
 
-/* The one at @position, which there is, without the cost of a reference: for walks over all of them. Transfer none. */
+/* The one at @position, which there is, without the cost of a reference: for walks over all of them, in order. Transfer none. */
 AftDocument     *aft_document_list_peek     (AftDocumentList *self,
                                              guint            position);
 

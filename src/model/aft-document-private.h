@@ -44,4 +44,10 @@ AftRecord *aft_document_find_record     (AftDocument *self,
 void       aft_document_set_book        (AftDocument *self,
                                          AftBook     *book);
 
+/* A walk over the folded texts of all documents waits for the memory most of the time. While it looks at one, what it will have to
+ * know of those to come is fetched, a part of each: of the next, of the one after some more, and of one still later. */
+void       aft_document_foresee         (AftDocument *later,
+                                         AftDocument *soon,
+                                         AftDocument *next);
+
 G_END_DECLS

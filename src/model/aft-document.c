@@ -214,6 +214,16 @@ aft_document_new_for_bytes (GBytes     *bytes,
   return self;
 }
 
+void
+aft_document_foresee (AftDocument *later,
+                      AftDocument *soon,
+                      AftDocument *next)
+{
+  __builtin_prefetch (aft_document_get_private (later));
+  __builtin_prefetch (aft_document_get_private (soon)->summary);
+  __builtin_prefetch (aft_document_get_private (next)->summary->folded);
+}
+
 AftDocumentKind
 aft_document_get_kind (AftDocument *self)
 {

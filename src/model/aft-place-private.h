@@ -16,33 +16,34 @@ struct _AftPlace
   GType        holder;
   char        *id;
   int          field;
-  char        *line;
+  char        *day;
+  guint64      modified;        /* aft_moment_to_number () */
+
+  /* The line is looked for when it is asked for. */
+  AftQuery    *query;
+  char        *text;
+  gsize        at;              /* in the line, bytes of text */
+
+  char        *line;            /* NULL until then */
   GArray      *ranges;          /* AftRange */
   guint        from;
   guint        to;
-  char        *day;
-  char        *modified;
 };
 
 /* Adds the places of @document where @query fits to @places, but not the document by its name. With @only, places in records of
  * that type, also those that fit by their document alone. The file's bytes are read; nothing is opened. */
-void      aft_place_scan      (const AftQuery *query,
+void      aft_place_scan      (AftQuery       *query,
                                AftDocument    *document,
                                GType           only,
                                GPtrArray      *places);
 
-/* How well @query fits a document's name: 2 to AFT_QUERY_RANKS, 0 if it doesn't. */
+/* How well @query fits a document's name: 2 to AFT_QUERY_RANKS, 0 if it doesn't. @match is aft_query_match (). */
 guint     aft_place_rank_name (const AftQuery   *query,
-                               const AftSummary *summary);
+                               const AftSummary *summary,
+                               guint             match);
 
 /* The document by its name if @query fits that, else NULL. Transfer full. */
-AftPlace *aft_place_of_name   (const AftQuery *query,
+AftPlace *aft_place_of_name   (AftQuery       *query,
                                AftDocument    *document);
-
-/* Shows the line of @text in which @at lies, and marks what fits. */
-void      aft_place_set_line  (AftPlace       *self,
-                               const AftQuery *query,
-                               const char     *text,
-                               const char     *at);
 
 G_END_DECLS

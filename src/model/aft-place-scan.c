@@ -4,6 +4,7 @@
 #include "aft-place-private.h"
 
 #include "aft-contact.h"
+#include "aft-date.h"
 #include "aft-feedback.h"
 #include "aft-follow-up.h"
 #include "aft-guide-marks.h"
@@ -31,11 +32,12 @@ typedef struct
 
 typedef struct
 {
-  const AftQuery   *query;
+  AftQuery         *query;
   AftDocument      *document;
   const AftSummary *summary;
   GType             only;
   GPtrArray        *places;
+  guint             n_before;   /* places of other documents */
 
   char             *context;    /* the document's name, folded */
   gboolean          own_tags;   /* the document has all tags, all names */
@@ -51,7 +53,7 @@ typedef struct
   GString          *folded;
   GArray           *values;     /* Value */
   char             *day;
-  char             *modified;
+  guint64           modified;
 
   AftPlace         *first;      /* the first line with any of the words, should nothing have all of them */
 } Scan;
@@ -131,8 +133,10 @@ make_place (Scan       *scan,
   place->id = g_strdup (scan->head ? scan->summary->id : scan->id);
   place->field = (int) g_array_index (scan->values, Value, i).field;
   place->day = g_strdup (day);
-  place->modified = g_strdup (scan->modified != NULL ? scan->modified : "");
-  aft_place_set_line (place, scan->query, get_text (scan, i), at);
+  place->modified = scan->modified;
+  place->query = aft_query_ref (scan->query);
+  place->text = g_strdup (get_text (scan, i));
+  place->at = at - get_text (scan, i);
 
   return place;
 }
@@ -245,16 +249,15 @@ weigh (Scan *scan)
 
   for (guint i = 0; i < scan->values->len; i++)
     own |= find_terms (scan->query, get_folded (scan, i));
-  if (own != 0 && scan->first == NULL)
-    {
-      line = find_best_line (scan, &value);
-      scan->first = make_place (scan, value, line);
-    }
-
   /* A follow-up's job and company are copies of what is found elsewhere; so is what stands beside the name. */
   if ((own | covered) != all_terms (scan->query) || scan->holder == AFT_TYPE_FOLLOW_UP
       || (scan->named && (scan->head || scan->holder == AFT_TYPE_POSITION)))
-    return;
+    {
+      if (own != 0 && scan->first == NULL && scan->places->len == scan->n_before
+          && (line = find_best_line (scan, &value)) != NULL)
+        scan->first = make_place (scan, value, line);
+      return;
+    }
   if (own == 0 && scan->only == G_TYPE_INVALID && !(aft_query_has_days (scan->query) && has_a_day (scan)))
     return;
 
@@ -282,7 +285,7 @@ begin_group (Scan         *scan,
   else
     scan->id = g_strdup ("");
   g_clear_pointer (&scan->day, g_free);
-  g_clear_pointer (&scan->modified, g_free);
+  scan->modified = 0;
   g_array_set_size (scan->values, 0);
   g_string_truncate (scan->texts, 0);
   g_string_truncate (scan->folded, 0);
@@ -317,8 +320,7 @@ read_key (Scan         *scan,
     return;
   if (key_is (reader, "Modified"))
     {
-      g_free (scan->modified);
-      scan->modified = g_strndup (reader->value, reader->value_length);
+      scan->modified = aft_moment_to_number (reader->value, reader->value_length);
       return;
     }
   if (!scan->head && key_is (reader, get_day_key (scan->holder)))
@@ -387,16 +389,16 @@ has_all (const AftSummary *summary,
 }
 
 void
-aft_place_scan (const AftQuery *query,
-                AftDocument    *document,
-                GType           only,
-                GPtrArray      *places)
+aft_place_scan (AftQuery    *query,
+                AftDocument *document,
+                GType        only,
+                GPtrArray   *places)
 {
   g_autoptr (GBytes) bytes = aft_document_dup_bytes_now (document);
   const AftSummary *summary = aft_document_get_summary (document);
   g_autofree char *context = g_strdup_printf ("%s\n%s\n%s", summary->title, summary->subtitle, summary->company);
-  guint before = places->len;
-  Scan scan = { .query = query, .document = document, .summary = summary, .only = only, .places = places };
+  Scan scan = { .query = query, .document = document, .summary = summary, .only = only, .places = places,
+                .n_before = places->len };
 
   if (!aft_query_match_company (query, summary))
     return;
@@ -405,13 +407,13 @@ aft_place_scan (const AftQuery *query,
   scan.context = aft_text_fold (summary->kind == AFT_DOCUMENT_INBOX ? "" : context);
   scan.own_tags = has_all (summary, query->tags, aft_query_has_tag);
   scan.own_names = !query->whole && summary->kind != AFT_DOCUMENT_INBOX && has_all (summary, query->names, aft_query_has_name);
-  scan.named = only == G_TYPE_INVALID && aft_place_rank_name (query, summary) > 0;
+  scan.named = only == G_TYPE_INVALID && aft_place_rank_name (query, summary, aft_query_match (query, summary)) > 0;
   scan.texts = g_string_sized_new (g_bytes_get_size (bytes) + 1);
   scan.folded = g_string_sized_new (g_bytes_get_size (bytes) + 1);
   scan.values = g_array_new (FALSE, FALSE, sizeof (Value));
 
   walk (&scan, bytes);
-  if (places->len == before && scan.first != NULL && only == G_TYPE_INVALID && !aft_query_has_days (query)
+  if (places->len == scan.n_before && scan.first != NULL && only == G_TYPE_INVALID && !aft_query_has_days (query)
       && aft_query_match (query, summary) == 1)
     g_ptr_array_add (places, g_steal_pointer (&scan.first));
 
@@ -419,7 +421,6 @@ aft_place_scan (const AftQuery *query,
   g_free (scan.context);
   g_free (scan.id);
   g_free (scan.day);
-  g_free (scan.modified);
   g_string_free (scan.texts, TRUE);
   g_string_free (scan.folded, TRUE);
   g_array_unref (scan.values);

@@ -27,7 +27,8 @@ aft_place_finalize (GObject *object)
   g_free (self->line);
   g_array_unref (self->ranges);
   g_free (self->day);
-  g_free (self->modified);
+  g_free (self->text);
+  g_clear_pointer (&self->query, aft_query_unref);
 
   G_OBJECT_CLASS (aft_place_parent_class)->finalize (object);
 }
@@ -42,129 +43,6 @@ static void
 aft_place_init (AftPlace *self)
 {
   self->ranges = g_array_new (FALSE, FALSE, sizeof (AftRange));
-}
-
-AftDocument *
-aft_place_get_document (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  return self->document;
-}
-
-GType
-aft_place_get_holder (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), G_TYPE_INVALID);
-
-  return self->holder;
-}
-
-const char *
-aft_place_get_id (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  return self->id;
-}
-
-int
-aft_place_get_field (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), -1);
-
-  return self->field;
-}
-
-const char *
-aft_place_get_line (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  return self->line;
-}
-
-const AftRange *
-aft_place_get_ranges (AftPlace *self,
-                      guint    *n_ranges)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  *n_ranges = self->ranges->len;
-
-  return (const AftRange *) self->ranges->data;
-}
-
-char *
-aft_place_dup_matches (AftPlace *self)
-{
-  GString *matches = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  for (guint i = 0; i < self->ranges->len; i++)
-    {
-      const AftRange *range = &g_array_index (self->ranges, AftRange, i);
-      g_autofree char *match = g_strndup (self->line + range->start, range->end - range->start);
-
-      if (g_hash_table_contains (seen, match))
-        continue;
-      g_string_append_printf (matches, "%s%s", matches->len > 0 ? ", " : "", match);
-      g_hash_table_add (seen, g_steal_pointer (&match));
-    }
-
-  return g_string_free (matches, FALSE);
-}
-
-gboolean
-aft_place_get_selection (AftPlace *self,
-                         guint    *from,
-                         guint    *to)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), FALSE);
-
-  *from = self->from;
-  *to = self->to;
-
-  return self->to > self->from;
-}
-
-const char *
-aft_place_get_day (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  return self->day;
-}
-
-const char *
-aft_place_get_modified (AftPlace *self)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
-
-  return self->modified;
-}
-
-gboolean
-aft_place_is_same (AftPlace *self,
-                   AftPlace *other)
-{
-  g_return_val_if_fail (AFT_IS_PLACE (self) && AFT_IS_PLACE (other), FALSE);
-
-  return self->document == other->document && self->holder == other->holder && (self->field < 0) == (other->field < 0)
-         && strcmp (self->id, other->id) == 0;
-}
-
-gboolean
-aft_place_looks_same (AftPlace *self,
-                      AftPlace *other)
-{
-  return aft_place_is_same (self, other) && self->field == other->field && self->from == other->from && self->to == other->to
-         && strcmp (self->line, other->line) == 0 && strcmp (self->day, other->day) == 0
-         && self->ranges->len == other->ranges->len
-         && (self->ranges->len == 0
-             || memcmp (self->ranges->data, other->ranges->data, self->ranges->len * sizeof (AftRange)) == 0);
 }
 
 static int
@@ -276,12 +154,12 @@ find_beginning (const char *line,
   return blank != NULL ? blank + 1 : start;
 }
 
-void
-aft_place_set_line (AftPlace       *self,
-                    const AftQuery *query,
-                    const char     *text,
-                    const char     *at)
+/* Shows the line, and marks what fits. */
+static void
+make_line (AftPlace *self)
 {
+  const char *text = self->text;
+  const char *at = text + self->at;
   const char *line_start = at;
   const char *line_end = strchrnul (at, '\n');
   g_autofree char *line = NULL;
@@ -294,11 +172,9 @@ aft_place_set_line (AftPlace       *self,
   while (line_start < line_end && g_ascii_isspace (*line_start))
     line_start++;
   line = g_strndup (line_start, line_end - line_start);
-  ranges = find_ranges (query, line, self->field < 0);
+  ranges = find_ranges (self->query, line, self->field < 0);
 
-  g_array_set_size (self->ranges, 0);
-  self->from = self->to = 0;
-  if (ranges->len > 0)
+  if (ranges->len > 0 && self->field >= 0)
     {
       const AftRange *first = &g_array_index (ranges, AftRange, 0);
 
@@ -331,18 +207,150 @@ aft_place_set_line (AftPlace       *self,
   if (*end != '\0')
     g_string_append (shown, "…");
 
-  g_free (self->line);
   self->line = g_strndup (shown->str, shown->len);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->query, aft_query_unref);
+}
+
+static void
+need_line (AftPlace *self)
+{
+  if (self->line == NULL)
+    make_line (self);
+}
+
+AftDocument *
+aft_place_get_document (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  return self->document;
+}
+
+GType
+aft_place_get_holder (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), G_TYPE_INVALID);
+
+  return self->holder;
+}
+
+const char *
+aft_place_get_id (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  return self->id;
+}
+
+int
+aft_place_get_field (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), -1);
+
+  return self->field;
+}
+
+const char *
+aft_place_get_line (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  need_line (self);
+  return self->line;
+}
+
+const AftRange *
+aft_place_get_ranges (AftPlace *self,
+                      guint    *n_ranges)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  need_line (self);
+  *n_ranges = self->ranges->len;
+
+  return (const AftRange *) self->ranges->data;
+}
+
+char *
+aft_place_dup_matches (AftPlace *self)
+{
+  GString *matches = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  need_line (self);
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      const AftRange *range = &g_array_index (self->ranges, AftRange, i);
+      g_autofree char *match = g_strndup (self->line + range->start, range->end - range->start);
+
+      if (g_hash_table_contains (seen, match))
+        continue;
+      g_string_append_printf (matches, "%s%s", matches->len > 0 ? ", " : "", match);
+      g_hash_table_add (seen, g_steal_pointer (&match));
+    }
+
+  return g_string_free (matches, FALSE);
+}
+
+gboolean
+aft_place_get_selection (AftPlace *self,
+                         guint    *from,
+                         guint    *to)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), FALSE);
+
+  need_line (self);
+  *from = self->from;
+  *to = self->to;
+
+  return self->to > self->from;
+}
+
+const char *
+aft_place_get_day (AftPlace *self)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self), NULL);
+
+  return self->day;
+}
+
+gboolean
+aft_place_is_same (AftPlace *self,
+                   AftPlace *other)
+{
+  g_return_val_if_fail (AFT_IS_PLACE (self) && AFT_IS_PLACE (other), FALSE);
+
+  return self->document == other->document && self->holder == other->holder && (self->field < 0) == (other->field < 0)
+         && strcmp (self->id, other->id) == 0;
+}
+
+gboolean
+aft_place_looks_same (AftPlace *self,
+                      AftPlace *other)
+{
+  if (!aft_place_is_same (self, other) || self->field != other->field || strcmp (self->day, other->day) != 0)
+    return FALSE;
+
+  need_line (self);
+  need_line (other);
+  return self->from == other->from && self->to == other->to && strcmp (self->line, other->line) == 0
+         && self->ranges->len == other->ranges->len
+         && (self->ranges->len == 0
+             || memcmp (self->ranges->data, other->ranges->data, self->ranges->len * sizeof (AftRange)) == 0);
 }
 
 guint
 aft_place_rank_name (const AftQuery   *query,
-                     const AftSummary *summary)
+                     const AftSummary *summary,
+                     guint             match)
 {
-  guint rank;
-
+  if (match == 0 || query->marks != 0 || (query->words->len > 0 && match < 2))
+    return 0;
   /* The first line of a note of nobody's is found as a line of the note. */
-  if (query->marks != 0 || summary->kind == AFT_DOCUMENT_INBOX || !aft_query_match_company (query, summary))
+  if (summary->kind == AFT_DOCUMENT_INBOX || *summary->title == '\0' || !aft_query_match_company (query, summary))
     return 0;
   if (aft_query_has_days (query) && !aft_query_match_day (query, summary->day))
     return 0;
@@ -353,12 +361,9 @@ aft_place_rank_name (const AftQuery   *query,
     if (!aft_query_has_name (summary, query->names->pdata[i]))
       return 0;
 
-  rank = aft_query_match (query, summary);
-  if (rank == 0)
-    return 0;
   if (query->words->len == 0)
     return query->names->len > 0 ? AFT_QUERY_RANKS : 2;
-  if (rank >= 2)
+  if (query->words->len > 1)
     {
       g_autofree char *context = g_strdup_printf ("%s\n%s\n%s", summary->title, summary->subtitle, summary->company);
       g_autofree char *folded = aft_text_fold (context);
@@ -368,17 +373,17 @@ aft_place_rank_name (const AftQuery   *query,
           return 0;
     }
 
-  return rank >= 2 ? rank : 0;
+  return match;
 }
 
 AftPlace *
-aft_place_of_name (const AftQuery *query,
-                   AftDocument    *document)
+aft_place_of_name (AftQuery    *query,
+                   AftDocument *document)
 {
   const AftSummary *summary = aft_document_get_summary (document);
   AftPlace *self;
 
-  if (aft_place_rank_name (query, summary) == 0)
+  if (aft_place_rank_name (query, summary, aft_query_match (query, summary)) == 0)
     return NULL;
 
   self = g_object_new (AFT_TYPE_PLACE, NULL);
@@ -387,9 +392,9 @@ aft_place_of_name (const AftQuery *query,
   self->id = g_strdup (summary->id);
   self->field = -1;
   self->day = g_strdup (summary->day);
-  self->modified = g_strdup (summary->modified);
-  aft_place_set_line (self, query, summary->title, summary->title);
-  self->from = self->to = 0;
+  self->modified = summary->changed;
+  self->query = aft_query_ref (query);
+  self->text = g_strdup (summary->title);
 
   return self;
 }

@@ -43,9 +43,6 @@ gboolean        aft_place_get_selection (AftPlace *self,
 
 /* The day it belongs to, as stored; "" if it has none. */
 const char     *aft_place_get_day       (AftPlace *self);
-/* When it was changed last: RFC 3339, UTC; "" if that isn't known. */
-const char     *aft_place_get_modified  (AftPlace *self);
-
 /* Whether both are the same thing found, whatever stands there. */
 gboolean        aft_place_is_same       (AftPlace *self,
                                          AftPlace *other);

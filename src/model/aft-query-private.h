@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Lists of folded strings. */
 struct _AftQuery
 {
+  grefcount  references;
   GPtrArray *words;
   GPtrArray *tags;
   GPtrArray *names;

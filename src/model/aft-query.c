@@ -155,6 +155,7 @@ make (void)
 {
   AftQuery *self = g_new0 (AftQuery, 1);
 
+  g_ref_count_init (&self->references);
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->tags = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
@@ -207,9 +208,20 @@ aft_query_new_mention (const char *name)
   return self;
 }
 
-void
-aft_query_free (AftQuery *self)
+AftQuery *
+aft_query_ref (AftQuery *self)
 {
+  g_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+aft_query_unref (AftQuery *self)
+{
+  if (!g_ref_count_dec (&self->references))
+    return;
+
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->names);

@@ -18,8 +18,9 @@ AftQuery   *aft_query_new         (const char       *text,
                                    const GDate      *today);
 /* Notes that name somebody: "@" and all of @name. */
 AftQuery   *aft_query_new_mention (const char       *name);
-void        aft_query_free        (AftQuery         *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftQuery, aft_query_free)
+AftQuery   *aft_query_ref         (AftQuery         *self);
+void        aft_query_unref       (AftQuery         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftQuery, aft_query_unref)
 
 /* Whether nothing is looked for: then everything fits. */
 gboolean    aft_query_is_empty    (const AftQuery   *self);

@@ -11,9 +11,12 @@
 
 #include <string.h>
 
-/* The folded texts of all documents are walked over first, which says what fits and how new it is; only then, newest first, files
- * are looked into, one after the other, as long as places are wanted. No record is newer than its document, so a place is final
- * once no document that was not looked into is newer than it. */
+/* The folded texts of all documents are walked over first, which says what fits and how new it is; only then files are looked into,
+ * those that changed last first, as long as places are wanted. To have all in order one would have to look into all of them: so
+ * the places of some documents are put in order, and then those of the next. */
+
+/* So many places are put in order. */
+#define SORTED_TOGETHER 60
 
 /* Looking at the clock costs more than a document. */
 #define DOCUMENTS_A_LOOK 64
@@ -21,7 +24,7 @@
 typedef struct
 {
   AftDocument *document;        /* owned */
-  char        *modified;
+  guint64      modified;
   guint        rank;            /* of its name; 0: it doesn't fit */
 } Candidate;
 
@@ -38,17 +41,14 @@ struct _AftSearch
   guint      next_name;
   guint      next;              /* candidate to look into */
 
-  GPtrArray *waiting;           /* places that aren't final, the newest last */
+  GPtrArray *waiting;           /* places that aren't in order yet */
   GPtrArray *places;
 };
 
 static void
 clear_candidate (gpointer data)
 {
-  Candidate *candidate = data;
-
-  g_clear_object (&candidate->document);
-  g_clear_pointer (&candidate->modified, g_free);
+  g_object_unref (((Candidate *) data)->document);
 }
 
 static AftSearch *
@@ -84,7 +84,7 @@ void
 aft_search_free (AftSearch *self)
 {
   g_object_unref (self->book);
-  aft_query_free (self->query);
+  aft_query_unref (self->query);
   g_array_unref (self->names);
   g_array_unref (self->candidates);
   g_ptr_array_unref (self->waiting);
@@ -102,7 +102,10 @@ static int
 compare_modified (gconstpointer a,
                   gconstpointer b)
 {
-  return strcmp (((const Candidate *) b)->modified, ((const Candidate *) a)->modified);
+  guint64 first = ((const Candidate *) a)->modified;
+  guint64 second = ((const Candidate *) b)->modified;
+
+  return first != second ? (first > second ? -1 : 1) : 0;
 }
 
 static int
@@ -118,7 +121,6 @@ compare_names (gconstpointer a,
 /* Whether a document has to be looked into, told by its folded text. Days aren't judged: the records know better. */
 static gboolean
 may_hold (AftSearch        *self,
-          AftDocument      *document,
           const AftSummary *summary)
 {
   const AftQuery *query = self->query;
@@ -144,13 +146,22 @@ look_at (AftSearch   *self,
 {
   const AftSummary *summary = aft_document_get_summary (document);
   Candidate candidate = { NULL };
+  guint match = 0;
 
-  if (!may_hold (self, document, summary))
+  /* Without days and marks of lines, what the document fits is all there is to know. */
+  if (self->only != G_TYPE_INVALID || self->query->marks != 0 || aft_query_has_days (self->query))
+    {
+      if (!may_hold (self, summary))
+        return;
+    }
+  else if ((match = aft_query_match (self->query, summary)) == 0)
     return;
 
   candidate.document = g_object_ref (document);
-  candidate.modified = g_strdup (summary->modified);
-  candidate.rank = self->only == G_TYPE_INVALID ? aft_place_rank_name (self->query, summary) : 0;
+  candidate.modified = summary->changed;
+  if (aft_query_has_days (self->query) && self->only == G_TYPE_INVALID)
+    match = aft_query_match (self->query, summary);
+  candidate.rank = aft_place_rank_name (self->query, summary, match);
   g_array_append_val (self->candidates, candidate);
 }
 
@@ -193,34 +204,15 @@ static int
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  AftPlace *first = *(AftPlace **) a;
-  AftPlace *second = *(AftPlace **) b;
+  guint64 first = (*(AftPlace **) a)->modified;
+  guint64 second = (*(AftPlace **) b)->modified;
 
-  return strcmp (first->modified, second->modified);
-}
-
-/* What no document to come can be newer than is final. */
-static void
-settle (AftSearch *self)
-{
-  const char *to_come = self->next < self->candidates->len
-                        ? g_array_index (self->candidates, Candidate, self->next).modified : "";
-
-  while (self->waiting->len > 0)
-    {
-      AftPlace *newest = g_ptr_array_index (self->waiting, self->waiting->len - 1);
-
-      if (self->next < self->candidates->len && strcmp (newest->modified, to_come) < 0)
-        return;
-      g_ptr_array_add (self->places, g_ptr_array_steal_index (self->waiting, self->waiting->len - 1));
-    }
+  return first != second ? (first > second ? -1 : 1) : 0;
 }
 
 static void
 take_next (AftSearch *self)
 {
-  g_autoptr (GPtrArray) found = NULL;
-
   if (self->next_name < self->names->len)
     {
       AftPlace *place = aft_place_of_name (self->query, g_array_index (self->names, Candidate, self->next_name).document);
@@ -232,14 +224,13 @@ take_next (AftSearch *self)
       return;
     }
 
-  found = g_ptr_array_new ();
-  aft_place_scan (self->query, g_array_index (self->candidates, Candidate, self->next).document, self->only, found);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_insert (self->waiting, 0, found->pdata[i]);
-  /* Equally new ones stay in the file's order: those at the end come first. */
-  g_ptr_array_sort (self->waiting, compare_places);
+  aft_place_scan (self->query, g_array_index (self->candidates, Candidate, self->next).document, self->only, self->waiting);
   self->next++;
-  settle (self);
+  if (self->waiting->len < SORTED_TOGETHER && self->next < self->candidates->len)
+    return;
+  g_ptr_array_sort (self->waiting, compare_places);
+  g_ptr_array_extend_and_steal (self->places, g_steal_pointer (&self->waiting));
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 gboolean

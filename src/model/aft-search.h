@@ -22,7 +22,8 @@ GPtrArray   *aft_search_people       (AftBook          *book,
                                       const char       *name);
 
 /* A search for places in the whole book, done in pieces so that nobody has to wait for it. First come documents whose names fit,
- * the best first; then places in them and in others, the newest first. Changes of the book in between are not followed: what
+ * the best first; then places in them and in others, the newest first (by and large: a few dozen at a time, from the documents that
+ * changed last). Changes of the book in between are not followed: what
  * was found stays as it was, and a new search finds it anew. */
 typedef struct _AftSearch AftSearch;
 

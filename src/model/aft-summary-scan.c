@@ -3,6 +3,7 @@
 
 #include "aft-summary-private.h"
 
+#include "aft-date.h"
 #include "aft-id.h"
 #include "aft-keyfile.h"
 #include "aft-kinds.h"
@@ -265,6 +266,7 @@ fill_in (AftSummaryScan *scan)
 
   aft_summary_end_touches (scan);
   aft_summary_put (scan, &parts->modified, scan->modified, scan->modified_length);
+  parts->changed = aft_moment_to_number (scan->modified, scan->modified_length);
   if (parts->kind == AFT_DOCUMENT_APPLICATION)
     parts->subtitle = parts->company;
 

@@ -22,9 +22,12 @@ typedef enum
  * the file's bytes, in any thread. Strings are never NULL unless said; days are ISO texts, "" if none. */
 typedef struct
 {
+  /* What a search looks at of all documents stands together. */
   AftDocumentKind kind;
-  char           *id;
   guint           format;
+  char           *folded;       /* all searched text, folded (aft_text_fold_append ()), a value a line; the title first */
+  guint64         changed;      /* aft_moment_to_number () of modified */
+  char           *id;
   char           *title;        /* full name, position, story's title, event's name, a note's first line */
   char           *subtitle;     /* a contact's title at its company, a job's company, an event's place */
   char           *company;      /* a contact's open position's, a job's */
@@ -44,7 +47,6 @@ typedef struct
   char           *paused_until;
   char           *first_due;    /* the earliest Due of an open reminder, with its time if it has one */
   char           *collate;      /* g_utf8_collate_key_for_filename () of the title */
-  char           *folded;       /* all searched text, folded (aft_text_fold_append ()), a value a line; the title first */
   gsize           folded_length;
   guint           unanswered;   /* outbound tries since the last answer; what lies less than a week after it or after the
                                    try before belongs to that */

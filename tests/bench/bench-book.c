@@ -53,6 +53,12 @@ bench_book_dup_folder (guint people)
 }
 
 char *
+bench_book_dup_writer (guint people)
+{
+  return make_once ("writer", people, book_maker_make_writer);
+}
+
+char *
 bench_book_dup_cards (guint people)
 {
   return make_once ("cards", people, book_maker_make_cards);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * be. Transfer full. */
 char       *bench_book_dup_folder  (guint          people);
 char       *bench_book_dup_cards   (guint          people);
+/* The book of as many people with five notes each. Transfer full. */
+char       *bench_book_dup_writer  (guint          people);
 
 /* An empty folder beside the books to write into, to be removed with aft_file_remove_folder (). Transfer full. */
 char       *bench_book_dup_scratch (void);

@@ -137,7 +137,7 @@ measure_ripgrep (AftBook    *book,
       GError *error = NULL;
       double began = measure_now ();
 
-      g_spawn_sync (NULL, (char *[]) { program, "-il", "--no-config", "northwind", (char *) folder, NULL }, NULL,
+      g_spawn_sync (NULL, (char *[]) { program, "-il", "--no-config", "--no-ignore", "northwind", (char *) folder, NULL }, NULL,
                     G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
       measure_expect (error);
       measure_add (&figures->ripgrep, began);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #define NOTES 3
+#define NOTES_OF_A_WRITER 5
 #define TOUCHES 2
 #define REMINDER_EVERY 5
 
@@ -201,9 +202,10 @@ append_touches (GString *text,
 
 static void
 append_notes (GString *text,
-              GRand   *rand)
+              GRand   *rand,
+              guint    n)
 {
-  for (guint i = 0; i < NOTES; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *created = make_moment (rand);
 
@@ -215,9 +217,10 @@ append_notes (GString *text,
 }
 
 static GString *
-make_person (GRand *rand,
-             guint  number,
-             char **id)
+make_person_with (GRand *rand,
+                  guint  number,
+                  guint  notes,
+                  char **id)
 {
   GString *text = g_string_sized_new (2048);
   Person person;
@@ -226,7 +229,7 @@ make_person (GRand *rand,
   append_head (text, rand, &person);
   append_addresses (text, rand, &person);
   append_touches (text, rand);
-  append_notes (text, rand);
+  append_notes (text, rand, notes);
   if (number % REMINDER_EVERY == 0)
     {
       g_autofree char *due = make_day (rand, 2026, 2);
@@ -238,6 +241,22 @@ make_person (GRand *rand,
   *id = g_steal_pointer (&person.id);
   person_clear (&person);
   return text;
+}
+
+static GString *
+make_person (GRand *rand,
+             guint  number,
+             char **id)
+{
+  return make_person_with (rand, number, NOTES, id);
+}
+
+static GString *
+make_person_of_a_writer (GRand *rand,
+                         guint  number,
+                         char **id)
+{
+  return make_person_with (rand, number, NOTES_OF_A_WRITER, id);
 }
 
 static GString *
@@ -313,23 +332,42 @@ make_many (const char  *folder,
   return TRUE;
 }
 
-gboolean
-book_maker_make (const char  *folder,
-                 guint        people,
-                 guint32      seed,
-                 GError     **error)
+static gboolean
+make_book (const char  *folder,
+           guint        people,
+           guint32      seed,
+           MakeText     make_text,
+           GError     **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree char *contacts = g_build_filename (folder, "contacts", NULL);
   g_autofree char *id = make_id (rand);
   g_autoptr (GString) info = g_string_new (NULL);
 
-  if (!make_many (contacts, ".contact", make_person, people, rand, error))
+  if (!make_many (contacts, ".contact", make_text, people, rand, error))
     return FALSE;
 
   g_string_printf (info, "[Book]\nId=%s\nFormat=1\nCreated=2024-01-02T08:00:00.000000Z\n"
                    "Modified=2024-01-02T08:00:00.000000Z\n", id);
   return write_file (folder, "book.ini", info, error);
+}
+
+gboolean
+book_maker_make (const char  *folder,
+                 guint        people,
+                 guint32      seed,
+                 GError     **error)
+{
+  return make_book (folder, people, seed, make_person, error);
+}
+
+gboolean
+book_maker_make_writer (const char  *folder,
+                        guint        people,
+                        guint32      seed,
+                        GError     **error)
+{
+  return make_book (folder, people, seed, make_person_of_a_writer, error);
 }
 
 gboolean

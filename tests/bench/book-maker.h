@@ -19,6 +19,12 @@ gboolean  book_maker_make        (const char  *folder,
                                   guint32      seed,
                                   GError     **error);
 
+/* The book of somebody who writes much: five notes a person. */
+gboolean  book_maker_make_writer (const char  *folder,
+                                  guint        people,
+                                  guint32      seed,
+                                  GError     **error);
+
 /* The same people as vCards (version 3.0), one a file, in @folder. */
 gboolean  book_maker_make_cards  (const char  *folder,
                                   guint        people,

@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-markup-plain.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aft-guide-marks.h"
+#include "aft-markup.h"
+
+#define FENCE "```"
+
+/* Emphasis and code lose their signs, links become "words (address)". */
+static const struct
+{
+  const char *pattern;
+  const char *instead;
+} inline_marks[] = {
+  { "`([^`]+)`", "\\1" },
+  { "!?\\[([^\\]]+)\\]\\(\\s*<?([^)>\\s]+)>?[^)]*\\)", "\\1 (\\2)" },
+  { "<((?:https?://|mailto:|www\\.)[^>\\s]+|[^>@\\s]+@[^>@\\s]+)>", "\\1" },
+  { "\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*", "\\1" },
+  { "\\*(?=\\S)(.+?)(?<=\\S)\\*", "\\1" },
+  { "(?<!\\w)__(?=\\S)(.+?)(?<=\\S)__(?!\\w)", "\\1" },
+  { "(?<!\\w)_(?=\\S)(.+?)(?<=\\S)_(?!\\w)", "\\1" },
+  { "~~(?=\\S)(.+?)(?<=\\S)~~", "\\1" },
+};
+
+static char *
+dup_without_inline_marks (const char *words)
+{
+  static GRegex *patterns[G_N_ELEMENTS (inline_marks)];
+  char *plain = g_strdup (words);
+
+  if (strpbrk (words, "`*_~[<") == NULL)
+    return plain;
+
+  for (guint i = 0; i < G_N_ELEMENTS (inline_marks); i++)
+    {
+      char *next;
+
+      if (patterns[i] == NULL)
+        patterns[i] = g_regex_new (inline_marks[i].pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      next = g_regex_replace (patterns[i], plain, -1, 0, inline_marks[i].instead, 0, NULL);
+      if (next == NULL)
+        continue;
+      g_free (plain);
+      plain = next;
+    }
+
+  return plain;
+}
+
+/* "09:41 ", wherever it stands at the line's beginning. */
+static char *
+dup_stamp (const char *line,
+           const char *words)
+{
+  for (const char *p = line; p + 5 < words; p++)
+    if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p[2] == ':' && g_ascii_isdigit (p[3]))
+      return g_strndup (p, 6);
+
+  return g_strdup ("");
+}
+
+static void
+append_marked (GString    *plain,
+               const char *line,
+               AftMark     mark,
+               const char *text)
+{
+  g_autofree char *stamp = dup_stamp (line, text);
+  g_autofree char *words = dup_without_inline_marks (text);
+
+  g_string_append (plain, stamp);
+  if (mark == AFT_MARK_QUOTE)
+    /* Translators: the quotation marks of your language around what somebody said. */
+    g_string_append_printf (plain, C_("their words", "“%s”"), words);
+  else if (mark == AFT_MARK_PROMISE)
+    /* Translators: a line of a note, as plain text; %s is what the user promised somebody. */
+    g_string_append_printf (plain, _("I promised: %s"), words);
+  else
+    /* Translators: a line of a note, as plain text; %s is what the user wants to ask somebody. */
+    g_string_append_printf (plain, _("To ask: %s"), words);
+}
+
+static gboolean
+is_rule (const char *line)
+{
+  gsize length = strlen (line);
+
+  return length >= 3 && strchr ("-*_=", *line) != NULL && strspn (line, (char[]) { *line, ' ', '\0' }) == length;
+}
+
+static void
+append_line (GString    *plain,
+             const char *line,
+             gboolean    headings)
+{
+  const char *text = line;
+  AftMark mark = aft_mark_of_line (line, &text, NULL);
+  guint level = strspn (line, "#");
+  g_autofree char *words = NULL;
+  AftListItem item;
+
+  if (mark == AFT_MARK_QUOTE || mark == AFT_MARK_PROMISE || mark == AFT_MARK_QUESTION)
+    {
+      append_marked (plain, line, mark, text);
+      return;
+    }
+  if (is_rule (line))
+    return;
+
+  if (level > 0 && level <= 6 && line[level] == ' ')
+    {
+      g_string_append (plain, headings ? "# " : "");
+      line += level + 1;
+    }
+  else if (aft_list_item_parse (line, &item))
+    {
+      g_string_append_len (plain, line, item.indent);
+      if (item.number > 0)
+        g_string_append_len (plain, line + item.indent, item.bullet);
+      else if (item.box == 0)
+        g_string_append (plain, "• ");
+      if (item.box > 0)
+        g_string_append (plain, item.ticked ? "☑ " : "☐ ");
+      line += item.indent + item.bullet + item.box;
+    }
+  words = dup_without_inline_marks (line);
+  g_string_append (plain, words);
+}
+
+char *
+aft_markup_dup_plain (const char *text,
+                      gboolean    headings)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *plain = g_string_sized_new (strlen (text));
+  gboolean code = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], FENCE))
+        {
+          code = !code;
+          continue;
+        }
+      if (code)
+        g_string_append (plain, lines[i]);
+      else
+        append_line (plain, lines[i], headings);
+      if (lines[i + 1] != NULL)
+        g_string_append_c (plain, '\n');
+    }
+
+  return g_string_free (plain, FALSE);
+}

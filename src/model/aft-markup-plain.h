@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A note's text without its marks, as it is pasted into a letter: their words in quotation marks, a promise and a question in
+ * words, boxes and bullets as signs, links as "words (address)". With @headings those keep a "# " at their beginning, for who
+ * shows them otherwise. Translated. Transfer full. */
+char *aft_markup_dup_plain (const char *text,
+                            gboolean    headings);
+
+G_END_DECLS

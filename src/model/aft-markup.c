@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-markup.h"
+
+#include <string.h>
+
+#define LEVELS 6
+
+gboolean
+aft_list_item_parse (const char  *line,
+                     AftListItem *item)
+{
+  const char *p = line;
+
+  *item = (AftListItem) { 0 };
+  while (*p == ' ' || *p == '\t')
+    p++;
+  item->indent = p - line;
+
+  if (strchr ("-*+", *p) != NULL && *p != '\0')
+    item->bullet = 1;
+  else if (g_ascii_isdigit (*p))
+    {
+      char *end;
+      guint64 number = g_ascii_strtoull (p, &end, 10);
+
+      if ((*end != '.' && *end != ')') || end - p > 6)
+        return FALSE;
+      item->number = number;
+      item->bullet = end + 1 - p;
+    }
+  else
+    return FALSE;
+
+  p += item->bullet;
+  if (*p != ' ')
+    {
+      item->bullet = item->number = 0;
+      return FALSE;
+    }
+  item->bullet++;
+  p++;
+
+  if (p[0] == '[' && p[1] != '\0' && strchr (" xX", p[1]) != NULL && p[2] == ']')
+    {
+      item->ticked = p[1] != ' ';
+      item->box = p[3] == ' ' ? 4 : 3;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_word (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '_';
+}
+
+static gunichar
+char_before (const char *text,
+             const char *at)
+{
+  return at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
+}
+
+gboolean
+aft_markup_can_begin (const char *text,
+                      const char *at)
+{
+  gunichar c = char_before (text, at);
+
+  return !is_word (c) && strchr ("/#@&.+-", c < 128 ? (int) c : ' ') == NULL;
+}
+
+const char *
+aft_markup_tag_end (const char *text,
+                    const char *at)
+{
+  const char *p = at + 1;
+
+  if (*at != '#' || !aft_markup_can_begin (text, at) || !g_unichar_isalpha (g_utf8_get_char (p)))
+    return NULL;
+
+  while (is_word (g_utf8_get_char (p)) || (*p == '-' && is_word (g_utf8_get_char (p + 1))))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+/* Somebody who isn't in the book is named by one word. */
+static const char *
+find_person_end (const char *line,
+                 const char *at,
+                 AftNames   *names)
+{
+  const char *p = at + 1;
+  gsize length = 0;
+
+  if (!aft_markup_can_begin (line, at) || !g_unichar_isalpha (g_utf8_get_char (p)))
+    return NULL;
+  if (names != NULL && aft_names_find (names, p, &length) != NULL)
+    return p + length;
+  while (is_word (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+static const char *
+find_scheme_end (const char *p)
+{
+  static const char * const schemes[] = { "https://", "http://", "mailto:", "tel:", "www." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (p, schemes[i], strlen (schemes[i])) == 0)
+      return p + strlen (schemes[i]);
+
+  return NULL;
+}
+
+/* What closes a sentence or a bracket that was opened before it doesn't belong to an address. */
+static const char *
+find_address_end (const char *start)
+{
+  const char *p = start;
+  guint open = 0;
+
+  for (; *p != '\0' && strchr (" \t\n\r<>\"[]", *p) == NULL; p++)
+    {
+      open += *p == '(';
+      if (*p == ')' && open-- == 0)
+        break;
+    }
+  while (p > start && strchr (".,;:!?'", p[-1]) != NULL)
+    p--;
+
+  return p;
+}
+
+static gboolean
+is_mail_char (char c)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && strchr ("._%+-", c) != NULL);
+}
+
+/* The "@" at @at as the middle of "name@host.tld", not before @from. */
+static gboolean
+find_mail (const char  *from,
+           const char  *at,
+           const char **start,
+           const char **end)
+{
+  const char *p = at + 1;
+
+  *start = at;
+  while (*start > from && is_mail_char ((*start)[-1]))
+    (*start)--;
+  while (g_ascii_isalnum (*p) || *p == '-' || *p == '.')
+    p++;
+  while (p > at && (p[-1] == '.' || p[-1] == '-'))
+    p--;
+  *end = p;
+
+  return *start < at && at[1] != '.' && memchr (at, '.', p - at) != NULL;
+}
+
+/* "[words](address)" at @start. */
+static const char *
+find_words_end (const char  *start,
+                const char **address)
+{
+  const char *line_end = strchrnul (start, '\n');
+  const char *close = memchr (start, ']', line_end - start);
+  const char *end;
+
+  if (close == NULL || close[1] != '(' || close == start + 1)
+    return NULL;
+  *address = close + 2;
+  end = memchr (*address, ')', line_end - *address);
+
+  return end != NULL && end > *address ? end + 1 : NULL;
+}
+
+static void
+append (GArray      *spans,
+        const char  *line,
+        AftSpanKind  kind,
+        const char  *start,
+        const char  *end)
+{
+  AftSpan span = { kind, start - line, end - line };
+
+  g_array_append_val (spans, span);
+}
+
+/* What the whole line is; returns where its words begin. */
+static const char *
+scan_beginning (GArray     *spans,
+                const char *line)
+{
+  const char *end = strchrnul (line, '\n');
+  guint level = strspn (line, "#");
+  AftListItem item;
+
+  if (level > 0 && level <= LEVELS && line[level] == ' ')
+    {
+      append (spans, line, AFT_SPAN_HEADING, line, end);
+      return line + level;
+    }
+  if (!aft_list_item_parse (line, &item))
+    return line;
+
+  append (spans, line, AFT_SPAN_BULLET, line + item.indent, line + item.indent + item.bullet - 1);
+  if (item.ticked)
+    append (spans, line, AFT_SPAN_TICKED, line + item.indent + item.bullet, end);
+  else if (item.box > 0)
+    append (spans, line, AFT_SPAN_BOX, line + item.indent + item.bullet, line + item.indent + item.bullet + 3);
+
+  return line + item.indent + item.bullet + item.box;
+}
+
+GArray *
+aft_markup_scan (const char *line,
+                 AftNames   *names)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+  const char *p = scan_beginning (spans, line);
+  const char *from = p;
+
+  while (*p != '\0' && *p != '\n')
+    {
+      const char *start = p, *end = NULL, *address;
+      AftSpanKind kind = AFT_SPAN_LINK;
+
+      if (*p == '#')
+        {
+          kind = AFT_SPAN_TAG;
+          end = aft_markup_tag_end (line, p);
+        }
+      else if (*p == '@' && !find_mail (from, p, &start, &end))
+        {
+          start = p;
+          kind = AFT_SPAN_PERSON;
+          end = find_person_end (line, p, names);
+        }
+      else if (*p == '[')
+        end = find_words_end (p, &address);
+      else if (strchr ("hHmMtTwW", *p) != NULL && !is_word (char_before (line, p)) && (address = find_scheme_end (p)) != NULL)
+        {
+          end = find_address_end (address);
+          if (end == address)
+            end = NULL;
+        }
+
+      if (end != NULL)
+        append (spans, line, kind, start, end);
+      p = end != NULL ? end : g_utf8_next_char (p);
+      if (end != NULL)
+        from = p;
+    }
+
+  return spans;
+}
+
+char *
+aft_markup_dup_uri (const char    *line,
+                    const AftSpan *span)
+{
+  const char *start = line + span->start, *end = line + span->end;
+  g_autofree char *address = NULL;
+
+  if (span->kind != AFT_SPAN_LINK)
+    return NULL;
+
+  if (*start == '[')
+    {
+      find_words_end (start, &start);
+      end--;
+    }
+  address = g_strstrip (g_strndup (start, end - start));
+  if (g_ascii_strncasecmp (address, "www.", 4) == 0)
+    return g_strconcat ("https://", address, NULL);
+  if (find_scheme_end (address) != NULL)
+    return g_steal_pointer (&address);
+  if (strchr (address, '@') != NULL && strchr (address, ':') == NULL)
+    {
+      g_autofree char *escaped = g_uri_escape_string (address, "@", FALSE);
+
+      return g_strconcat ("mailto:", escaped, NULL);
+    }
+
+  return NULL;
+}

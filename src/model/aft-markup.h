@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-names.h"
+
+G_BEGIN_DECLS
+
+/* The beginning of a list item, in bytes, which are also letters: all of it is ASCII. */
+typedef struct
+{
+  guint    indent;      /* blanks and tabs */
+  guint    bullet;      /* "- ", "12. " */
+  guint    box;         /* "[ ] " */
+  gboolean ticked;
+  guint    number;      /* of a numbered item, else 0 */
+} AftListItem;
+
+/* Whether @line begins a list item. If not, @item holds the indent alone. */
+gboolean    aft_list_item_parse    (const char   *line,
+                                    AftListItem  *item);
+
+/* What stands out in a line of a note. */
+typedef enum
+{
+  AFT_SPAN_HEADING,     /* "## Words": the whole line */
+  AFT_SPAN_BULLET,      /* "-", "12." */
+  AFT_SPAN_BOX,         /* "[ ]" */
+  AFT_SPAN_TICKED,      /* "[x]" and the words behind it */
+  AFT_SPAN_LINK,        /* an address of a page, of mail or of a phone, or "[words](address)" */
+  AFT_SPAN_TAG,         /* "#word" */
+  AFT_SPAN_PERSON,      /* "@Full Name" of somebody in the book, else "@" and the word behind it */
+} AftSpanKind;
+#define AFT_SPANS (AFT_SPAN_PERSON + 1)
+
+typedef struct
+{
+  AftSpanKind kind;
+  guint       start;    /* bytes */
+  guint       end;
+} AftSpan;
+
+/* The spans of @line (up to its end, in the order they begin; only a ticked item has others inside), of @names (or NULL) the
+ * longest that fits. One walk over the line. Transfer full. */
+GArray     *aft_markup_scan        (const char   *line,
+                                    AftNames     *names);
+
+/* The uri that the span of a link in @line leads to: "https:", "http:", "mailto:" or "tel:"; NULL if to nothing that is opened.
+ * Transfer full. */
+char       *aft_markup_dup_uri     (const char    *line,
+                                    const AftSpan *span);
+
+/* Where the word of the tag whose "#" stands at @at ends; NULL if none begins there. @text is where reading began. */
+const char *aft_markup_tag_end     (const char   *text,
+                                    const char   *at);
+
+/* Whether a "@" or "#" at @at can begin a person or a tag: not inside a word or an address. */
+gboolean    aft_markup_can_begin   (const char   *text,
+                                    const char   *at);
+
+G_END_DECLS

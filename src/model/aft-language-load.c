@@ -114,6 +114,26 @@ load_details (AftLanguage *self,
     }
 }
 
+/* 0 with @error if @key is no number of words; @instead if it isn't there. */
+static guint
+load_rate (GKeyFile    *file,
+           const char  *path,
+           const char  *key,
+           guint        instead,
+           GError     **error)
+{
+  gint rate = instead > 0 && !g_key_file_has_key (file, "Language", key, NULL)
+              ? (gint) instead : g_key_file_get_integer (file, "Language", key, NULL);
+
+  if (rate >= 20 && rate <= 1000)
+    return (guint) rate;
+  g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DAMAGED,
+               /* Translators: a file's name, and a key of it such as Words-Per-Minute */
+               _("%s: %s must be between 20 and 1000"), path, key);
+
+  return 0;
+}
+
 static gboolean
 load_limits (AftLanguage  *self,
              GKeyFile     *file,
@@ -158,7 +178,6 @@ aft_language_load_language (AftLanguage  *self,
   g_autoptr (GKeyFile) file = aft_language_load_file (path, error);
   g_auto (GStrv) abbreviations = NULL;
   g_autofree char *form = NULL;
-  gint rate;
 
   if (file == NULL)
     return FALSE;
@@ -170,16 +189,12 @@ aft_language_load_language (AftLanguage  *self,
   form = aft_keyfile_dup_string (file, "Language", "Form");
   self->form = g_strcmp0 (form, "familiar") == 0 ? AFT_FORM_FAMILIAR : AFT_FORM_FORMAL;
 
-  rate = g_key_file_get_integer (file, "Language", "Words-Per-Minute", error);
-  if (rate < 20 || rate > 1000)
-    {
-      g_clear_error (error);
-      g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DAMAGED,
-                   /* Translators: a file's name; Words-Per-Minute is a key of it */
-                   _("%s: Words-Per-Minute must be between 20 and 1000"), path);
-      return FALSE;
-    }
-  self->words_per_minute = (guint) rate;
+  self->words_per_minute = load_rate (file, path, "Words-Per-Minute", 0, error);
+  if (self->words_per_minute == 0)
+    return FALSE;
+  self->words_per_minute_read = load_rate (file, path, "Words-Per-Minute-Read", self->words_per_minute * 3 / 2, error);
+  if (self->words_per_minute_read == 0)
+    return FALSE;
 
   abbreviations = aft_keyfile_dup_list (file, "Language", "Abbreviations");
   for (guint i = 0; abbreviations && abbreviations[i]; i++)

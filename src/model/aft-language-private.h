@@ -22,6 +22,7 @@ struct _AftLanguage
   const char   *name;
   AftForm       form;
   guint         words_per_minute;
+  guint         words_per_minute_read;
   AftLimit      limits[AFT_SCRIPTS];
   const char   *subjects[AFT_SCRIPTS][AFT_FORMS]; /* NULL: none */
   const char   *texts[AFT_SCRIPTS][AFT_FORMS];

@@ -144,6 +144,9 @@ char         *aft_measure_dup_words        (const AftMeasure   *measure);
 /* How long reading @text aloud takes, in seconds, rounded up. */
 guint         aft_language_reading_seconds (const AftLanguage  *self,
                                             const char         *text);
+/* How long reading it to oneself takes. */
+guint         aft_language_silent_seconds  (const AftLanguage  *self,
+                                            const char         *text);
 
 /* @due (a stored day, maybe with a time) as it is said in this language, for {callback-time} and {event-day}: "on Thursday at
  * 10:00", "tomorrow". NULL if it is no whole day. Transfer full. */

@@ -9,13 +9,25 @@
 
 #include <glib/gi18n-lib.h>
 
+static guint
+count_seconds (const char *text,
+               guint       words_per_minute)
+{
+  return (aft_text_count_words (text) * 60 + words_per_minute - 1) / words_per_minute;
+}
+
 guint
 aft_language_reading_seconds (const AftLanguage *self,
                               const char        *text)
 {
-  guint words = aft_text_count_words (text);
+  return count_seconds (text, self->words_per_minute);
+}
 
-  return (words * 60 + self->words_per_minute - 1) / self->words_per_minute;
+guint
+aft_language_silent_seconds (const AftLanguage *self,
+                             const char        *text)
+{
+  return count_seconds (text, self->words_per_minute_read);
 }
 
 void

@@ -59,6 +59,7 @@ test_damaged (void)
     { "language.ini", "", "“Name” in [Language]" },
     { "language.ini", "[Language]\nName=X\n", "Words-Per-Minute" },
     { "language.ini", "[Language]\nName=X\nWords-Per-Minute=0\n", "Words-Per-Minute" },
+    { "language.ini", "[Language]\nName=X\nWords-Per-Minute=150\nWords-Per-Minute-Read=fast\n", "Words-Per-Minute-Read" },
     { "language.ini", "[Language]\nName=X\nWords-Per-Minute=150\n[Limits]\nmail=many\n", "“many”" },
     { "language.ini", "[Language]\nName=X\nWords-Per-Minute=150\n", "Persons" },
     { "templates.ini", NULL, "templates.ini" },

@@ -6,46 +6,209 @@
 #include <adwaita.h>
 
 #include "aft-guide-marks.h"
+#include "aft-markup.h"
 
-/* Only the beginning of a line says what it is: a time stamp, a mark and a letter. */
-#define BEGINNING 24
+/* So many lines are looked at before the first frame, at the text's end, where its cursor is; the others in slices. */
+#define LINES_AT_ONCE 200
+#define SLICE (4 * G_TIME_SPAN_MILLISECOND)
+
+/* The tags of lines stand behind those of spans. */
+#define MARKS (AFT_MARK_OPEN_POINT - AFT_MARK_QUOTE)
+#define TAGS (AFT_SPANS + MARKS)
 
 struct _AftLineTags
 {
   GObject          parent_instance;
 
   GtkSourceBuffer *buffer;  /* not owned */
-  GtkTextTag      *tags[AFT_MARK_OPEN_POINT];
+  AftNames        *names;
+  GtkTextTag      *tags[TAGS];
+  GtkTextMark     *swept;   /* up to here all lines were looked at */
+  guint            sweep_id;
 };
 
 G_DEFINE_FINAL_TYPE (AftLineTags, aft_line_tags, G_TYPE_OBJECT)
 
-/* Backgrounds behind the text of both schemes; the mark at the line's beginning says the same without colour. */
+typedef enum
+{
+  SCHEME_LIGHT,
+  SCHEME_DARK,
+  SCHEME_LIGHT_CONTRAST,
+  SCHEME_DARK_CONTRAST,
+} Scheme;
+
+/* The colours of text, of lines their backgrounds. Nothing is said by colour alone: the signs stay in the text. */
 static const struct
 {
-  const char *light;
-  const char *dark;
-} colors[AFT_MARK_OPEN_POINT] = {
-  [AFT_MARK_QUOTE] = { "rgba(53,132,228,0.13)", "rgba(120,174,237,0.22)" },
-  [AFT_MARK_PROMISE] = { "rgba(46,194,126,0.17)", "rgba(87,227,137,0.20)" },
-  [AFT_MARK_QUESTION] = { "rgba(229,165,10,0.17)", "rgba(248,228,92,0.18)" },
+  const char *property;
+  const char *colors[4];
+} looks[TAGS] = {
+  [AFT_SPAN_HEADING] = { NULL },
+  [AFT_SPAN_BULLET] = { "foreground", { "#1a5fb4", "#78aeed", "#0b3a75", "#b9d7fa" } },
+  [AFT_SPAN_BOX] = { "foreground", { "#1a5fb4", "#78aeed", "#0b3a75", "#b9d7fa" } },
+  [AFT_SPAN_TICKED] = { "foreground", { "#5e5c64", "#a8a6ad", "#3d3846", "#d0ced4" } },
+  [AFT_SPAN_LINK] = { "foreground", { "#1a5fb4", "#78aeed", "#0b3a75", "#b9d7fa" } },
+  [AFT_SPAN_TAG] = { "foreground", { "#813d9c", "#dc9ee6", "#4f1d65", "#f3cdf7" } },
+  [AFT_SPAN_PERSON] = { "foreground", { "#1c6b4a", "#85d9ac", "#0a4029", "#c4f5d9" } },
+  [AFT_SPANS] = { "paragraph-background",
+                  { "rgba(53,132,228,0.13)", "rgba(120,174,237,0.22)", "rgba(53,132,228,0.24)", "rgba(120,174,237,0.34)" } },
+  [AFT_SPANS + 1] = { "paragraph-background",
+                      { "rgba(46,194,126,0.17)", "rgba(87,227,137,0.20)", "rgba(46,194,126,0.30)", "rgba(87,227,137,0.30)" } },
+  [AFT_SPANS + 2] = { "paragraph-background",
+                      { "rgba(229,165,10,0.17)", "rgba(248,228,92,0.18)", "rgba(229,165,10,0.30)", "rgba(248,228,92,0.28)" } },
 };
 
 static void
-dark_cb (AftLineTags *self)
+scheme_cb (AftLineTags *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+  Scheme scheme = (dark ? SCHEME_DARK : SCHEME_LIGHT) + (adw_style_manager_get_high_contrast (style) ? 2 : 0);
   GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
 
   gtk_source_buffer_set_style_scheme (self->buffer,
                                       gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
-  for (guint mark = AFT_MARK_QUOTE; mark < G_N_ELEMENTS (self->tags); mark++)
-    g_object_set (self->tags[mark], "paragraph-background", dark ? colors[mark].dark : colors[mark].light, NULL);
+  for (guint i = 0; i < TAGS; i++)
+    if (looks[i].property != NULL)
+      g_object_set (self->tags[i], looks[i].property, looks[i].colors[scheme], NULL);
+}
+
+static void
+make_tags (AftLineTags *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  for (guint i = 0; i < TAGS; i++)
+    self->tags[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  g_object_set (self->tags[AFT_SPAN_HEADING], "weight", PANGO_WEIGHT_BOLD, "scale", 1.15, NULL);
+  g_object_set (self->tags[AFT_SPAN_BULLET], "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->tags[AFT_SPAN_BOX], "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->tags[AFT_SPAN_TICKED], "strikethrough", TRUE, NULL);
+  g_object_set (self->tags[AFT_SPAN_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  /* GtkSourceView takes a tag at a line's beginning for a heading. */
+  g_object_set (self->tags[AFT_SPAN_TAG], "weight", PANGO_WEIGHT_NORMAL, NULL);
+  g_object_set (self->tags[AFT_SPAN_PERSON], "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+}
+
+static gboolean
+has_tag (GtkTextTag        *tag,
+         const GtkTextIter *start,
+         const GtkTextIter *end)
+{
+  GtkTextIter iter = *start;
+
+  return gtk_text_iter_has_tag (&iter, tag)
+         || (gtk_text_iter_forward_to_tag_toggle (&iter, tag) && gtk_text_iter_compare (&iter, end) < 0);
+}
+
+static void
+update_line (AftLineTags *self,
+             GtkTextIter *start)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  int number = gtk_text_iter_get_line (start);
+  GtkTextIter end = *start;
+  g_autofree char *line = NULL;
+  g_autoptr (GArray) spans = NULL;
+  AftMark mark;
+
+  gtk_text_iter_forward_line (&end);
+  line = gtk_text_iter_get_text (start, &end);
+  spans = aft_markup_scan (line, self->names);
+  mark = aft_mark_of_line (line, NULL, NULL);
+
+  for (guint i = 0; i < TAGS; i++)
+    if (has_tag (self->tags[i], start, &end))
+      gtk_text_buffer_remove_tag (buffer, self->tags[i], start, &end);
+
+  if (mark >= AFT_MARK_QUOTE && mark < AFT_MARK_OPEN_POINT)
+    gtk_text_buffer_apply_tag (buffer, self->tags[AFT_SPANS + mark - AFT_MARK_QUOTE], start, &end);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const AftSpan *span = &g_array_index (spans, AftSpan, i);
+      GtkTextIter from, to;
+
+      gtk_text_buffer_get_iter_at_line_index (buffer, &from, number, span->start);
+      gtk_text_buffer_get_iter_at_line_index (buffer, &to, number, span->end);
+      gtk_text_buffer_apply_tag (buffer, self->tags[span->kind], &from, &to);
+    }
+}
+
+void
+aft_line_tags_update (AftLineTags *self,
+                      int          first,
+                      int          last)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (AFT_IS_LINE_TAGS (self));
+
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &iter, first);
+  for (int line = first; line <= last; line++)
+    {
+      update_line (self, &iter);
+      gtk_text_iter_forward_line (&iter);
+    }
+}
+
+static gboolean
+sweep_cb (gpointer data)
+{
+  AftLineTags *self = data;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  gint64 end = g_get_monotonic_time () + SLICE;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->swept);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  do
+    {
+      update_line (self, &iter);
+      if (!gtk_text_iter_forward_line (&iter))
+        {
+          gtk_text_buffer_delete_mark (buffer, self->swept);
+          self->swept = NULL;
+          self->sweep_id = 0;
+          return G_SOURCE_REMOVE;
+        }
+    }
+  while (g_get_monotonic_time () < end);
+  gtk_text_buffer_move_mark (buffer, self->swept, &iter);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin (AftLineTags *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  int lines = gtk_text_buffer_get_line_count (buffer);
+  GtkTextIter start;
+
+  aft_line_tags_update (self, MAX (0, lines - LINES_AT_ONCE), lines - 1);
+  if (lines <= LINES_AT_ONCE)
+    return;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  self->swept = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
+  self->sweep_id = g_idle_add_full (G_PRIORITY_LOW, sweep_cb, self, NULL);
+}
+
+static void
+aft_line_tags_dispose (GObject *object)
+{
+  AftLineTags *self = AFT_LINE_TAGS (object);
+
+  g_clear_handle_id (&self->sweep_id, g_source_remove);
+  g_clear_object (&self->names);
+
+  G_OBJECT_CLASS (aft_line_tags_parent_class)->dispose (object);
 }
 
 static void
 aft_line_tags_class_init (AftLineTagsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = aft_line_tags_dispose;
 }
 
 static void
@@ -54,51 +217,23 @@ aft_line_tags_init (AftLineTags *self)
 }
 
 AftLineTags *
-aft_line_tags_new (GtkSourceBuffer *buffer)
+aft_line_tags_new (GtkSourceBuffer *buffer,
+                   AftNames        *names)
 {
   AftLineTags *self = g_object_new (AFT_TYPE_LINE_TAGS, NULL);
   GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->buffer = buffer;
-  for (guint mark = AFT_MARK_QUOTE; mark < G_N_ELEMENTS (self->tags); mark++)
-    self->tags[mark] = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer), NULL, NULL);
+  self->names = g_object_ref (names);
+  make_tags (self);
   gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "markdown"));
   gtk_source_buffer_set_highlight_syntax (buffer, TRUE);
 
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb), self, G_CONNECT_SWAPPED);
-  dark_cb (self);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
+  scheme_cb (self);
+  begin (self);
 
   return self;
-}
-
-void
-aft_line_tags_update (AftLineTags *self,
-                      int          first,
-                      int          last)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-
-  for (int line = first; line <= last; line++)
-    {
-      g_autofree char *beginning = NULL;
-      GtkTextIter start, end, line_end;
-      AftMark mark;
-
-      gtk_text_buffer_get_iter_at_line (buffer, &start, line);
-      end = line_end = start;
-      gtk_text_iter_forward_line (&line_end);
-      gtk_text_iter_forward_chars (&end, BEGINNING);
-      if (gtk_text_iter_compare (&end, &line_end) > 0)
-        end = line_end;
-
-      beginning = gtk_text_iter_get_text (&start, &end);
-      mark = aft_mark_of_line (beginning, NULL, NULL);
-      for (guint other = AFT_MARK_QUOTE; other < G_N_ELEMENTS (self->tags); other++)
-        {
-          if (other == mark)
-            gtk_text_buffer_apply_tag (buffer, self->tags[other], &start, &line_end);
-          else
-            gtk_text_buffer_remove_tag (buffer, self->tags[other], &start, &line_end);
-        }
-    }
 }

@@ -5,14 +5,19 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "aft-names.h"
+
 G_BEGIN_DECLS
 
 #define AFT_TYPE_LINE_TAGS (aft_line_tags_get_type ())
 G_DECLARE_FINAL_TYPE (AftLineTags, aft_line_tags, AFT, LINE_TAGS, GObject)
 
-/* Shows a note's buffer as Markdown, in the light or dark scheme of the platform, and colours the lines that are marked as
- * their words, my promise or something to ask. The buffer owns it; it holds no reference to the buffer. */
-AftLineTags *aft_line_tags_new    (GtkSourceBuffer *buffer);
+/* Shows a note's buffer as Markdown, in the light, dark or high-contrast colours of the platform: what aft_markup_scan () finds
+ * in its lines, and the lines that are marked as their words, my promise or something to ask. Emphasis and code are left to
+ * GtkSourceView. A long text is looked at in slices while nothing else is to be done. The buffer owns it; it holds no reference
+ * to the buffer. */
+AftLineTags *aft_line_tags_new    (GtkSourceBuffer *buffer,
+                                   AftNames        *names);
 
 /* Looks again at the lines from @first to @last. */
 void         aft_line_tags_update (AftLineTags     *self,

@@ -5,56 +5,7 @@
 
 #include <string.h>
 
-/* A list item's beginning, in bytes, which are also letters: all of it is ASCII. */
-typedef struct
-{
-  guint    indent;      /* blanks and tabs */
-  guint    bullet;      /* "- ", "12. " */
-  guint    box;         /* "[ ] " */
-  gboolean ticked;
-  guint    number;      /* of a numbered item, else 0 */
-} Item;
-
-static gboolean
-parse_item (const char *line,
-            Item       *item)
-{
-  const char *p = line;
-
-  *item = (Item) { 0 };
-  while (*p == ' ' || *p == '\t')
-    p++;
-  item->indent = p - line;
-
-  if (strchr ("-*+", *p) != NULL && *p != '\0')
-    item->bullet = 1;
-  else if (g_ascii_isdigit (*p))
-    {
-      char *end;
-      guint64 number = g_ascii_strtoull (p, &end, 10);
-
-      if ((*end != '.' && *end != ')') || end - p > 6)
-        return FALSE;
-      item->number = number;
-      item->bullet = end + 1 - p;
-    }
-  else
-    return FALSE;
-
-  p += item->bullet;
-  if (*p != ' ')
-    return FALSE;
-  item->bullet++;
-  p++;
-
-  if (p[0] == '[' && p[1] != '\0' && strchr (" xX", p[1]) != NULL && p[2] == ']')
-    {
-      item->ticked = p[1] != ' ';
-      item->box = p[3] == ' ' ? 4 : 3;
-    }
-
-  return TRUE;
-}
+#include "aft-markup.h"
 
 static char *
 dup_line (GtkTextBuffer *buffer,
@@ -252,20 +203,20 @@ aft_note_edit_check_box (GtkTextBuffer *buffer)
   for (int line = first; line <= last; line++)
     {
       g_autofree char *text = dup_line (buffer, line);
-      Item item;
+      AftListItem item;
 
-      tick |= parse_item (text, &item) && item.box > 0 && !item.ticked;
+      tick |= aft_list_item_parse (text, &item) && item.box > 0 && !item.ticked;
     }
 
   gtk_text_buffer_begin_user_action (buffer);
   for (int line = first; line <= last; line++)
     {
       g_autofree char *text = dup_line (buffer, line);
-      Item item;
+      AftListItem item;
 
       if (first != last && *text == '\0')
         continue;
-      if (!parse_item (text, &item))
+      if (!aft_list_item_parse (text, &item))
         replace (buffer, line, item.indent, 0, "- [ ] ");
       else if (item.box == 0)
         replace (buffer, line, item.indent + item.bullet, 0, "[ ] ");
@@ -314,9 +265,9 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
   for (int line = first; line <= last; line++)
     {
       g_autofree char *text = dup_line (buffer, line);
-      Item item;
+      AftListItem item;
 
-      any |= parse_item (text, &item);
+      any |= aft_list_item_parse (text, &item);
     }
   if (!any)
     return FALSE;
@@ -325,9 +276,9 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
   for (int line = first; line <= last; line++)
     {
       g_autofree char *text = dup_line (buffer, line);
-      Item item;
+      AftListItem item;
 
-      if (!parse_item (text, &item))
+      if (!aft_list_item_parse (text, &item))
         continue;
       if (in)
         replace (buffer, line, 0, 0, "  ");
@@ -346,13 +297,13 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
   int line = gtk_text_iter_get_line (iter);
   g_autofree char *before = NULL;
   g_autofree char *beginning = NULL;
-  Item item;
+  AftListItem item;
 
   if (line == 0)
     return;
 
   before = dup_line (buffer, line - 1);
-  if (!parse_item (before, &item))
+  if (!aft_list_item_parse (before, &item))
     return;
 
   if (before[item.indent + item.bullet + item.box] == '\0')
@@ -374,31 +325,27 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
 }
 
 char *
-aft_note_edit_dup_link (GtkTextBuffer *buffer,
-                        GtkTextIter   *iter)
+aft_note_edit_dup_link (GtkTextBuffer  *buffer,
+                        GtkTextIter    *iter,
+                        AftNames       *names,
+                        AftDocument   **person)
 {
-  static const char * const beginnings[] = { "https://", "http://", "mailto:", "tel:", "www.", NULL };
   g_autofree char *line = dup_line (buffer, gtk_text_iter_get_line (iter));
-  const char *cursor = g_utf8_offset_to_pointer (line, gtk_text_iter_get_line_offset (iter));
-  const char *start = cursor, *end = cursor;
+  g_autoptr (GArray) spans = aft_markup_scan (line, names);
+  guint at = gtk_text_iter_get_line_index (iter);
+  gsize length;
 
-  while (start > line && strchr (" \t<>()[]\"", start[-1]) == NULL)
-    start--;
-  while (*end != '\0' && strchr (" \t<>()[]\"", *end) == NULL)
-    end++;
-  while (end > start && strchr (".,;:!?", end[-1]) != NULL)
-    end--;
-
-  for (guint i = 0; beginnings[i] != NULL; i++)
+  *person = NULL;
+  for (guint i = 0; i < spans->len; i++)
     {
-      g_autofree char *link = NULL;
+      const AftSpan *span = &g_array_index (spans, AftSpan, i);
 
-      if (end - start <= (gssize) strlen (beginnings[i])
-          || g_ascii_strncasecmp (start, beginnings[i], strlen (beginnings[i])) != 0)
+      if (at < span->start || at > span->end)
         continue;
-      link = g_strndup (start, end - start);
-
-      return g_str_equal (beginnings[i], "www.") ? g_strconcat ("https://", link, NULL) : g_steal_pointer (&link);
+      if (span->kind == AFT_SPAN_LINK)
+        return aft_markup_dup_uri (line, span);
+      if (span->kind == AFT_SPAN_PERSON)
+        *person = aft_names_find (names, line + span->start + 1, &length);
     }
 
   return NULL;

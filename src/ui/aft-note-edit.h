@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "aft-guide-marks.h"
+#include "aft-names.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +37,11 @@ gboolean  aft_note_edit_indent         (GtkTextBuffer *buffer,
 void      aft_note_edit_continue_list  (GtkTextBuffer *buffer,
                                         GtkTextIter   *iter);
 
-/* The address ("https:", "http:", "mailto:", "tel:", "www.") at @iter, NULL if there is none. Transfer full. */
+/* The uri of the link or address at @iter. NULL if there is none: then @person is whom "@Full Name" there names, or NULL.
+ * Transfer full. */
 char     *aft_note_edit_dup_link       (GtkTextBuffer *buffer,
-                                        GtkTextIter   *iter);
+                                        GtkTextIter   *iter,
+                                        AftNames      *names,
+                                        AftDocument  **person);
 
 G_END_DECLS

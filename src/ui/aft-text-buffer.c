@@ -371,6 +371,5 @@ aft_text_buffer_set_markdown (AftTextBuffer *self,
   if (!markdown || self->tags != NULL)
     return;
 
-  self->tags = aft_line_tags_new (GTK_SOURCE_BUFFER (self));
-  aft_line_tags_update (self->tags, 0, gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (self)) - 1);
+  self->tags = aft_line_tags_new (GTK_SOURCE_BUFFER (self), aft_names_get (aft_session_get_book (self->session)));
 }

@@ -115,6 +115,8 @@ test_edit (void)
     { "- one|", "in", "  - one" },
     { "  - one|", "out", "- one" },
     { "plain|", "in", "plain" },
+    { "{- one\nplain\n2. two}", "in", "  - one\nplain\n  2. two" },
+    { "{  - one\n  2. two\n}three", "out", "- one\n2. two\nthree" },
     { "- one|", "return", "- one\n- " },
     { "- [x] one|", "return", "- [x] one\n- [ ] " },
     { "  * one|", "return", "  * one\n  * " },
@@ -150,24 +152,33 @@ test_link (void)
   {
     const char *text;
     const char *link;
+    gboolean    person;
   } cases[] = {
     { "see https://example.or|g/a?b=c.", "https://example.org/a?b=c" },
     { "(www.exa|mple.org)", "https://www.example.org" },
     { "<mailto:a@exam|ple.org>", "mailto:a@example.org" },
+    { "write to a@exam|ple.org", "mailto:a@example.org" },
+    { "[the wo|rds](https://example.org)", "https://example.org" },
+    { "with @Ana Or|tiz there", NULL, TRUE },
+    { "with @Somebo|dy there", NULL },
     { "no li|nk", NULL },
     { "javascript:al|ert", NULL },
     { "|", NULL },
   };
+  g_autoptr (Room) room = room_new ();
+  AftDocument *ana = room_add_person (room, "Ana Ortiz");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GtkTextBuffer) buffer = make_buffer (cases[i].text);
       g_autofree char *link = NULL;
+      AftDocument *person;
       GtkTextIter iter;
 
       gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-      link = aft_note_edit_dup_link (buffer, &iter);
+      link = aft_note_edit_dup_link (buffer, &iter, aft_names_get (aft_session_get_book (room->session)), &person);
       g_assert_cmpstr (link, ==, cases[i].link);
+      g_assert_true (person == (cases[i].person ? ana : NULL));
     }
 }
 

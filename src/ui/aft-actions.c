@@ -69,6 +69,11 @@ static const AftActionRow table[] = {
   { "editor.find", N_("Find in the Note"), "<Ctrl>f", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.replace", N_("Find and Replace in the Note"), "<Ctrl>h", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.find-next", N_("Next Match"), "<Ctrl>g", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
+  { "win.count-words", N_("Count the _Words"), "F8", AFT_SCOPE_APP, AFT_HELP_NOTES, TRUE },
+  { "win.copy-markdown", N_("_Copy the Note as Markdown"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.copy-plain", N_("Copy the Note as Plain _Text"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.print-note", N_("_Print the Note…"), "<Ctrl>p", AFT_SCOPE_APP, AFT_HELP_NOTES, TRUE },
+  { "win.print-notes", N_("Print _All Notes Shown…"), "<Ctrl><Shift>p", AFT_SCOPE_APP, AFT_HELP_NOTES, TRUE },
   { "editor.previous-note", N_("Previous Note"), "<Ctrl>Page_Up", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.next-note", N_("Next Note"), "<Ctrl>Page_Down", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.file-note", N_("File the Note Elsewhere"), "<Ctrl>m", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
@@ -140,10 +145,14 @@ is_ctrl_letter (const char *key)
          && modifiers == GDK_CONTROL_MASK && g_ascii_isalpha (gdk_keyval_to_unicode (value));
 }
 
+/* Whether an editor with Vim keys has the focus. */
+static gboolean vim_typing;
+
 void
 aft_actions_set_accels (GtkApplication *app,
                         gboolean        vim)
 {
+  vim_typing = vim;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_auto (GStrv) keys = NULL;
@@ -180,6 +189,8 @@ run_cb (GtkWidget *widget,
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
+  if (vim_typing && is_ctrl_letter (row->keys))
+    return FALSE;
   if (row->scope == AFT_SCOPE_LIST && !row->typing && root != NULL && aft_actions_is_typing (gtk_root_get_focus (root)))
     return FALSE;
   if (!g_action_parse_detailed_name (row->action, &name, &target, NULL))

@@ -3,38 +3,18 @@
 
 #include "aft-config.h"
 
-#include "aft-note-editor.h"
+#include "aft-note-editor-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
-#include "aft-find-bar.h"
-#include "aft-list-indenter.h"
 #include "aft-note-edit.h"
-#include "aft-open-uri.h"
-#include "aft-text-buffer.h"
+#include "aft-note-view.h"
+#include "aft-settings.h"
+#include "aft-vim-keys.h"
 
 /* Buffers of notes shown lately are kept, so that going back to one finds its undo and its cursor. */
-#define BUFFERS_KEPT 8
-
-struct _AftNoteEditor
-{
-  GtkWidget          parent_instance;
-
-  GtkWidget         *box;
-  AftFindBar        *find_bar;
-  GtkWidget         *locked;
-  GtkScrolledWindow *scrolled;
-  GtkSourceView     *view;
-  char              *label;     /* for screen readers; NULL: "Note" */
-
-  AftSession        *session;
-  AftNote           *note;
-  AftTextBuffer     *buffer;
-  GQueue             recent;    /* AftTextBuffer, owned */
-  gboolean           large_type;
-  gboolean           in_preedit;
-};
+#define BUFFERS_KEPT 32
 
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
 
@@ -46,22 +26,22 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static GtkTextBuffer *
-get_buffer (AftNoteEditor *self)
+GtkTextBuffer *
+aft_note_editor_get_buffer (AftNoteEditor *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
-static gboolean
-can_edit (AftNoteEditor *self)
+gboolean
+aft_note_editor_can_edit (AftNoteEditor *self)
 {
   return self->buffer != NULL && gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view));
 }
 
-static void
-show_cursor (AftNoteEditor *self)
+void
+aft_note_editor_show_cursor (AftNoteEditor *self)
 {
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (aft_note_editor_get_buffer (self)));
 }
 
 void
@@ -79,6 +59,8 @@ leave_cb (AftNoteEditor *self)
   if (self->buffer == NULL)
     return;
 
+  if (self->completion != NULL)
+    aft_completion_close (self->completion);
   aft_text_buffer_commit (self->buffer);
   aft_session_break_undo (self->session);
   aft_session_flush (self->session);
@@ -100,136 +82,14 @@ key_cb (AftNoteEditor   *self,
 {
   gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
 
-  if ((keyval != GDK_KEY_Tab && !back) || self->in_preedit || !can_edit (self))
+  if (self->in_preedit || !aft_note_editor_can_edit (self))
     return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (self->completion != NULL && aft_completion_key (self->completion, keyval, state))
+    return GDK_EVENT_STOP;
+  if ((keyval != GDK_KEY_Tab && !back) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  return aft_note_edit_indent (get_buffer (self), !back) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-}
-
-void
-aft_note_editor_mark (AftNoteEditor *self,
-                      AftMark        mark)
-{
-  g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
-
-  if (!can_edit (self))
-    return;
-
-  aft_note_edit_mark (get_buffer (self), mark);
-  show_cursor (self);
-}
-
-void
-aft_note_editor_stamp (AftNoteEditor *self)
-{
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char *stamp = NULL;
-
-  g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
-
-  if (!can_edit (self))
-    return;
-
-  now = aft_session_now (self->session);
-  stamp = aft_guide_dup_time_stamp (now);
-  aft_note_edit_stamp (get_buffer (self), stamp);
-  show_cursor (self);
-}
-
-void
-aft_note_editor_append (AftNoteEditor *self,
-                        const char    *text)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter end;
-
-  g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
-
-  if (!can_edit (self))
-    return;
-
-  buffer = get_buffer (self);
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  if (!gtk_text_iter_starts_line (&end))
-    gtk_text_buffer_insert (buffer, &end, "\n", 1);
-  gtk_text_buffer_insert (buffer, &end, text, -1);
-  gtk_text_buffer_place_cursor (buffer, &end);
-  gtk_text_buffer_end_user_action (buffer);
-  show_cursor (self);
-}
-
-static void
-mark_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  const char *mark = g_variant_get_string (target, NULL);
-
-  if (g_str_equal (mark, "quote"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_QUOTE);
-  else if (g_str_equal (mark, "promise"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_PROMISE);
-  else if (g_str_equal (mark, "ask"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_QUESTION);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
-
-  if (!can_edit (self))
-    return;
-
-  if (g_str_equal (name, "editor.bold"))
-    aft_note_edit_wrap (get_buffer (self), "**");
-  else if (g_str_equal (name, "editor.italic"))
-    aft_note_edit_wrap (get_buffer (self), "*");
-  else if (g_str_equal (name, "editor.checkbox"))
-    aft_note_edit_check_box (get_buffer (self));
-  else if (g_str_equal (name, "editor.stamp"))
-    aft_note_editor_stamp (self);
-  else
-    g_signal_emit_by_name (self->view, "move-lines", g_str_equal (name, "editor.move-down"));
-  show_cursor (self);
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
-
-  if (self->buffer == NULL)
-    return;
-
-  if (g_str_equal (name, "editor.find-next"))
-    aft_find_bar_next (self->find_bar, FALSE);
-  else
-    aft_find_bar_open (self->find_bar, g_str_equal (name, "editor.replace"));
-}
-
-static void
-link_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
-  g_autofree char *link = NULL;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
-  link = aft_note_edit_dup_link (get_buffer (self), &iter);
-  if (link != NULL)
-    aft_open_uri (widget, link);
-  else
-    gtk_widget_activate_action (widget, "win.message", "s", _("There is no link at the cursor."));
+  return aft_note_edit_indent (aft_note_editor_get_buffer (self), !back) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* Each note gets a view of its own: GTK 4.8 keeps what it laid out of a view's lines when the view's buffer is replaced, and
@@ -237,31 +97,30 @@ link_action (GtkWidget  *widget,
 static void
 make_view (AftNoteEditor *self)
 {
-  g_autoptr (GtkSourceIndenter) indenter = aft_list_indenter_new ();
   gboolean focused = self->view != NULL && gtk_widget_has_focus (GTK_WIDGET (self->view));
-  GtkTextView *view = GTK_TEXT_VIEW (gtk_source_view_new ());
+  gboolean vim = aft_vim_keys_wanted ();
+  GtkTextView *view = aft_note_view_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  if (self->completion != NULL)
+    aft_completion_set_view (self->completion, NULL);
   self->view = GTK_SOURCE_VIEW (view);
   self->in_preedit = FALSE;
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_pixels_above_lines (view, 2);
-  gtk_text_view_set_pixels_below_lines (view, 2);
-  gtk_text_view_set_top_margin (view, 12);
-  gtk_text_view_set_bottom_margin (view, 12);
-  gtk_text_view_set_left_margin (view, 12);
-  gtk_text_view_set_right_margin (view, 12);
-  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_SPELLCHECK);
-  gtk_source_view_set_auto_indent (self->view, TRUE);
-  gtk_source_view_set_indenter (self->view, indenter);
-  gtk_widget_add_css_class (GTK_WIDGET (view), "note-text");
   if (self->large_type)
     gtk_widget_add_css_class (GTK_WIDGET (view), "large-type");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->label != NULL ? self->label : _("Note"), -1);
+  if (self->buffer != NULL)
+    {
+      gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
+      gtk_text_view_set_editable (view, aft_text_buffer_get_editable (self->buffer));
+      if (vim)
+        aft_vim_keys_add (self->view, self->session, self->command);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->command), vim);
 
+  /* Added after Vim's, so that it sees keys before. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
@@ -269,15 +128,18 @@ make_view (AftNoteEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
   g_signal_connect_object (view, "preedit-changed", G_CALLBACK (preedit_cb), self, G_CONNECT_SWAPPED);
 
-  if (self->buffer != NULL)
-    {
-      gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
-      gtk_text_view_set_editable (view, aft_text_buffer_get_editable (self->buffer));
-    }
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (view));
   aft_find_bar_set_view (self->find_bar, self->view);
+  if (self->completion != NULL && self->buffer != NULL)
+    aft_completion_set_view (self->completion, view);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+vim_cb (AftNoteEditor *self)
+{
+  make_view (self);
 }
 
 void
@@ -315,7 +177,7 @@ aft_note_editor_set_note (AftNoteEditor *self,
 
   make_view (self);
   gtk_widget_set_visible (self->locked, !aft_text_buffer_get_editable (self->buffer));
-  show_cursor (self);
+  aft_note_editor_show_cursor (self);
 }
 
 AftNote *
@@ -407,6 +269,7 @@ aft_note_editor_dispose (GObject *object)
 
   if (self->buffer != NULL)
     aft_text_buffer_commit (self->buffer);
+  g_clear_object (&self->completion);
   g_clear_object (&self->buffer);
   g_clear_object (&self->note);
   g_queue_clear_full (&self->recent, g_object_unref);
@@ -439,26 +302,21 @@ aft_note_editor_class_init (AftNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, locked);
   gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, AftNoteEditor, command);
 
-  gtk_widget_class_install_action (widget_class, "editor.mark", "s", mark_action);
-  gtk_widget_class_install_action (widget_class, "editor.stamp", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.bold", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.italic", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.checkbox", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.move-up", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.move-down", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "editor.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "editor.replace", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "editor.find-next", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "editor.open-link", NULL, link_action);
+  aft_note_editor_install_actions (widget_class);
 }
 
 static void
 aft_note_editor_init (AftNoteEditor *self)
 {
+  GSettings *settings = aft_settings_get ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   g_queue_init (&self->recent);
   make_view (self);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::vim-keys", G_CALLBACK (vim_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (self->box, FALSE);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_EDITOR);
 }
@@ -472,6 +330,7 @@ aft_note_editor_new (AftSession *session)
 
   self = g_object_new (AFT_TYPE_NOTE_EDITOR, NULL);
   self->session = g_object_ref (session);
+  self->completion = aft_completion_new (GTK_WIDGET (self), session);
 
   return GTK_WIDGET (self);
 }

@@ -42,6 +42,14 @@ aft_notes_pane_get_note (AftNotesPane *self)
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
+GListModel *
+aft_notes_pane_get_notes (AftNotesPane *self)
+{
+  g_return_val_if_fail (AFT_IS_NOTES_PANE (self), NULL);
+
+  return G_LIST_MODEL (self->selection);
+}
+
 AftNoteEditor *
 aft_notes_pane_get_editor (AftNotesPane *self)
 {
@@ -350,6 +358,7 @@ make_menu (void)
     { "editor.mark::quote", "editor.mark::promise", "editor.mark::ask", "editor.stamp", NULL },
     { "editor.checkbox", "editor.bold", "editor.italic", NULL },
     { "editor.find", "editor.replace", "editor.open-link", "editor.file-note", NULL },
+    { "win.count-words", "win.copy-markdown", "win.copy-plain", "win.print-note", "win.print-notes", NULL },
   };
   GMenu *whole = g_menu_new ();
 

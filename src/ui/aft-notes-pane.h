@@ -28,6 +28,9 @@ void           aft_notes_pane_new_note     (AftNotesPane *self);
 gboolean       aft_notes_pane_show_note    (AftNotesPane *self,
                                             const char   *id);
 
+/* The notes as they are listed, in that order. Transfer none; NULL if nobody's were shown yet. */
+GListModel    *aft_notes_pane_get_notes    (AftNotesPane *self);
+
 /* The note being edited, NULL if there is none. Transfer none. */
 AftNote       *aft_notes_pane_get_note     (AftNotesPane *self);
 AftNoteEditor *aft_notes_pane_get_editor   (AftNotesPane *self);

@@ -7,11 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* Prints @text (paragraphs separated by line breaks; lines that begin with "# " are headings) under @title, with page numbers,
- * after the platform's print dialog. Trouble is told by the dialog itself or, as the error's sentence, by the action
- * "win.message" of @widget. */
-void aft_print_text (GtkWidget  *widget,
-                     const char *title,
-                     const char *text);
+/* What prints @text (paragraphs separated by line breaks; lines that begin with "# " are headings) under @title, on as many pages
+ * as it takes. Each has its number at its foot, and @date (as it is to be read, or NULL) beside it. To be run by the caller, with
+ * a dialog or into a file. Transfer full. */
+GtkPrintOperation *aft_print_operation_new (const char *title,
+                                            const char *date,
+                                            const char *text);
+
+/* Prints so after the platform's print dialog, which can also make a PDF. Trouble is told by the dialog itself or, as the
+ * error's sentence, by the action "win.message" of @widget. */
+void               aft_print_dated         (GtkWidget  *widget,
+                                            const char *title,
+                                            const char *date,
+                                            const char *text);
+
+/* The same without a date. */
+void               aft_print_text          (GtkWidget  *widget,
+                                            const char *title,
+                                            const char *text);
 
 G_END_DECLS

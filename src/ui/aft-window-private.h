@@ -67,6 +67,7 @@ void         aft_window_add_navigation (AftWindow   *self);
 void         aft_window_add_commands   (AftWindow   *self);
 void         aft_window_add_reminders  (AftWindow   *self);
 void         aft_window_add_guide      (AftWindow   *self);
+void         aft_window_add_notes      (AftWindow   *self);
 
 /* Fills the + menu and the main menu. */
 void         aft_window_make_menus     (AftWindow   *self);

@@ -75,8 +75,12 @@ aft_window_save_state (AftWindow *self)
 void
 aft_window_watch (AftWindow *self)
 {
+  GSettings *settings = aft_settings_get ();
+
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::vim-keys", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

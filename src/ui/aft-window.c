@@ -207,6 +207,7 @@ aft_window_constructed (GObject *object)
   aft_window_add_commands (self);
   aft_window_add_reminders (self);
   aft_window_add_guide (self);
+  aft_window_add_notes (self);
   aft_window_make_menus (self);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_LIST);
   aft_window_restore_state (self);

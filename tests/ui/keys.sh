@@ -65,7 +65,7 @@ start () {
 }
 
 press () { xdotool key --delay 30 "$@"; }
-write () { xdotool type --delay 15 "$1"; }
+write () { xdotool type --delay 15 -- "$1"; }
 
 # at NAME: waits until what has the focus is called NAME, or begins so.
 at () { "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }

@@ -1,0 +1,421 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-completion.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "aft-markup.h"
+#include "aft-tag-list.h"
+#include "aft-text.h"
+
+#define CHOICES 8
+
+/* How far before the cursor a "@" or "#" is looked for, in letters, and how many words a name may have. */
+#define LOOK_BACK 48
+#define WORDS 4
+
+struct _AftCompletion
+{
+  GObject        parent_instance;
+
+  AftSession    *session;
+  GtkTextView   *view;          /* not owned */
+  GtkTextBuffer *buffer;
+  GtkWidget     *popover;
+  GtkListBox    *list;
+  char          *choices[CHOICES];
+  guint          n;
+  GPtrArray     *tags;          /* while tags are being chosen from */
+  guint          idle_id;
+  int            begin;         /* offset of the "@" or "#"; -1: none */
+  int            refused;       /* one at which no choice is wanted; -1: none */
+  gboolean       typed;         /* rather than only moved about */
+  gboolean       open;
+};
+
+G_DEFINE_FINAL_TYPE (AftCompletion, aft_completion, G_TYPE_OBJECT)
+
+static void
+clear_choices (AftCompletion *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_clear_pointer (&self->choices[i], g_free);
+  self->n = 0;
+}
+
+void
+aft_completion_close (AftCompletion *self)
+{
+  g_return_if_fail (AFT_IS_COMPLETION (self));
+
+  if (!self->open)
+    return;
+
+  self->open = FALSE;
+  clear_choices (self);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->view != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+tell_choice (AftCompletion *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autofree char *shown = NULL;
+  g_autofree char *told = NULL;
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  shown = aft_text_dup_shown (self->choices[at], 120);
+  /* Translators: what is offered to complete a name or a tag: its words, its number, how many there are. */
+  told = g_strdup_printf (_("%s, choice %d of %u"), shown, at + 1, self->n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+}
+
+static void
+show_choice (AftCompletion *self,
+             guint          at,
+             const char    *choice,
+             const char    *detail)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, at));
+  GtkWidget *name = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  g_autofree char *shown = aft_text_dup_shown (choice, 60);
+  g_autofree char *more = aft_text_dup_shown (detail, 60);
+
+  self->choices[at] = g_strdup (choice);
+  gtk_label_set_label (GTK_LABEL (name), shown);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), more);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
+}
+
+static void
+show_choices (AftCompletion *self,
+              gboolean       person,
+              const char    *typed)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!person && self->tags == NULL)
+    self->tags = aft_tag_list_new (book);
+  found = person ? aft_names_complete (aft_names_get (book), typed, CHOICES) : aft_tag_list_complete (self->tags, typed, CHOICES);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AftSummary *summary = person ? aft_document_get_summary (g_ptr_array_index (found, i)) : NULL;
+
+      show_choice (self, i, person ? summary->title : g_ptr_array_index (found, i), person ? summary->subtitle : NULL);
+    }
+  for (guint i = 0; i < CHOICES; i++)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), i < found->len);
+  self->n = found->len;
+}
+
+static void
+popup (AftCompletion     *self,
+       const GtkTextIter *begin)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->popover);
+  GdkRectangle place;
+  double x, y;
+
+  gtk_text_view_get_iter_location (self->view, begin, &place);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x, &place.y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), parent, place.x, place.y, &x, &y);
+  place.x = x;
+  place.y = y;
+  place.width = MAX (place.width, 1);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->open = TRUE;
+  tell_choice (self);
+}
+
+/* The "@" or "#" whose word the cursor stands in, and what was typed behind it; FALSE if there is none. Transfer full. */
+static gboolean
+find_begin (AftCompletion  *self,
+            GtkTextIter    *begin,
+            char          **typed)
+{
+  GtkTextIter cursor, start;
+  g_autofree char *text = NULL;
+  const char *at;
+  guint blanks = 0;
+
+  if (gtk_text_buffer_get_has_selection (self->buffer))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  start = cursor;
+  gtk_text_iter_set_line_offset (&start, MAX (0, gtk_text_iter_get_line_offset (&cursor) - LOOK_BACK));
+  text = gtk_text_iter_get_text (&start, &cursor);
+
+  for (at = text + strlen (text); at > text; at--)
+    {
+      blanks += at[-1] == ' ';
+      if (at[-1] == '@' || at[-1] == '#')
+        break;
+    }
+  if (at == text || !aft_markup_can_begin (text, at - 1) || !g_unichar_isalpha (g_utf8_get_char (at)))
+    return FALSE;
+  if (blanks >= (at[-1] == '@' ? WORDS : 1))
+    return FALSE;
+
+  *begin = cursor;
+  gtk_text_iter_backward_chars (begin, g_utf8_strlen (at - 1, -1));
+  *typed = g_strdup (at);
+
+  return TRUE;
+}
+
+static void
+update (AftCompletion *self)
+{
+  g_autofree char *typed = NULL;
+  GtkTextIter begin;
+  int offset;
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->view == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)) || !find_begin (self, &begin, &typed))
+    {
+      self->refused = -1;
+      aft_completion_close (self);
+      return;
+    }
+
+  offset = gtk_text_iter_get_offset (&begin);
+  if (offset == self->refused || (!self->typed && offset != self->begin))
+    {
+      aft_completion_close (self);
+      return;
+    }
+  if (offset != self->begin)
+    g_clear_pointer (&self->tags, g_ptr_array_unref);
+  self->begin = offset;
+  self->refused = -1;
+
+  /* What is written out already needs no choice: then Return is a line break. */
+  clear_choices (self);
+  show_choices (self, gtk_text_iter_get_char (&begin) == '@', typed);
+  if (self->n > 0 && !g_str_equal (self->choices[0], typed))
+    popup (self, &begin);
+  else
+    aft_completion_close (self);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  AftCompletion *self = data;
+
+  self->idle_id = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_later (AftCompletion *self)
+{
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (idle_cb, self);
+}
+
+static void
+changed_cb (AftCompletion *self)
+{
+  self->typed = TRUE;
+  look_later (self);
+}
+
+static void
+mark_set_cb (AftCompletion *self,
+             GtkTextIter   *iter,
+             GtkTextMark   *mark)
+{
+  if (mark != gtk_text_buffer_get_insert (self->buffer) || self->idle_id != 0)
+    return;
+  self->typed = FALSE;
+  if (self->open)
+    look_later (self);
+}
+
+static void
+take (AftCompletion *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  g_autofree char *choice = g_strdup (self->choices[row != NULL ? gtk_list_box_row_get_index (row) : 0]);
+  GtkTextIter start, end;
+  gunichar next;
+
+  aft_completion_close (self);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, self->begin + 1);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &end, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, choice, -1);
+  next = gtk_text_iter_get_char (&start);
+  if (next == 0 || g_unichar_isalnum (next) || next == '\n')
+    gtk_text_buffer_insert (self->buffer, &start, " ", 1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  self->refused = self->begin;
+}
+
+static void
+move (AftCompletion *self,
+      int            by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  at = (at + by + (int) self->n) % (int) self->n;
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, at));
+  tell_choice (self);
+}
+
+gboolean
+aft_completion_key (AftCompletion   *self,
+                    guint            keyval,
+                    GdkModifierType  state)
+{
+  g_return_val_if_fail (AFT_IS_COMPLETION (self), FALSE);
+
+  if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Tab:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_Escape:
+    case GDK_KEY_Down:
+    case GDK_KEY_Up:
+      break;
+    default:
+      return FALSE;
+    }
+
+  if (self->idle_id != 0)
+    update (self);
+  if (!self->open)
+    return FALSE;
+
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
+    move (self, keyval == GDK_KEY_Down ? 1 : -1);
+  else if (keyval == GDK_KEY_Escape)
+    {
+      self->refused = self->begin;
+      aft_completion_close (self);
+    }
+  else
+    take (self);
+
+  return TRUE;
+}
+
+void
+aft_completion_set_view (AftCompletion *self,
+                         GtkTextView   *view)
+{
+  g_return_if_fail (AFT_IS_COMPLETION (self));
+
+  aft_completion_close (self);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self);
+  g_clear_object (&self->buffer);
+  self->begin = self->refused = -1;
+  self->view = view;
+  if (view == NULL)
+    return;
+
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+make_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *detail = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (detail), 24);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), detail);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+static void
+aft_completion_dispose (GObject *object)
+{
+  AftCompletion *self = AFT_COMPLETION (object);
+
+  clear_choices (self);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_object (&self->buffer);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_completion_parent_class)->dispose (object);
+}
+
+static void
+aft_completion_class_init (AftCompletionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aft_completion_dispose;
+}
+
+static void
+aft_completion_init (AftCompletion *self)
+{
+  self->begin = self->refused = -1;
+}
+
+AftCompletion *
+aft_completion_new (GtkWidget  *parent,
+                    AftSession *session)
+{
+  AftCompletion *self = g_object_new (AFT_TYPE_COMPLETION, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->list), FALSE);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+  for (guint i = 0; i < CHOICES; i++)
+    gtk_list_box_append (self->list, make_row ());
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->popover, "completion");
+  gtk_widget_set_parent (self->popover, parent);
+
+  return self;
+}

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-date.h"
+#include "aft-drafts.h"
+#include "aft-markup-plain.h"
+#include "aft-open-uri.h"
+#include "aft-print.h"
+#include "aft-text.h"
+
+/* What leaves the notes pane: copies, prints, and how much there is. */
+
+/* The note being edited, with everything that was typed; says so if there is none. */
+static AftNote *
+require_note (AftWindow *self)
+{
+  AftNotesPane *notes = aft_window_ensure_notes (self);
+  AftNote *note = aft_notes_pane_get_note (notes);
+
+  if (note == NULL)
+    aft_window_say (self, _("There is no note here yet."));
+  else
+    aft_note_editor_commit (aft_notes_pane_get_editor (notes));
+
+  return note;
+}
+
+static const char *
+get_text (AftNote *note)
+{
+  const char *text = aft_record_get (note, AFT_NOTE_TEXT);
+
+  return text != NULL ? text : "";
+}
+
+/* "45 seconds", "3 minutes": nobody needs it to the second once it takes minutes. */
+static char *
+dup_time (guint seconds)
+{
+  guint minutes = (seconds + 30) / 60;
+
+  if (seconds < 90)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u second", "%u seconds", seconds), seconds);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
+}
+
+static void
+count_words_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  AftWindow *self = data;
+  AftNote *note = require_note (self);
+  const AftLanguage *language = aft_draft_language (aft_session_get_book (self->session), aft_window_get_person (self));
+  g_autofree char *plain = note != NULL ? aft_markup_dup_plain (get_text (note), FALSE) : NULL;
+  g_autofree char *words = NULL, *read = NULL, *spoken = NULL, *says = NULL;
+  guint n;
+
+  if (note == NULL || language == NULL)
+    return;
+
+  n = aft_text_count_words (plain);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n), n);
+  read = dup_time (aft_language_silent_seconds (language, plain));
+  spoken = dup_time (aft_language_reading_seconds (language, plain));
+  /* Translators: of a note: "120 words: read in 30 seconds, said in 48 seconds" */
+  says = g_strdup_printf (_("%s: read in %s, said in %s"), words, read, spoken);
+  aft_window_say (self, says);
+}
+
+static void
+copy_markdown_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  AftNote *note = require_note (data);
+
+  if (note != NULL)
+    aft_copy_text (GTK_WIDGET (data), get_text (note));
+}
+
+static void
+copy_plain_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  AftNote *note = require_note (data);
+  g_autofree char *plain = note != NULL ? aft_markup_dup_plain (get_text (note), FALSE) : NULL;
+
+  if (note != NULL)
+    aft_copy_text (GTK_WIDGET (data), plain);
+}
+
+static void
+append_note (GString *text,
+             AftNote *note)
+{
+  const char *created = aft_record_get (note, AFT_NOTE_CREATED);
+  g_autofree char *when = created != NULL ? aft_day_dup_shown (created, NULL) : g_strdup ("");
+  g_autofree char *plain = aft_markup_dup_plain (get_text (note), TRUE);
+
+  g_string_append_printf (text, "%s# %s\n%s", text->len > 0 ? "\n\n" : "", when, plain);
+}
+
+static void
+print (AftWindow  *self,
+       const char *text)
+{
+  AftDocument *document = aft_notes_pane_get_document (self->notes);
+  g_autofree char *title = aft_text_dup_shown (document != NULL ? aft_document_get_summary (document)->title : _("Inbox"), 120);
+  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
+  GDate today;
+
+  aft_session_today (self->session, &today);
+  day = aft_day_format (&today);
+  date = aft_day_dup_shown (day, NULL);
+  aft_print_dated (GTK_WIDGET (self), title, date, text);
+}
+
+static void
+print_note_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  AftNote *note = require_note (data);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (note == NULL)
+    return;
+  append_note (text, note);
+  print (data, text->str);
+}
+
+static void
+print_notes_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  AftWindow *self = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GListModel *notes;
+
+  if (require_note (self) == NULL)
+    return;
+  notes = aft_notes_pane_get_notes (self->notes);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
+
+      append_note (text, note);
+    }
+  print (self, text->str);
+}
+
+void
+aft_window_add_notes (AftWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "count-words", count_words_cb },
+    { "copy-markdown", copy_markdown_cb },
+    { "copy-plain", copy_plain_cb },
+    { "print-note", print_note_cb },
+    { "print-notes", print_notes_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "aft-guide.h"
-#include "aft-id.h"
 #include "aft-keep-in-touch.h"
 #include "aft-note.h"
+#include "aft-open-point.h"
 #include "aft-remind.h"
 #include "aft-text.h"
 
@@ -243,28 +243,21 @@ collect_events (Collection *collection)
     }
 }
 
-/* The open points of one note are one item each; their ids come from the note's and the words. */
 static void
 collect_points_of (Collection  *collection,
                    AftDocument *document,
                    AftNote     *note)
 {
-  for (const char *p = aft_record_get (note, AFT_NOTE_TEXT); p != NULL; )
+  AftOpenPoint point;
+  const char *next = NULL;
+
+  while (aft_open_point_next (note, &next, &point))
     {
-      const char *words;
-      gsize length;
+      g_autofree char *what = g_strndup (point.words, point.length);
+      g_autofree char *id = aft_open_point_dup_id (&point);
 
-      if (aft_mark_of_line (p, &words, &length) == AFT_MARK_OPEN_POINT && length > 0)
-        {
-          g_autofree char *what = g_strndup (words, length);
-          g_autofree char *id = aft_id_new_for (aft_record_get_id (AFT_RECORD (note)), what);
-
-          g_ptr_array_add (collection->items,
-                           aft_agenda_item_new (AFT_AGENDA_POINT, id, NULL, FALSE, document, note, what, NULL));
-        }
-
-      p = strchr (p, '\n');
-      p = p != NULL ? p + 1 : NULL;
+      g_ptr_array_add (collection->items,
+                       aft_agenda_item_new (AFT_AGENDA_POINT, id, NULL, FALSE, document, note, what, NULL));
     }
 }
 

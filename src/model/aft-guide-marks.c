@@ -10,8 +10,7 @@
 
 #include "aft-date.h"
 #include "aft-guide-private.h"
-#include "aft-keep-in-touch.h"
-#include "aft-remind.h"
+#include "aft-promise.h"
 #include "aft-text.h"
 
 struct _AftMarkedLine
@@ -156,7 +155,8 @@ aft_mark_of_line (const char  *line,
                   gsize       *length)
 {
   static const struct { const char *sign; AftMark mark; } marks[] = {
-    { "> ", AFT_MARK_QUOTE }, { "! ", AFT_MARK_PROMISE }, { "? ", AFT_MARK_QUESTION }, { "- [ ] ", AFT_MARK_OPEN_POINT },
+    { "> ", AFT_MARK_QUOTE },         { "! ", AFT_MARK_PROMISE },       { "? ", AFT_MARK_QUESTION },
+    { "- [ ] ", AFT_MARK_OPEN_POINT }, { "* [ ] ", AFT_MARK_OPEN_POINT },
   };
   const char *end = strchrnul (line, '\n');
   const char *p = skip_time_stamp (line);
@@ -222,8 +222,7 @@ new_line (AftFollowUp *follow_up,
     g_set_object (&self->feedback, find_made (document, AFT_TYPE_FEEDBACK, AFT_FEEDBACK_WORDS, words,
                                               AFT_FEEDBACK_FOLLOW_UP, id));
   if (mark == AFT_MARK_PROMISE)
-    g_set_object (&self->reminder, find_made (document, AFT_TYPE_REMINDER, AFT_REMINDER_WHAT, words,
-                                              AFT_REMINDER_FOLLOW_UP, id));
+    g_set_object (&self->reminder, aft_promise_find (note, words));
 
   return self;
 }
@@ -399,35 +398,19 @@ aft_guide_make_promises (AftBook     *book,
                          AftFollowUp *follow_up,
                          GDateTime   *now)
 {
-  g_autoptr (GListModel) lines = aft_guide_list_marked_lines (follow_up, AFT_MARK_PROMISE);
-  AftKeepRules rules;
+  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
   guint made = 0;
-  GDate today;
-
-  aft_keep_rules_read (book, &rules);
-  aft_day_from_date_time (now, &today);
 
   aft_book_begin (book, _("Keep My Promises"));
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+  for (guint i = 0; i < notes->len; i++)
     {
-      g_autoptr (AftMarkedLine) line = g_list_model_get_item (lines, i);
-      g_autofree char *due = NULL;
-      GDate written = today;
-      GDate day;
-
-      if (line->reminder != NULL)
-        continue;
+      AftNote *note = g_ptr_array_index (notes, i);
+      GDate written;
 
       /* “On Friday” was said on the day of the note. */
-      aft_record_get_day (line->note, AFT_NOTE_CREATED, &written);
-      if (!aft_day_find_words (line->words, &written, &day) || g_date_compare (&day, &today) < 0)
-        {
-          day = today;
-          aft_day_add_work_days (&day, 1, rules.work_days);
-        }
-      due = aft_day_format (&day);
-      aft_remind_add (aft_record_get_document (follow_up), "custom", due, line->words, follow_up);
-      made++;
+      aft_day_from_date_time (now, &written);
+      aft_record_get_day (note, AFT_NOTE_CREATED, &written);
+      made += aft_promises_update (book, note, &written, now, AFT_PROMISE_NO_LINE);
     }
   aft_book_end (book);
 

@@ -11,6 +11,7 @@
 #include "aft-guide.h"
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
+#include "aft-open-point.h"
 
 /* What an id means: one of these is set. */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   AftContact  *contact;   /* to be in touch with */
   AftFollowUp *thanks;    /* with an open thank-you */
   AftFollowUp *going_on;  /* to continue */
+  AftOpenPoint point;     /* of a note; its note is set */
 } Target;
 
 static gboolean
@@ -56,7 +58,7 @@ find_target (AftBook     *book,
   guint n = g_list_model_get_n_items (contacts);
   AftRecord *record = aft_book_find_record (book, id, NULL);
 
-  *target = (Target) { NULL };
+  memset (target, 0, sizeof *target);
 
   if (AFT_IS_REMINDER (record))
     {
@@ -79,6 +81,10 @@ find_target (AftBook     *book,
         return TRUE;
     }
 
+  if (aft_open_point_find (book, id, &target->point))
+    return TRUE;
+  target->point.note = NULL;
+
   g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_UNKNOWN, _("There is no such reminder."));
 
   return FALSE;
@@ -92,6 +98,15 @@ check_writable (gpointer   record,
     return TRUE;
 
   g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("The book can only be read, not changed."));
+
+  return FALSE;
+}
+
+static gboolean
+refuse_point (GError **error)
+{
+  g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_CONFLICT,
+                       _("An open point has no day. Tick it, or change its line in the note."));
 
   return FALSE;
 }
@@ -207,6 +222,14 @@ aft_remind_done (AftBook     *book,
     return check_writable (target.thanks, error) &&
            aft_guide_set_thanks (book, target.thanks, "said", NULL, now, error);
 
+  if (target.point.note != NULL)
+    {
+      if (!check_writable (target.point.note, error))
+        return FALSE;
+      aft_open_point_tick (book, &target.point);
+      return TRUE;
+    }
+
   if (!check_writable (target.going_on, error))
     return FALSE;
   aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_DONE, now);
@@ -249,6 +272,9 @@ aft_remind_skip (AftBook     *book,
   if (target.thanks != NULL)
     return check_writable (target.thanks, error) &&
            aft_guide_set_thanks (book, target.thanks, "waived", NULL, now, error);
+
+  if (target.point.note != NULL)
+    return refuse_point (error);
 
   if (!check_writable (target.going_on, error))
     return FALSE;
@@ -313,6 +339,10 @@ aft_remind_move (AftBook      *book,
       if (!check_writable (target.contact, error))
         return FALSE;
       aft_keep_in_touch_move (book, target.contact, to);
+    }
+  else if (target.point.note != NULL)
+    {
+      return refuse_point (error);
     }
   else
     {

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Commands on reminders. Those that take an id also take that of a computed one (aft_agenda_item_get_id ()): of a person to
- * be in touch with, of an open thank-you, of a follow-up to continue. */
+ * be in touch with, of an open thank-you, of a follow-up to continue, of an open point. */
 
 /* Adds a reminder to @document; @due is a stored day, maybe with a time. @follow_up may be NULL. Transfer none. */
 AftReminder  *aft_remind_add             (AftDocument  *document,
@@ -54,13 +54,13 @@ AftReminder  *aft_remind_add_words       (AftBook      *book,
                                           GError      **error);
 
 /* Done: one that repeats comes again. For a person to be in touch with, this logs that there was contact today, and nothing
- * else; for a thank-you, that it was said. AFT_MODEL_ERROR_UNKNOWN. */
+ * else; for a thank-you, that it was said; an open point of a note is ticked there. AFT_MODEL_ERROR_UNKNOWN. */
 gboolean      aft_remind_done            (AftBook      *book,
                                           const char   *id,
                                           GDateTime    *now,
                                           GError      **error);
 /* Lets it pass: the reminder is skipped, the person comes again after one more turn of the rhythm, the thank-you is waived,
- * the follow-up's step is skipped. */
+ * the follow-up's step is skipped. An open point can't be skipped: AFT_MODEL_ERROR_CONFLICT. */
 gboolean      aft_remind_skip            (AftBook      *book,
                                           const char   *id,
                                           GDateTime    *now,

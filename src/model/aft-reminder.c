@@ -12,6 +12,7 @@ static const AftField reminder_fields[] = {
   [AFT_REMINDER_MOVED_FROM] = { "Moved-From", AFT_FIELD_DAY },
   [AFT_REMINDER_REPEAT] = { "Repeat", AFT_FIELD_LINE },
   [AFT_REMINDER_FOLLOW_UP] = { "Follow-Up", AFT_FIELD_ID },
+  [AFT_REMINDER_NOTE] = { "Note", AFT_FIELD_ID },
 };
 
 AFT_DEFINE_RECORD (AftReminder, aft_reminder, "Reminder", reminder_fields)

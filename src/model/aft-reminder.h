@@ -23,6 +23,7 @@ enum
   AFT_REMINDER_MOVED_FROM,
   AFT_REMINDER_REPEAT,
   AFT_REMINDER_FOLLOW_UP,
+  AFT_REMINDER_NOTE,       /* where it was promised */
 };
 
 G_END_DECLS

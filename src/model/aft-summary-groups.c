@@ -4,6 +4,7 @@
 #include "aft-summary-private.h"
 
 #include "aft-date.h"
+#include "aft-guide-marks.h"
 #include "aft-keyfile.h"
 
 #include <string.h>
@@ -65,9 +66,8 @@ count_open_points (const char *text)
 
   for (const char *line = text; line != NULL; line = strchr (line, '\n'))
     {
-      while (*line == '\n' || *line == ' ' || *line == '\t')
-        line++;
-      n += (line[0] == '-' || line[0] == '*') && strncmp (line + 1, " [ ]", 4) == 0;
+      line += *line == '\n';
+      n += aft_mark_of_line (line, NULL, NULL) == AFT_MARK_OPEN_POINT;
     }
 
   return n;

@@ -3,6 +3,7 @@
 
 #include "aft-customs.h"
 
+#include "aft-data.h"
 #include "aft-keyfile-io.h"
 #include "aft-language-private.h"
 

@@ -37,10 +37,6 @@ struct _AftLanguage
 
 void          aft_language_free      (AftLanguage  *self);
 
-/* <data>/@folder/@name, or <data>/@folder if @name is NULL. Transfer full. */
-char         *aft_data_dup_path      (const char   *folder,
-                                      const char   *name);
-
 /* @code without what follows the language, in lower case: "de" of "de_AT.UTF-8". NULL if it is no code. Transfer full. */
 char         *aft_language_dup_base  (const char   *code);
 

@@ -5,6 +5,7 @@
 
 #include "aft-language.h"
 
+#include "aft-data.h"
 #include "aft-language-load.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,15 +28,6 @@ static const struct { const char *code; const char *name; } names[] = {
   { "sv", NC_("language", "Swedish") }, { "tr", NC_("language", "Turkish") }, { "uk", NC_("language", "Ukrainian") },
   { "zh", NC_("language", "Chinese") },
 };
-
-char *
-aft_data_dup_path (const char *folder,
-                   const char *name)
-{
-  const char *data = g_getenv ("AFTERWORD_DATA");
-
-  return g_build_filename (data && *data ? data : AFT_PKGDATADIR, folder, name, NULL);
-}
 
 char *
 aft_language_dup_base (const char *code)

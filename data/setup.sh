@@ -4,7 +4,8 @@
 
 # To compile it.
 build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev libglib2.0-bin libgtk-4-dev libgtk-4-bin
-  libadwaita-1-dev libgtksourceview-5-dev libjson-glib-dev desktop-file-utils'
+  libadwaita-1-dev libgtksourceview-5-dev libjson-glib-dev libsecret-1-dev
+  libcurl4-openssl-dev desktop-file-utils'
 
 # To look at: icons, a typeface, and what draws SVG.
 show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
@@ -14,6 +15,9 @@ display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core'
 
 # To check the files that are installed beside the program, and the time zones that tests reckon in.
 check_packages='appstream libxml2-utils librsvg2-bin mandoc tzdata'
+
+# A mail server, a keyring and what makes certificates: tests of mail start their own, in folders of their own.
+mail_check_packages='exim4-daemon-light gnome-keyring libsecret-tools dbus openssl python3'
 
 # install_missing PACKAGE...: installs those that aren't there, saying which. Asks nothing of the network when nothing is missing.
 install_missing () {

@@ -16,7 +16,7 @@ if [ -n "${SANITIZE:-}" ]; then
   # Libraries are built without frame pointers: only a slow walk shows who asked them for memory, and lsan.supp needs that.
   export ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 fi
-install_missing $build_packages $show_packages $display_packages $check_packages &&
+install_missing $build_packages $show_packages $display_packages $check_packages $mail_check_packages &&
   build_in $folder $options || { echo '0 passed, 1 failed'; exit 1; }
 
 log=$folder/summary.txt

@@ -21,6 +21,7 @@ for file in bin/afterword \
   share/afterword/language/en \
   share/afterword/language/de \
   share/afterword/customs \
+  share/afterword/mail-providers.ini \
   share/locale/de/LC_MESSAGES/afterword.mo
 do
   [ -s "$root$prefix/$file" ] || { echo "not installed: $file" >&2; failed=1; }

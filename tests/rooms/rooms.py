@@ -32,7 +32,6 @@ LIBRARIES = {
     'gtk/gtk.h': ['ui', 'app'],
     'adwaita.h': ['ui', 'app'],
     'gtksourceview/gtksource.h': ['ui', 'app'],
-    'gmime/gmime.h': ['mail', 'session', 'cli', 'ui', 'app'],
     'libsecret/secret.h': ['mail', 'session', 'cli', 'ui', 'app'],
 }
 

@@ -114,7 +114,8 @@ progress_cb (void       *data,
   if (self->to != NULL && self->limit > 0 && !self->whole && g_bytes_get_size (self->message) > self->limit)
     return 1;
 
-  return g_cancellable_is_cancelled (self->cancellable) ? 1 : 0;
+  /* Once the final dot is said, only the answer tells. */
+  return !self->whole && g_cancellable_is_cancelled (self->cancellable) ? 1 : 0;
 }
 
 gboolean

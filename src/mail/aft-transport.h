@@ -39,7 +39,8 @@ typedef struct
 } AftTransportServer;
 
 /* Hands @message over for one recipient; both addresses as they go over the wire. TRUE only if the server accepted it.
- * AFT_MAIL_ERROR_UNSURE if it may have; every other error says that it was not sent. Calling it off after @commit is unsure. */
+ * AFT_MAIL_ERROR_UNSURE if it may have; every other error says that it was not sent. After @commit it can't be called
+ * off any more. */
 void      aft_transport_send_async  (const AftTransportServer *server,
                                      const char               *from,
                                      const char               *to,

@@ -80,7 +80,8 @@ aft_guide_outcome_get_words (const AftOutcome *outcome)
   return _(outcome->words);
 }
 
-/* The last touch of this follow-up that an outcome made; thank-yous and what was logged by hand with words are others'. */
+/* The last touch of this follow-up that an outcome made; thank-yous, what was logged by hand with words, and mail that was sent from
+ * here are others'. */
 static AftTouch *
 find_last_touch (AftFollowUp *follow_up)
 {
@@ -92,7 +93,7 @@ find_last_touch (AftFollowUp *follow_up)
       g_autoptr (AftTouch) touch = g_list_model_get_item (touches, i);
 
       if (!aft_record_is (touch, AFT_TOUCH_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) ||
-          aft_record_get (touch, AFT_TOUCH_SUMMARY) != NULL)
+          aft_record_get (touch, AFT_TOUCH_SUMMARY) != NULL || aft_record_get (touch, AFT_TOUCH_MESSAGE_ID) != NULL)
         continue;
       if (last == NULL || g_strcmp0 (aft_record_get (touch, AFT_TOUCH_WHEN), aft_record_get (last, AFT_TOUCH_WHEN)) >= 0)
         last = touch;

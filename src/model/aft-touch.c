@@ -11,6 +11,8 @@ static const AftField touch_fields[] = {
   [AFT_TOUCH_SUMMARY] = { "Summary", AFT_FIELD_TEXT, TRUE },
   [AFT_TOUCH_FOLLOW_UP] = { "Follow-Up", AFT_FIELD_ID },
   [AFT_TOUCH_MESSAGE_ID] = { "Message-Id", AFT_FIELD_LINE },
+  [AFT_TOUCH_SUBJECT] = { "Subject", AFT_FIELD_LINE, TRUE },
+  [AFT_TOUCH_TEXT] = { "Text", AFT_FIELD_TEXT, TRUE },
 };
 
 AFT_DEFINE_RECORD (AftTouch, aft_touch, "Touch", touch_fields)

@@ -22,6 +22,8 @@ enum
   AFT_TOUCH_SUMMARY,
   AFT_TOUCH_FOLLOW_UP,
   AFT_TOUCH_MESSAGE_ID,
+  AFT_TOUCH_SUBJECT,    /* of a mail that was sent from here, and what it said */
+  AFT_TOUCH_TEXT,
 };
 
 G_END_DECLS

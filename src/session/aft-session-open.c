@@ -84,6 +84,9 @@ loaded_cb (GObject      *source,
         aft_session_fill_sample (self, NULL);
     }
 
+  if (self->window)
+    aft_mailer_open (self->mailer);
+
   g_task_return_boolean (task, TRUE);
 }
 
@@ -248,12 +251,17 @@ aft_session_close (AftSession  *self,
   if (self->state == AFT_SESSION_CLOSED)
     return TRUE;
 
+  aft_mailer_pause (self->mailer);
   aft_session_flush_async (self, NULL, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
   if (!aft_session_flush_finish (self, result, error))
-    return FALSE;
+    {
+      aft_mailer_go_on (self->mailer);
+      return FALSE;
+    }
 
+  aft_mailer_close (self->mailer);
   aft_session_unwire (self);
   aft_store_close (self->store);
   aft_session_set_state (self, AFT_SESSION_CLOSED);

@@ -5,6 +5,7 @@
 
 #include "aft-bin.h"
 #include "aft-journal.h"
+#include "aft-mailer-private.h"
 #include "aft-midnight.h"
 #include "aft-saver.h"
 #include "aft-session.h"
@@ -27,6 +28,7 @@ struct _AftSession
   AftBin          *bin;
   AftJournal      *journal;
   AftMidnight     *midnight;
+  AftMailer       *mailer;
   GDate            today;       /* as last told */
   char            *status;
   gboolean         failing;     /* the last save failed, and a user was told */

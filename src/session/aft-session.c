@@ -153,6 +153,14 @@ aft_session_get_state (AftSession *self)
   return self->state;
 }
 
+AftMailer *
+aft_session_get_mailer (AftSession *self)
+{
+  g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
+
+  return self->mailer;
+}
+
 void
 aft_session_set_state (AftSession      *self,
                        AftSessionState  state)
@@ -288,6 +296,7 @@ aft_session_dispose (GObject *object)
 {
   AftSession *self = AFT_SESSION (object);
 
+  aft_mailer_close (self->mailer);
   aft_session_unwire (self);
   if (self->state != AFT_SESSION_CLOSED)
     aft_store_close (self->store);
@@ -304,6 +313,7 @@ aft_session_finalize (GObject *object)
   g_queue_clear_full (&self->earlier, g_object_unref);
   g_free (self->earlier_what);
   g_free (self->status);
+  g_clear_object (&self->mailer);
   g_clear_object (&self->journal);
   g_clear_object (&self->bin);
   g_clear_object (&self->saver);
@@ -347,5 +357,6 @@ aft_session_init (AftSession *self)
   self->status = g_strdup ("");
   self->book = aft_book_new ();
   self->store = aft_store_new (self->book);
+  self->mailer = aft_mailer_new (self);
   g_queue_init (&self->earlier);
 }

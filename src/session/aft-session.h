@@ -7,6 +7,7 @@
 
 #include "aft-book.h"
 #include "aft-import.h"
+#include "aft-mailer.h"
 #include "aft-note.h"
 
 G_BEGIN_DECLS
@@ -152,6 +153,9 @@ void            aft_session_import_async       (AftSession         *self,
 gboolean        aft_session_import_finish      (AftSession         *self,
                                                 GAsyncResult       *result,
                                                 GError            **error);
+
+/* The mail of the book, for windows only: a command sends none. Transfer none. */
+AftMailer      *aft_session_get_mailer         (AftSession         *self);
 
 /* Says @text in the status line (saved, undone, sent, errors). */
 void            aft_session_say                (AftSession         *self,

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-book.h"
+
+G_BEGIN_DECLS
+
+/* Tags stand in the lists of people and stories, and as "#tag" in the text of any note. Case and accents don't tell them apart. */
+
+/* The tags of the book that begin with @beginning ("" for all), the most frequent first: as a list has it, else as folded.
+ * Transfer full. */
+GPtrArray *aft_tags_list        (AftBook      *book,
+                                 const char   *beginning);
+
+/* @text as one tag: without "#" before it, blanks inside turned into "-". NULL if it is none: nothing but letters, digits, "-"
+ * and "_" can be read back from a note. Transfer full. */
+char      *aft_tags_dup_tag     (const char   *text);
+
+/* Calls the tag @from @to everywhere, as one step of undo; where both were, one is left. @n (or NULL) is set to how many
+ * documents changed. All or nothing: AFT_MODEL_ERROR_READ_ONLY if one of them can't be changed, AFT_MODEL_ERROR_CHOICE if @to
+ * is no tag, AFT_MODEL_ERROR_UNKNOWN if there is no @from. */
+gboolean   aft_tags_rename      (AftBook      *book,
+                                 const char   *from,
+                                 const char   *to,
+                                 guint        *n,
+                                 GError      **error);
+
+G_END_DECLS

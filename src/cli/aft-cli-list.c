@@ -10,7 +10,6 @@
 #include "aft-keep-in-touch.h"
 #include "aft-note.h"
 #include "aft-search.h"
-#include "aft-text.h"
 
 static char *
 dup_date (AftCli     *cli,
@@ -96,7 +95,7 @@ list_documents (AftCli          *cli,
 
   if (match != NULL)
     {
-      found = aft_search_documents (cli->book, kind, match);
+      found = aft_search_documents (cli->book, kind, match, &cli->today);
     }
   else
     {
@@ -123,14 +122,25 @@ list_documents (AftCli          *cli,
     }
 }
 
+static void
+add_note (AftCli     *cli,
+          GPtrArray  *rows,
+          AftRecord  *note,
+          const char *line)
+{
+  AftDocument *document = aft_record_get_document (note);
+  gboolean inbox = aft_document_get_kind (document) == AFT_DOCUMENT_INBOX;
+  g_autofree char *id = aft_cli_short_id (aft_record_get_id (note));
+
+  aft_cli_add_row (rows, 3, id, inbox ? "" : aft_document_get_summary (document)->title, line);
+  aft_cli_build_record (cli, note);
+}
+
 /* Notes stand in every kind of document; only those that hold some are opened. */
 static void
-list_notes (AftCli     *cli,
-            const char *match,
-            GPtrArray  *rows)
+list_all_notes (AftCli    *cli,
+                GPtrArray *rows)
 {
-  g_autofree char *query = match != NULL ? aft_text_fold (match) : NULL;
-
   for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
     {
       GListModel *documents = aft_book_get_documents (cli->book, kind);
@@ -138,27 +148,56 @@ list_notes (AftCli     *cli,
       for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
         {
           g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
-          const AftSummary *summary = aft_document_get_summary (document);
           GListModel *notes;
 
-          if (summary->n_notes == 0)
+          if (aft_document_get_summary (document)->n_notes == 0)
             continue;
           notes = aft_document_get_records (document, AFT_TYPE_NOTE);
           for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
             {
               g_autoptr (AftRecord) note = g_list_model_get_item (notes, j);
               const char *text = aft_record_get (note, AFT_NOTE_TEXT);
-              g_autofree char *folded = aft_text_fold (text);
               g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", 2);
-              g_autofree char *id = aft_cli_short_id (aft_record_get_id (note));
-              const char *whose = kind == AFT_DOCUMENT_INBOX ? "" : summary->title;
 
-              if (query != NULL && !aft_text_words_begin (folded, query))
-                continue;
-              aft_cli_add_row (rows, 3, id, whose, lines[0]);
-              aft_cli_build_record (cli, note);
+              add_note (cli, rows, note, lines[0]);
             }
         }
+    }
+}
+
+/* A note of which several lines fit (is:quote) is a row for each, and one value for programs. */
+static void
+list_notes (AftCli     *cli,
+            const char *match,
+            GPtrArray  *rows)
+{
+  g_autoptr (AftSearch) search = aft_search_new (cli->book, match, &cli->today, AFT_TYPE_NOTE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *places;
+
+  if (aft_query_is_empty (aft_search_get_query (search)))
+    {
+      list_all_notes (cli, rows);
+      return;
+    }
+
+  aft_search_go (search, G_MAXUINT, -1);
+  places = aft_search_get_places (search);
+  for (guint i = 0; i < places->len; i++)
+    {
+      AftPlace *place = g_ptr_array_index (places, i);
+      AftRecord *note = aft_document_lookup (aft_place_get_document (place), aft_place_get_id (place));
+      g_autofree char *id = NULL;
+
+      if (note == NULL)
+        continue;
+      if (g_hash_table_add (seen, note))
+        {
+          add_note (cli, rows, note, aft_place_get_line (place));
+          continue;
+        }
+      id = aft_cli_short_id (aft_record_get_id (note));
+      aft_cli_add_row (rows, 3, id, "", aft_place_get_line (place));
     }
 }
 
@@ -168,15 +207,14 @@ list_reminders (AftCli     *cli,
                 GPtrArray  *rows)
 {
   g_autoptr (GListModel) items = aft_agenda_list_reminders (cli->book, cli->now);
-  g_autofree char *query = match != NULL ? aft_text_fold (match) : NULL;
+  g_autoptr (AftQuery) query = aft_query_new (match, &cli->today);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (AftAgendaItem) item = g_list_model_get_item (items, i);
-      g_autofree char *text = g_strjoin (" ", aft_agenda_item_get_title (item), aft_agenda_item_get_what (item), NULL);
-      g_autofree char *folded = aft_text_fold (text);
 
-      if (query != NULL && !aft_text_words_begin (folded, query))
+      if (!aft_query_match_text (query, aft_agenda_item_get_title (item), aft_agenda_item_get_what (item),
+                                 aft_agenda_item_get_day (item)))
         continue;
       aft_cli_add_due_row (cli, rows, item);
       aft_cli_build_due (cli, item);
@@ -205,10 +243,12 @@ aft_cli_run_list (AftCli  *cli,
   g_autofree char *raw_match = NULL;
   g_autofree char *match = NULL;
   g_auto (GStrv) words = NULL;
+  g_autoptr (AftQuery) query = NULL;
   guint chosen = 0;
   int status;
   const GOptionEntry entries[] = {
-    { "match", 0, 0, G_OPTION_ARG_FILENAME, &raw_match, N_("Only what has these words"), N_("TEXT") },
+    { "match", 0, 0, G_OPTION_ARG_FILENAME, &raw_match, N_("Only what fits: words, “phrases”, #tag, @name, company:, after:, before:, is:quote, is:promise, is:open"),
+      N_("TEXT") },
     { NULL }
   };
 
@@ -218,10 +258,19 @@ aft_cli_run_list (AftCli  *cli,
     chosen++;
   if (chosen == G_N_ELEMENTS (lists))
     return aft_cli_fail_usage (cli, _("what can be listed is people, jobs, notes, stories, events and reminders"));
+  match = aft_cli_dup_text (raw_match);
+  query = aft_query_new (match, &cli->today);
+  if (aft_query_get_unclear (query) != NULL)
+    {
+      g_autofree char *shown = aft_cli_shown (aft_query_get_unclear (query));
+
+      /* Translators: %s is a part of what is looked for, such as "after:2026-02-31". */
+      return aft_cli_fail_usage (cli, _("“%s” can’t be looked for; days are like 2026-11-30 or “monday”, lines quote, promise or open"),
+                                 shown);
+    }
   if ((status = aft_cli_open (cli, FALSE)) != AFT_CLI_GO)
     return status;
 
-  match = aft_cli_dup_text (raw_match);
   json_builder_begin_array (cli->builder);
   if (lists[chosen].kind == AFT_DOCUMENT_INBOX)
     list_notes (cli, match, rows);

@@ -86,6 +86,7 @@ static const AftActionRow table[] = {
   { "win.import", N_("_Import People…"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "app.sample", N_("Look Around with _Sample People"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "app.own-book", N_("Back to My _Own"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.rename-tag::", N_("Rename a Ta_g…"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.problems", N_("What Needs a _Look"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "app.preferences", N_("_Preferences"), "<Ctrl>comma", AFT_SCOPE_APP, AFT_HELP_GENERAL, TRUE },
   { "win.main-menu", N_("Main _Menu"), "F10", AFT_SCOPE_APP, AFT_HELP_GENERAL, FALSE },

@@ -16,6 +16,7 @@ extern const AftRowGroupKind aft_part_group;            /* what they are in whic
 extern const AftRowGroupKind aft_reminder_group;        /* open reminders */
 extern const AftRowGroupKind aft_timeline_group;        /* contacts, feedback and notes */
 extern const AftRowGroupKind aft_event_group;           /* events ahead */
+extern const AftRowGroupKind aft_mention_group;         /* notes that name them */
 
 /* Of a job. */
 extern const AftRowGroupKind aft_people_group;          /* people with their roles */

@@ -9,8 +9,8 @@
 
 #include "aft-application.h"
 #include "aft-date.h"
-#include "aft-guide-learn.h"
 #include "aft-list-filter.h"
+#include "aft-list-learn.h"
 #include "aft-search.h"
 #include "aft-text.h"
 
@@ -23,6 +23,7 @@ struct _AftListModel
   AftView       view;
   char         *query;
   AftListFilter filter;
+  AftFindModel *find;
 
   GListModel   *source;         /* the book's own list, while it is shown as it is */
   GPtrArray    *items;          /* otherwise */
@@ -42,6 +43,8 @@ aft_list_item_get_document (gpointer item)
     return item;
   if (AFT_IS_AGENDA_ITEM (item))
     return aft_agenda_item_get_document (item);
+  if (AFT_IS_PLACE (item))
+    return aft_place_get_document (item);
   if (AFT_IS_RECORD (item))
     return aft_record_get_document (item);
 
@@ -65,14 +68,6 @@ fits_words (AftListModel *self,
 }
 
 static void
-take_all (GPtrArray  *items,
-          GListModel *list)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (items, g_list_model_get_item (list, i));
-}
-
-static void
 fill_today (AftListModel *self,
             GPtrArray    *items)
 {
@@ -88,11 +83,10 @@ fill_today (AftListModel *self,
 
 static void
 fill_found (AftListModel *self,
-            GPtrArray    *items,
-            int           kind)
+            GPtrArray    *items)
 {
-  g_autoptr (GPtrArray) found = aft_search_documents (aft_session_get_book (self->session), kind, self->query,
-                                                       &self->today);
+  g_autoptr (GPtrArray) found = aft_search_documents (aft_session_get_book (self->session), (int) aft_view_get_kind (self->view),
+                                                      self->query, &self->today);
   gboolean archived = self->query != NULL;
 
   for (guint i = 0; i < found->len; i++)
@@ -102,50 +96,6 @@ fill_found (AftListModel *self,
       if ((self->view != AFT_VIEW_PEOPLE || aft_list_filter_fits (&self->filter, aft_document_get_summary (document)))
           && (archived || !aft_document_get_summary (document)->archived))
         g_ptr_array_add (items, g_object_ref (document));
-    }
-}
-
-static gboolean
-story_is (AftDocument *story,
-          const char  *kind)
-{
-  return g_strcmp0 (aft_document_get_summary (story)->state, kind) == 0;
-}
-
-/* What was said and waits for an answer, the answers, then what needs none. */
-static void
-fill_learn (AftListModel *self,
-            GPtrArray    *items)
-{
-  AftBook *book = aft_session_get_book (self->session);
-  g_autoptr (GListModel) unanswered = aft_guide_list_unanswered (book);
-  g_autoptr (GListModel) all = aft_guide_list_feedback (book, NULL);
-  g_autoptr (GPtrArray) stories = aft_search_documents (book, AFT_DOCUMENT_STORY, self->query, &self->today);
-  g_autoptr (GPtrArray) feedback = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  take_all (feedback, unanswered);
-  for (guint i = 0; i < feedback->len; i++)
-    g_hash_table_add (seen, g_ptr_array_index (feedback, i));
-  for (guint gap = 0; gap < 2; gap++)
-    for (guint i = 0; i < stories->len; i++)
-      if (story_is (g_ptr_array_index (stories, i), "gap") == (gap == 1))
-        g_ptr_array_add (feedback, g_object_ref (g_ptr_array_index (stories, i)));
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (AftFeedback) one = g_list_model_get_item (all, i);
-
-      if (!g_hash_table_contains (seen, one))
-        g_ptr_array_add (feedback, g_object_ref (one));
-    }
-
-  for (guint i = 0; i < feedback->len; i++)
-    {
-      gpointer item = g_ptr_array_index (feedback, i);
-
-      if (AFT_IS_DOCUMENT (item) || fits_words (self, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL,
-                                                aft_record_get (item, AFT_FEEDBACK_WHEN)))
-        g_ptr_array_add (items, g_object_ref (item));
     }
 }
 
@@ -184,29 +134,29 @@ fill (AftListModel *self,
       fill_today (self, items);
       break;
     case AFT_VIEW_LEARN:
-      fill_learn (self, items);
+      aft_list_learn_fill (aft_session_get_book (self->session), self->query, &self->today, items);
       break;
     case AFT_VIEW_EVERYTHING:
-      if (self->query != NULL)
-        fill_found (self, items, -1);
       break;
     case AFT_VIEW_PEOPLE:
     case AFT_VIEW_JOBS:
     case AFT_VIEW_EVENTS:
     default:
-      fill_found (self, items, (int) aft_view_get_kind (self->view));
+      fill_found (self, items);
       if (self->view == AFT_VIEW_EVENTS)
         g_ptr_array_sort_with_data (items, compare_events, self);
       break;
     }
 }
 
-/* The book's own list, if nothing has to be left out of it or put in another order. */
+/* The book's own list, if nothing has to be left out of it or put in another order; what was found everywhere. */
 static GListModel *
 find_whole (AftListModel *self)
 {
   GListModel *list;
 
+  if (self->view == AFT_VIEW_EVERYTHING)
+    return G_LIST_MODEL (self->find);
   if ((self->view != AFT_VIEW_PEOPLE && self->view != AFT_VIEW_JOBS) || aft_list_model_is_narrowed (self))
     return NULL;
 
@@ -320,6 +270,7 @@ aft_list_model_set_view (AftListModel *self,
   g_return_if_fail (AFT_IS_LIST_MODEL (self));
 
   self->view = view;
+  aft_find_model_set_query (self->find, view == AFT_VIEW_EVERYTHING ? self->query : NULL);
   refill (self);
 }
 
@@ -344,7 +295,16 @@ aft_list_model_set_query (AftListModel *self,
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&line);
+  aft_find_model_set_query (self->find, self->view == AFT_VIEW_EVERYTHING ? self->query : NULL);
   refill (self);
+}
+
+AftFindModel *
+aft_list_model_get_find (AftListModel *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), NULL);
+
+  return self->find;
 }
 
 const char *
@@ -391,18 +351,12 @@ aft_list_model_get_section (AftListModel *self,
 
   if (AFT_IS_AGENDA_ITEM (item))
     return aft_agenda_kind_get_title (aft_agenda_item_get_kind (item));
-  if (self->view == AFT_VIEW_EVENTS)
+  if (self->view == AFT_VIEW_EVENTS && AFT_IS_DOCUMENT (item))
     return is_ahead (self, item) ? C_("section", "Ahead") : C_("section", "Past");
-  if (self->view != AFT_VIEW_LEARN)
-    return NULL;
-  if (AFT_IS_DOCUMENT (item))
-    return story_is (item, "gap") ? C_("section", "Gap Cards") : C_("section", "Stories");
-  if (aft_record_get (item, AFT_FEEDBACK_FIX) == NULL
-      && (aft_record_is (item, AFT_FEEDBACK_KIND, "story") || aft_record_is (item, AFT_FEEDBACK_KIND, "gap")
-          || aft_record_is (item, AFT_FEEDBACK_KIND, "manner")))
-    return C_("section", "Waits for an Answer");
+  if (AFT_IS_PLACE (item))
+    return aft_place_get_field (item) < 0 ? C_("section", "Names") : C_("section", "What Is Written");
 
-  return C_("section", "What They Said");
+  return self->view == AFT_VIEW_LEARN ? aft_list_learn_get_section (item) : NULL;
 }
 
 static GType
@@ -447,6 +401,7 @@ aft_list_model_dispose (GObject *object)
   g_clear_handle_id (&self->refill_id, g_source_remove);
   set_source (self, NULL);
   g_clear_object (&self->agenda);
+  g_clear_object (&self->find);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_list_model_parent_class)->dispose (object);
@@ -488,6 +443,7 @@ aft_list_model_new (AftSession *session,
 
   self->session = g_object_ref (session);
   self->agenda = g_object_ref (agenda);
+  self->find = aft_find_model_new (session);
   g_signal_connect_object (agenda, "items-changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-changed", G_CALLBACK (queue_refill), self, G_CONNECT_SWAPPED);
   for (int kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)

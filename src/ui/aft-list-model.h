@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aft-agenda.h"
+#include "aft-find-model.h"
 #include "aft-session.h"
 #include "aft-view.h"
 
@@ -36,6 +37,9 @@ AftView       aft_list_model_get_view     (AftListModel *self);
 void          aft_list_model_set_query    (AftListModel *self,
                                            const char   *query);
 const char   *aft_list_model_get_query    (AftListModel *self);
+
+/* What a search of everything finds: the items of AFT_VIEW_EVERYTHING. Transfer none. */
+AftFindModel *aft_list_model_get_find     (AftListModel *self);
 
 /* NULL takes the filter away. */
 void          aft_list_model_set_filter   (AftListModel *self,

@@ -17,6 +17,7 @@ struct _AftListPane
   AftListModel       *model;
   GtkSingleSelection *selection;
   AftDocument        *shown;            /* what the page shows */
+  AftPlace           *place;            /* and where in it, if that was found; NULL if not */
   GPtrArray          *rows;             /* those that are bound */
   AftListContext      context;
   AftView             view_before;      /* the view to come back to from a search of everything */
@@ -39,6 +40,21 @@ struct _AftListPane
   GtkListView        *list;
   GtkLabel           *empty;
 };
+
+/* Moves the selection without telling. */
+void  aft_list_pane_select_position (AftListPane *self,
+                                     guint        position);
+/* Where @document is in the list, or the place that was shown of it; GTK_INVALID_LIST_POSITION if nowhere. */
+guint aft_list_pane_find            (AftListPane *self,
+                                     AftDocument *document);
+/* The user goes on with the row at @position. */
+void  aft_list_pane_activate        (AftListPane *self,
+                                     guint        position);
+/* Looks after the list's selection and words once it has changed. */
+void  aft_list_pane_queue_settle    (AftListPane *self);
+
+/* Names the search's callbacks for the template. */
+void  aft_list_pane_bind_search     (GtkWidgetClass *widget_class);
 
 /* Each section's first row has its heading. */
 void aft_list_pane_update_headings (AftListPane *self);

@@ -19,18 +19,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftListPane, aft_list_pane, GTK_TYPE_BOX)
 
-static void
-select_position (AftListPane *self,
-                 guint        position)
+void
+aft_list_pane_select_position (AftListPane *self,
+                               guint        position)
 {
   self->quiet = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->quiet = FALSE;
 }
 
-static guint
-find_document (AftListPane *self,
-               AftDocument *document)
+guint
+aft_list_pane_find (AftListPane *self,
+                    AftDocument *document)
 {
   gpointer selected = gtk_single_selection_get_selected_item (self->selection);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
@@ -44,7 +44,8 @@ find_document (AftListPane *self,
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (aft_list_item_get_document (item) == document)
+      if (AFT_IS_PLACE (item) ? self->place != NULL && aft_place_is_same (AFT_PLACE (item), self->place)
+                              : aft_list_item_get_document (item) == document)
         return i;
     }
 
@@ -59,7 +60,7 @@ settle_cb (gpointer data)
 
   self->settle_id = 0;
   if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
-    select_position (self, find_document (self, self->shown));
+    aft_list_pane_select_position (self, aft_list_pane_find (self, self->shown));
   aft_list_pane_update_headings (self);
   aft_list_pane_update_state (self);
   aft_list_pane_begin (self);
@@ -67,8 +68,8 @@ settle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_settle (AftListPane *self)
+void
+aft_list_pane_queue_settle (AftListPane *self)
 {
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
@@ -100,24 +101,26 @@ state_cb (AftListPane *self)
 {
   aft_list_pane_update_context (self);
   queue_agenda (self);
-  queue_settle (self);
+  aft_list_pane_queue_settle (self);
 }
 
 static void
 selection_cb (AftListPane *self)
 {
   gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  AftPlace *place = item != NULL && AFT_IS_PLACE (item) ? item : NULL;
 
   if (self->quiet || item == NULL)
     return;
   self->begun = TRUE;
   g_set_object (&self->shown, aft_list_item_get_document (item));
+  g_set_object (&self->place, place);
   g_signal_emit (self, signals[SELECTED], 0, item);
 }
 
-static void
-activate_cb (AftListPane *self,
-             guint        position)
+void
+aft_list_pane_activate (AftListPane *self,
+                        guint        position)
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
@@ -132,7 +135,7 @@ pressed_idle_cb (gpointer data)
   guint position = gtk_single_selection_get_selected (self->selection);
 
   if (position != GTK_INVALID_LIST_POSITION)
-    activate_cb (self, position);
+    aft_list_pane_activate (self, position);
 
   return G_SOURCE_REMOVE;
 }
@@ -183,7 +186,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   aft_list_row_bind (row, gtk_list_item_get_item (item), &self->context);
   g_ptr_array_add (self->rows, row);
-  queue_settle (self);
+  aft_list_pane_queue_settle (self);
 }
 
 static void
@@ -222,8 +225,8 @@ aft_list_pane_set_view (AftListPane *self,
   aft_list_model_set_view (self->model, view);
   aft_list_pane_update_switcher (self);
   aft_list_pane_update_pills (self);
-  select_position (self, find_document (self, self->shown));
-  queue_settle (self);
+  aft_list_pane_select_position (self, aft_list_pane_find (self, self->shown));
+  aft_list_pane_queue_settle (self);
   aft_list_pane_update_state (self);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
@@ -234,75 +237,6 @@ aft_list_pane_get_view (AftListPane *self)
   g_return_val_if_fail (AFT_IS_LIST_PANE (self), AFT_VIEW_TODAY);
 
   return aft_list_model_get_view (self->model);
-}
-
-static void
-search_changed_cb (AftListPane *self)
-{
-  aft_list_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  queue_settle (self);
-  aft_list_pane_update_state (self);
-}
-
-static void
-stop_search_cb (AftListPane *self)
-{
-  aft_list_pane_end_search (self);
-  aft_list_pane_focus (self);
-}
-
-static void
-search_activate_cb (AftListPane *self)
-{
-  search_changed_cb (self);
-  if (gtk_single_selection_get_selected_item (self->selection) != NULL || aft_list_pane_select_first (self))
-    activate_cb (self, gtk_single_selection_get_selected (self->selection));
-}
-
-static gboolean
-search_key_cb (GtkEventControllerKey *controller,
-               guint                  key,
-               guint                  code,
-               GdkModifierType        modifiers,
-               gpointer               data)
-{
-  GtkWidget *search = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  AftListPane *self = AFT_LIST_PANE (gtk_widget_get_ancestor (search, AFT_TYPE_LIST_PANE));
-
-  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
-    return FALSE;
-  aft_list_pane_focus (self);
-
-  return TRUE;
-}
-
-void
-aft_list_pane_search (AftListPane *self,
-                      gboolean     everything)
-{
-  g_return_if_fail (AFT_IS_LIST_PANE (self));
-
-  if (everything)
-    aft_list_pane_set_view (self, AFT_VIEW_EVERYTHING);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
-}
-
-gboolean
-aft_list_pane_end_search (AftListPane *self)
-{
-  gboolean searched;
-
-  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
-
-  searched = aft_list_model_get_query (self->model) != NULL || aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  aft_list_model_set_query (self->model, NULL);
-  if (aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING)
-    aft_list_pane_set_view (self, self->view_before);
-  select_position (self, find_document (self, self->shown));
-
-  return searched;
 }
 
 /* The list itself would give the focus to the row that had it last, which need not be the selected one. */
@@ -358,10 +292,10 @@ aft_list_pane_select_document (AftListPane *self,
   g_return_if_fail (AFT_IS_LIST_PANE (self));
 
   g_set_object (&self->shown, document);
-  position = find_document (self, document);
+  position = aft_list_pane_find (self, document);
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
-  select_position (self, position);
+  aft_list_pane_select_position (self, position);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
@@ -418,6 +352,7 @@ aft_list_pane_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->shown);
+  g_clear_object (&self->place);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->agenda);
@@ -463,11 +398,8 @@ aft_list_pane_class_init (AftListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftListPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, AftListPane, list);
   gtk_widget_class_bind_template_child (widget_class, AftListPane, empty);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, aft_list_pane_activate);
+  aft_list_pane_bind_search (widget_class);
 }
 
 static void
@@ -500,7 +432,7 @@ aft_list_pane_new (AftSession *session)
   g_object_unref (factory);
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (queue_settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (aft_list_pane_queue_settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (queue_agenda), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);

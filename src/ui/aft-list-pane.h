@@ -32,7 +32,7 @@ gboolean      aft_list_pane_end_search      (AftListPane   *self);
 /* Moves the focus to the list's selected row, or its first. */
 void          aft_list_pane_focus           (AftListPane   *self);
 
-/* The selected item: AftDocument, AftAgendaItem or AftFeedback; NULL if none. Transfer none. */
+/* The selected item: AftDocument, AftAgendaItem, AftFeedback or AftPlace; NULL if none. Transfer none. */
 gpointer      aft_list_pane_get_selected    (AftListPane   *self);
 /* Selects the row of @document without telling; unselects if it isn't in the list, or NULL. */
 void          aft_list_pane_select_document (AftListPane   *self,

@@ -47,13 +47,18 @@ set_text (GtkLabel   *label,
 
 /* The list's own item widget is what has the focus and is read aloud. */
 static void
-set_accessible_name (AftListRow *self,
-                     const char *name)
+set_accessible (AftListRow *self,
+                const char *name,
+                const char *description)
 {
   GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkAccessible *accessible = GTK_ACCESSIBLE (list_item != NULL ? list_item : GTK_WIDGET (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item != NULL ? list_item : GTK_WIDGET (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (description != NULL)
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -94,11 +99,17 @@ aft_list_row_refresh (AftListRow *self)
 
   aft_list_words_fill (&words, self->item, self->context);
   set_text (self->title, words.title);
+  gtk_label_set_attributes (self->title, words.title_marks);
   set_text (self->subtitle, words.subtitle);
+  gtk_label_set_attributes (self->subtitle, words.subtitle_marks);
+  /* What was found is to be seen, also where the pane is narrow. */
+  gtk_label_set_single_line_mode (self->subtitle, words.subtitle_marks == NULL);
+  gtk_label_set_wrap (self->subtitle, words.subtitle_marks != NULL);
+  gtk_label_set_lines (self->subtitle, words.subtitle_marks != NULL ? 2 : 1);
   set_text (self->meta, words.meta);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), words.due);
   show_picture (self, &words);
-  set_accessible_name (self, words.spoken);
+  set_accessible (self, words.spoken, words.described);
 }
 
 void

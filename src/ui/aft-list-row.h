@@ -23,7 +23,7 @@ typedef struct
 
 GtkWidget *aft_list_row_new         (void);
 
-/* Shows @item: AftDocument, AftAgendaItem or AftFeedback. Follows its changes until NULL is bound. @context is borrowed and
+/* Shows @item: AftDocument, AftAgendaItem, AftFeedback or AftPlace. Follows its changes until NULL is bound. @context is borrowed and
  * must live as long as the row. */
 void       aft_list_row_bind        (AftListRow           *self,
                                      gpointer              item,

@@ -36,7 +36,17 @@ static char *
 dup_empty_words (AftListPane *self)
 {
   const char *query = aft_list_model_get_query (self->model);
+  const char *unclear = aft_find_model_get_unclear (aft_list_model_get_find (self->model));
 
+  if (query != NULL && aft_find_model_is_busy (aft_list_model_get_find (self->model)))
+    return g_strdup (_("Searching…"));
+  if (unclear != NULL)
+    {
+      g_autofree char *shown = aft_text_dup_shown (unclear, 60);
+
+      /* Translators: %s is a part of what was typed into the search, such as "after:mo". */
+      return g_strdup_printf (_("“%s” isn’t understood yet."), shown);
+    }
   if (query != NULL)
     {
       g_autofree char *shown = aft_text_dup_shown (query, 60);
@@ -70,7 +80,13 @@ dup_empty_words (AftListPane *self)
       return g_strdup (_("No event is in the book yet: an association evening, a fair, a place where you’ll meet people again."));
     case AFT_VIEW_EVERYTHING:
     default:
-      return g_strdup (_("Type what you look for: people, jobs, notes, events."));
+      /* Translators: help for the search of everything. What stands before a colon may be translated as the words of the
+       * context "search" are; the examples may be any. */
+      return g_strdup (_("Type what you look for: people, jobs, notes, what they said, stories, events.\n\n"
+                         "“two words”: just so\n"
+                         "#tag   @name   company:northwind\n"
+                         "after:monday   before:2026-11-01\n"
+                         "is:quote   is:promise   is:open"));
     }
 }
 

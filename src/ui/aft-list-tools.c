@@ -90,6 +90,23 @@ append_filter_menu (GMenu         *menu,
     g_menu_append_submenu (menu, aft_list_filter_get_title (kind), G_MENU_MODEL (submenu));
 }
 
+/* While the list is narrowed to a tag, that one. */
+static void
+append_rename (GMenu      *menu,
+               const char *tag)
+{
+  g_autofree char *shown = tag != NULL ? aft_list_filter_dup_shown (AFT_FILTER_TAG, tag) : NULL;
+  g_auto (GStrv) parts = g_strsplit (shown != NULL ? shown : "", "_", -1);
+  g_autofree char *safe = g_strjoinv ("__", parts);
+  g_autofree char *label = shown != NULL ? g_strdup_printf (_("Rename the Tag #%s…"), safe) : NULL;
+  g_autoptr (GMenuItem) item = g_menu_item_new (label != NULL ? label : _("Rename a Ta_g…"), NULL);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_item_set_action_and_target (item, "win.rename-tag", "s", tag != NULL ? tag : "");
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 /* Made when it is opened: what occurs in the book changes. */
 static void
 filter_menu_cb (GtkMenuButton *button,
@@ -100,6 +117,7 @@ filter_menu_cb (GtkMenuButton *button,
 
   for (guint kind = 0; kind < AFT_FILTERS; kind++)
     append_filter_menu (menu, aft_session_get_book (self->session), kind);
+  append_rename (menu, aft_list_model_get_filter (self->model, AFT_FILTER_TAG));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 

@@ -79,6 +79,26 @@ fill_person (AftListWords         *self,
     self->meta = g_strdup_printf (C_("in touch", "Next %s"), next);
 }
 
+const char *
+aft_list_words_get_icon (AftDocumentKind kind)
+{
+  switch (kind)
+    {
+    case AFT_DOCUMENT_CONTACT:
+      return "avatar-default-symbolic";
+    case AFT_DOCUMENT_APPLICATION:
+      return "aft-jobs-symbolic";
+    case AFT_DOCUMENT_STORY:
+      return "aft-learn-symbolic";
+    case AFT_DOCUMENT_EVENT:
+      return "aft-events-symbolic";
+    case AFT_DOCUMENT_INBOX:
+    case AFT_DOCUMENT_BOOK:
+    default:
+      return "aft-note-symbolic";
+    }
+}
+
 static void
 fill_document (AftListWords         *self,
                AftDocument          *document,
@@ -89,13 +109,14 @@ fill_document (AftListWords         *self,
 
   self->title = g_strdup (summary->title);
   self->due = is_due (summary->first_due, &context->today);
+  if (summary->kind != AFT_DOCUMENT_CONTACT)
+    self->icon = aft_list_words_get_icon (summary->kind);
   switch (summary->kind)
     {
     case AFT_DOCUMENT_CONTACT:
       fill_person (self, summary, context);
       break;
     case AFT_DOCUMENT_APPLICATION:
-      self->icon = "aft-jobs-symbolic";
       self->subtitle = aft_list_words_dup_place (summary);
       if (*summary->state != '\0' && *day != '\0')
         /* Translators: the state of a job and a day, "Turned down, 3 October". */
@@ -109,16 +130,13 @@ fill_document (AftListWords         *self,
         }
       break;
     case AFT_DOCUMENT_STORY:
-      self->icon = "aft-learn-symbolic";
       self->subtitle = g_strdup (aft_words_shown (AFT_WORDS_STORY, summary->state));
       break;
     case AFT_DOCUMENT_EVENT:
-      self->icon = "aft-events-symbolic";
       self->subtitle = g_steal_pointer (&day);
       self->meta = g_strdup (summary->subtitle);
       break;
     case AFT_DOCUMENT_INBOX:
-      self->icon = "aft-note-symbolic";
       self->subtitle = g_strdup (C_("list", "Note in the inbox"));
       self->meta = g_steal_pointer (&day);
       break;
@@ -126,6 +144,25 @@ fill_document (AftListWords         *self,
     default:
       break;
     }
+}
+
+static void
+fill_place (AftListWords         *self,
+            AftPlace             *place,
+            const AftListContext *context)
+{
+  if (aft_place_get_field (place) >= 0)
+    {
+      aft_list_words_fill_line (self, place, context);
+    }
+  else
+    {
+      fill_document (self, aft_place_get_document (place), context);
+      g_free (self->title);
+      self->title = g_strdup (aft_place_get_line (place));
+      self->title_marks = aft_list_words_mark (place);
+    }
+  self->described = aft_list_words_dup_description (place);
 }
 
 static const char *
@@ -223,6 +260,8 @@ aft_list_words_fill (AftListWords         *self,
     fill_agenda (self, item, context);
   else if (AFT_IS_FEEDBACK (item))
     fill_feedback (self, item);
+  else if (AFT_IS_PLACE (item))
+    fill_place (self, item, context);
   else
     fill_document (self, item, context);
 
@@ -242,4 +281,7 @@ aft_list_words_clear (AftListWords *self)
   g_clear_pointer (&self->meta, g_free);
   g_clear_pointer (&self->avatar, g_free);
   g_clear_pointer (&self->spoken, g_free);
+  g_clear_pointer (&self->described, g_free);
+  g_clear_pointer (&self->title_marks, pango_attr_list_unref);
+  g_clear_pointer (&self->subtitle_marks, pango_attr_list_unref);
 }

@@ -65,6 +65,23 @@ aft_note_editor_append (AftNoteEditor *self,
   aft_note_editor_show_cursor (self);
 }
 
+void
+aft_note_editor_select_range (AftNoteEditor *self,
+                              guint          from,
+                              guint          to)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
+
+  buffer = aft_note_editor_get_buffer (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  aft_note_editor_show_cursor (self);
+}
+
 static void
 mark_action (GtkWidget  *widget,
              const char *name,

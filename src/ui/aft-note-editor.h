@@ -41,6 +41,11 @@ void       aft_note_editor_set_large_type (AftNoteEditor *self,
                                            gboolean       large_type);
 gboolean   aft_note_editor_get_large_type (AftNoteEditor *self);
 
+/* Selects the characters from @from up to before @to of the note's text, and scrolls there. */
+void       aft_note_editor_select_range   (AftNoteEditor *self,
+                                           guint          from,
+                                           guint          to);
+
 /* Marks the lines that are selected, or the one with the cursor, as their words (AFT_MARK_QUOTE), my promise or something to
  * ask; takes the mark away if all have it already. */
 void       aft_note_editor_mark           (AftNoteEditor *self,

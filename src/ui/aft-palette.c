@@ -7,15 +7,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-list-words.h"
 #include "aft-palette-item.h"
+#include "aft-settings.h"
 
-#define FOUND_MAX 20
+#define FOUND_MAX 40
+#define KEY_USES "uses"
 
 struct _AftPalette
 {
   AdwWindow           parent_instance;
 
   AftSession         *session;
+  AftUses            *uses;
   GtkSingleSelection *selection;
 
   GtkSearchEntry     *search;
@@ -33,10 +37,25 @@ changed_cb (AftPalette *self)
 
   if (window == NULL)
     return;
-  found = aft_palette_find (self->session, GTK_WIDGET (window), gtk_editable_get_text (GTK_EDITABLE (self->search)), FOUND_MAX);
+  found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses,
+                            gtk_editable_get_text (GTK_EDITABLE (self->search)), FOUND_MAX);
   gtk_single_selection_set_model (self->selection, found);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
+}
+
+/* Belongs to this device: nothing of it comes into the book. */
+static void
+count_use (AftPalette     *self,
+           AftPaletteItem *item)
+{
+  GSettings *settings = aft_settings_get ();
+  GDate today;
+
+  aft_session_today (self->session, &today);
+  aft_uses_add (self->uses, aft_palette_item_get_what (item), &today);
+  if (settings != NULL)
+    g_settings_set_value (settings, KEY_USES, aft_uses_to_variant (self->uses));
 }
 
 static void
@@ -51,6 +70,7 @@ activate_cb (AftPalette *self)
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
     return;
   item = g_object_ref (gtk_single_selection_get_selected_item (self->selection));
+  count_use (self, item);
   gtk_window_close (GTK_WINDOW (self));
   aft_palette_item_run (item, GTK_WIDGET (window));
 }
@@ -124,12 +144,22 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *name = g_strdup_printf (C_("palette", "%s, %s"), aft_palette_item_get_title (item),
                                            aft_palette_item_get_subtitle (item));
 
+  GtkAccessible *accessible = GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item)));
+  AftPlace *place = aft_palette_item_get_place (item);
+  PangoAttrList *marks = place != NULL ? aft_list_words_mark (place) : NULL;
+  g_autofree char *description = place != NULL ? aft_list_words_dup_description (place) : NULL;
+
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), aft_palette_item_get_icon (item));
   gtk_label_set_label (GTK_LABEL (title), aft_palette_item_get_title (item));
+  gtk_label_set_attributes (GTK_LABEL (title), marks);
+  g_clear_pointer (&marks, pango_attr_list_unref);
   gtk_label_set_label (GTK_LABEL (subtitle), aft_palette_item_get_subtitle (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   *aft_palette_item_get_subtitle (item) != '\0' ? name : aft_palette_item_get_title (item), -1);
+  if (description != NULL)
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -139,6 +169,7 @@ aft_palette_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->uses, aft_uses_free);
 
   G_OBJECT_CLASS (aft_palette_parent_class)->dispose (object);
 }
@@ -180,8 +211,11 @@ GtkWidget *
 aft_palette_new (AftSession *session)
 {
   AftPalette *self = g_object_new (AFT_TYPE_PALETTE, NULL);
+  GSettings *settings = aft_settings_get ();
+  g_autoptr (GVariant) stored = settings != NULL ? g_settings_get_value (settings, KEY_USES) : NULL;
 
   self->session = g_object_ref (session);
+  self->uses = aft_uses_new (stored);
 
   return GTK_WIDGET (self);
 }

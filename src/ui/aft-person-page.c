@@ -18,6 +18,7 @@ static const AftRowGroupKind * const groups[] = {
   &aft_address_group,
   &aft_reminder_group,
   &aft_timeline_group,
+  &aft_mention_group,
   &aft_part_group,
   &aft_position_group,
   &aft_event_group,
@@ -79,6 +80,7 @@ make_details (AftPersonPage *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("More About Them"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _("Tags, form of address, language, birthday, how you met"));
+  g_object_set_data_full (G_OBJECT (row), "aft-record", g_object_ref (self->contact), g_object_unref);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (details_expanded_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 

@@ -16,6 +16,7 @@
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
 #include "aft-open-uri.h"
+#include "aft-rename-tag-dialog.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
 
@@ -327,12 +328,24 @@ ACTION_CB (delete_selected)
 
   if (!aft_window_may_change (self))
     return;
+  /* Of what was found, the note or contact is meant whose line is selected. */
+  if (selected != NULL && AFT_IS_PLACE (selected))
+    selected = aft_document_lookup (document, aft_place_get_id (selected));
   if (selected != NULL && AFT_IS_RECORD (selected) && !AFT_IS_DOCUMENT (selected))
     delete_record (self, document, selected);
   else if (document != NULL)
     delete_document (self, document);
   else
     aft_window_say (self, _("Nothing is selected that could be deleted."));
+}
+
+/* Of the tag in the parameter; "": of one that is chosen then. */
+ACTION_CB (rename_tag)
+{
+  AftWindow *self = data;
+
+  if (aft_window_may_change (self))
+    aft_window_present_over (self, aft_rename_tag_dialog_new (self->session, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -424,6 +437,7 @@ aft_window_add_commands (AftWindow *self)
     { "redo", redo_cb },
     { "delete", delete_cb, "s" },
     { "delete-selected", delete_selected_cb },
+    { "rename-tag", rename_tag_cb, "s" },
     { "found-a-job", found_a_job_cb },
     { "spread", spread_cb },
     { "import", import_cb },

@@ -88,10 +88,7 @@ ACTION_CB (search)
 
 ACTION_CB (search_all)
 {
-  AftWindow *self = data;
-
-  aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
-  aft_list_pane_search (self->list, TRUE);
+  aft_window_begin_search (data);
 }
 
 ACTION_CB (palette)
@@ -151,7 +148,9 @@ ACTION_CB (back)
   AftWindow *self = data;
   AftPane pane = aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR);
 
-  if (pane == AFT_PANE_SIDEBAR && aft_list_pane_end_search (self->list))
+  if (pane == AFT_PANE_SIDEBAR && aft_list_pane_get_view (self->list) == AFT_VIEW_EVERYTHING)
+    aft_window_leave_search (self);
+  else if (pane == AFT_PANE_SIDEBAR && aft_list_pane_end_search (self->list))
     aft_list_pane_focus (self->list);
   else if (pane == AFT_PANE_ASIDE && aft_split_view_get_folded (self->split))
     aft_split_view_back (self->split);

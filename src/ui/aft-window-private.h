@@ -22,6 +22,16 @@ typedef enum
   AFT_MODE_FAILURE,     /* the book could not be opened */
 } AftWindowMode;
 
+/* Where somebody was, to return to. */
+typedef struct
+{
+  AftDocument     *document;
+  char            *note;                /* the id of the note in the editor; NULL if none */
+  AftWindowMode    mode;
+  AftPane          pane;
+  GtkWidget       *focus;               /* weak */
+} AftWindowPlace;
+
 struct _AftWindow
 {
   AdwApplicationWindow parent_instance;
@@ -34,6 +44,7 @@ struct _AftWindow
   AftListPane     *list;
   AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
   GtkWidget       *focus_before_menu;   /* weak */
+  AftWindowPlace   before_search;       /* where everything began to be searched */
   gboolean         started;             /* something was shown since the book was opened */
   gboolean         vim;                 /* an editor with Vim keys has the focus */
   gboolean         asking;              /* whether to close during a conversation */
@@ -68,6 +79,11 @@ void         aft_window_add_commands   (AftWindow   *self);
 void         aft_window_add_reminders  (AftWindow   *self);
 void         aft_window_add_guide      (AftWindow   *self);
 void         aft_window_add_notes      (AftWindow   *self);
+
+/* Searching everything: goes to the search, remembering where one was, and back there. */
+void         aft_window_begin_search   (AftWindow   *self);
+void         aft_window_leave_search   (AftWindow   *self);
+void         aft_window_clear_search   (AftWindow   *self);
 
 /* Fills the + menu and the main menu. */
 void         aft_window_make_menus     (AftWindow   *self);

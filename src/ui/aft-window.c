@@ -136,13 +136,21 @@ static void
 selected_cb (AftWindow *self,
              gpointer   item)
 {
-  aft_window_set_document (self, aft_list_item_get_document (item));
+  if (AFT_IS_PLACE (item))
+    aft_window_show_place (self, item, FALSE);
+  else
+    aft_window_set_document (self, aft_list_item_get_document (item));
 }
 
 static void
 activated_cb (AftWindow *self,
               gpointer   item)
 {
+  if (AFT_IS_PLACE (item))
+    {
+      aft_window_show_place (self, item, TRUE);
+      return;
+    }
   if (self->document != aft_list_item_get_document (item))
     aft_window_set_document (self, aft_list_item_get_document (item));
   aft_split_view_go (self->split, AFT_PANE_CONTENT);
@@ -270,6 +278,7 @@ aft_window_dispose (GObject *object)
   g_clear_handle_id (&self->late_id, g_source_remove);
   g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before_menu);
+  aft_window_clear_search (self);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->document);
   g_clear_object (&self->session);

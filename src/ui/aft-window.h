@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "aft-place.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,11 @@ void        aft_window_show_failure (AftWindow      *self,
 void        aft_window_show         (AftWindow      *self,
                                      const char     *id,
                                      gboolean        focus);
+
+/* Shows where something was found, with what fits selected in a note; with @go the focus goes there, into the note or field. */
+void        aft_window_show_place   (AftWindow      *self,
+                                     AftPlace       *place,
+                                     gboolean        go);
 
 /* The document shown, NULL if none. Transfer none. */
 gpointer    aft_window_get_document (AftWindow      *self);

@@ -376,6 +376,33 @@ walk (Scan   *scan,
       }
 }
 
+/* What they said was taken from a note: the line that is there needn't be shown twice. */
+static void
+drop_quoted (Scan *scan)
+{
+  for (guint i = scan->places->len; i > scan->n_before; i--)
+    {
+      AftPlace *feedback = scan->places->pdata[i - 1];
+      gboolean quoted = FALSE;
+
+      if (feedback->holder != AFT_TYPE_FEEDBACK)
+        continue;
+      for (guint k = scan->n_before; k < scan->places->len && !quoted; k++)
+        {
+          AftPlace *note = scan->places->pdata[k];
+          const char *words;
+          gsize length;
+
+          if (note->holder != AFT_TYPE_NOTE)
+            continue;
+          aft_mark_of_line (note->text + note->at, &words, &length);
+          quoted = length > 0 && strncmp (feedback->text, words, length) == 0;
+        }
+      if (quoted)
+        g_ptr_array_remove_index (scan->places, i - 1);
+    }
+}
+
 static gboolean
 has_all (const AftSummary *summary,
          GPtrArray        *list,
@@ -413,6 +440,8 @@ aft_place_scan (AftQuery    *query,
   scan.values = g_array_new (FALSE, FALSE, sizeof (Value));
 
   walk (&scan, bytes);
+  if (query->marks != 0)
+    drop_quoted (&scan);
   if (places->len == scan.n_before && scan.first != NULL && only == G_TYPE_INVALID && !aft_query_has_days (query)
       && aft_query_match (query, summary) == 1)
     g_ptr_array_add (places, g_steal_pointer (&scan.first));

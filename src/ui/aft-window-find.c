@@ -7,6 +7,11 @@
 
 /* Going to where something was found, and back to where the search began. */
 
+/* A row takes less to unfold, in microseconds. */
+#define FOLLOW_TIME (400 * 1000)
+/* So much room is left above and below what has the focus, in pixels. */
+#define FOLLOW_ROOM 48
+
 void
 aft_window_clear_search (AftWindow *self)
 {
@@ -139,6 +144,30 @@ select_in (GtkWidget    *widget,
   return unfolded;
 }
 
+/* The widget with the focus, in a row that is still being unfolded, has no place yet that could be scrolled to. */
+static gboolean
+follow_cb (GtkWidget     *pages,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  gint64 *end = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pages));
+  GtkWidget *scrolled = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  if (*end == 0)
+    *end = gdk_frame_clock_get_frame_time (clock) + FOLLOW_TIME;
+  if (scrolled != NULL && gtk_widget_is_ancestor (focus, pages) && gtk_widget_compute_bounds (focus, scrolled, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, top - FOLLOW_ROOM, top + bounds.size.height + FOLLOW_ROOM);
+    }
+
+  return gdk_frame_clock_get_frame_time (clock) < *end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 show_note (AftWindow *self,
            AftPlace  *place,
@@ -174,8 +203,8 @@ go_to_field (AftWindow *self,
 
   wanted.record = record;
   wanted.value = aft_record_get (record, (guint) aft_place_get_field (place));
-  if (wanted.value != NULL)
-    select_in (GTK_WIDGET (self->pages), &wanted);
+  if (wanted.value != NULL && select_in (GTK_WIDGET (self->pages), &wanted))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->pages), follow_cb, g_new0 (gint64, 1), g_free);
 }
 
 void

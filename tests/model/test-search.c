@@ -36,6 +36,7 @@ static const struct { AftDocumentKind kind; const char *file; } files[] = {
     "[Position b0000000-0000-4000-8000-000000000001]\nModified=2026-11-01T09:00:00.000000Z\nCompany=Contoso\n\n"
     "[Note b0000000-0000-4000-8000-000000000002]\nModified=2026-11-20T09:00:00.000000Z\nCreated=2026-11-20T09:00:00.000000Z\n"
     "Text=wants to see Ana\\n> too long\n\n"
+    "[Feedback b0000000-0000-4000-8000-000000000004]\nModified=2026-11-20T09:00:00.000000Z\nWhen=2026-11-20\nWords=too long\n\n"
     "[Note b0000000-0000-4000-8000-000000000003]\nModified=2026-11-02T09:00:00.000000Z\nCreated=2026-11-02T09:00:00.000000Z\n"
     "Text=an older note on the migration\n" },
   { AFT_DOCUMENT_APPLICATION,
@@ -151,13 +152,15 @@ static const struct { const char *query; GType (*only) (void); const char *place
     "Ana Núñez: Feedback Words: The migration story had no number" },
   { "is:quote long", NULL, "Ben Field: Note Text: > too [long]" },
   { "is:quote ben", NULL, "Ben Field: Note Text: > too long" },
+  { "\"too long\"", NULL, "Ben Field: Note Text: > [too long]\nBen Field: Feedback Words: [too long]" },
   { "is:quote article", NULL, "" },
   { "is:promise", NULL, "Ana Núñez: Note Text: ! send the article by Friday" },
   { "is:open", NULL, "Ana Núñez: Note Text: - [ ] ask for the budget" },
   { "is:open is:promise ask", NULL, "Ana Núñez: Note Text: - [ ] [ask] for the budget" },
   /* A day alone finds what happened since; moments are local days: this note is of the 11th in Berlin. */
   { "after:2026-11-20", NULL,
-    "Harbour evening\nharbour idea #new: Note Text: harbour idea #new\nBen Field: Note Text: wants to see Ana" },
+    "Harbour evening\nharbour idea #new: Note Text: harbour idea #new\nBen Field: Note Text: wants to see Ana\n"
+    "Ben Field: Feedback Words: too long" },
   { "migration after:2026-11-11", NULL, "Ana Núñez: Note Text: > the [MIGRATION] story had no number" },
   { "migration before:2026-11-11", NULL,
     "Ana Núñez: Feedback Words: The [migration] story had no number\nAna Núñez: Touch Summary: spoke about the [migration]\n"
@@ -223,7 +226,7 @@ test_unsaved (void)
   aft_search_go (after, G_MAXUINT, -1);
   found = dup_places (aft_search_get_places (after));
   g_assert_cmpstr (found, ==, "Ben Field: Note Text: wants a [cello] lesson");
-  before = aft_search_new (book, "\"too long\"", &today, G_TYPE_INVALID);
+  before = aft_search_new (book, "\"wants to see\"", &today, G_TYPE_INVALID);
   aft_search_go (before, G_MAXUINT, -1);
   g_assert_cmpuint (aft_search_get_places (before)->len, ==, 0);
 }

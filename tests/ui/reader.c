@@ -6,7 +6,9 @@
  *   reader focus               prints the name of what has the focus
  *   reader wait SECONDS NAME   waits until the name of what has the focus begins with NAME; exits 1 if it doesn't
  *   reader text                prints the text of what has the focus
- *   reader has SECONDS TEXT    waits until that text has TEXT in it; exits 1 if it hasn't */
+ *   reader has SECONDS TEXT    waits until that text has TEXT in it; exits 1 if it hasn't
+ *   reader selected SECONDS TEXT   waits until TEXT is selected in it; exits 1 if it isn't
+ *   reader described SECONDS TEXT  waits until what is said of it besides its name has TEXT in it; exits 1 if it hasn't */
 
 #include <gio/gio.h>
 
@@ -22,14 +24,18 @@ static GDBusConnection *bus;
 typedef struct
 {
   char *name;
+  char *description;
   char *text;
+  char *selected;
 } Focus;
 
 static void
 focus_clear (Focus *self)
 {
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->selected, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Focus, focus_clear)
 
@@ -49,16 +55,27 @@ static void
 look_at (const char *program,
          const char *path,
          const char *name,
+         const char *description,
          Focus      *focus)
 {
   g_autoptr (GVariant) reply = call (program, path, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, -1), "(s)");
+  g_autoptr (GVariant) selection = call (program, path, "org.a11y.atspi.Text", "GetSelection", g_variant_new ("(i)", 0), "(ii)");
+  int from = 0;
+  int to = 0;
 
   focus_clear (focus);
   focus->name = g_strdup (name);
+  focus->description = g_strdup (description);
   if (reply != NULL)
     g_variant_get (reply, "(s)", &focus->text);
   else
     focus->text = g_strdup ("");
+  if (selection != NULL)
+    g_variant_get (selection, "(ii)", &from, &to);
+  if (from >= 0 && from < to && to <= g_utf8_strlen (focus->text, -1))
+    focus->selected = g_utf8_substring (focus->text, from, to);
+  else
+    focus->selected = g_strdup ("");
 }
 
 /* All a program shows comes in one call: one by one it would take a second. */
@@ -79,12 +96,13 @@ look_in (const char *program,
       g_autoptr (GVariantIter) states = NULL;
       const char *path;
       const char *name;
+      const char *description;
       guint bits = 0;
 
-      g_variant_get (item, "((s&o)(so)(so)iias&susau)", NULL, &path, NULL, NULL, NULL, NULL, NULL, NULL, NULL, &name, NULL, NULL,
-                     &states);
+      g_variant_get (item, "((s&o)(so)(so)iias&su&sau)", NULL, &path, NULL, NULL, NULL, NULL, NULL, NULL, NULL, &name, NULL,
+                     &description, &states);
       if (g_variant_iter_next (states, "u", &bits) && (bits & FOCUSED) != 0)
-        look_at (program, path, name, focus);
+        look_at (program, path, name, description, focus);
       g_variant_unref (item);
     }
 }
@@ -106,6 +124,21 @@ look (Focus *focus)
 }
 
 static gboolean
+fits (const Focus *focus,
+      const char  *command,
+      const char  *wanted)
+{
+  if (focus->name == NULL)
+    return FALSE;
+  if (g_str_equal (command, "wait"))
+    return g_str_has_prefix (focus->name, wanted);
+  if (g_str_equal (command, "selected"))
+    return g_str_equal (focus->selected, wanted);
+
+  return strstr (g_str_equal (command, "described") ? focus->description : focus->text, wanted) != NULL;
+}
+
+static gboolean
 wait_for (const char *command,
           double      seconds,
           const char *wanted)
@@ -117,8 +150,7 @@ wait_for (const char *command,
       g_auto (Focus) focus = { NULL };
 
       look (&focus);
-      if (focus.name != NULL && (g_str_equal (command, "wait") ? g_str_has_prefix (focus.name, wanted)
-                                                               : strstr (focus.text, wanted) != NULL))
+      if (fits (&focus, command, wanted))
         return TRUE;
       if (g_get_monotonic_time () > end)
         return FALSE;
@@ -151,6 +183,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GError) error = NULL;
+  static const char * const waiting[] = { "wait", "has", "selected", "described", NULL };
   const char *command = argc > 1 ? argv[1] : "";
 
   setlocale (LC_ALL, "");
@@ -170,9 +203,9 @@ main (int    argc,
       g_print ("%s\n", g_str_equal (command, "text") ? focus.text : focus.name);
       return 0;
     }
-  if (argc == 4 && (g_str_equal (command, "wait") || g_str_equal (command, "has")))
+  if (argc == 4 && g_strv_contains (waiting, command))
     return wait_for (command, g_ascii_strtod (argv[2], NULL), argv[3]) ? 0 : 1;
 
-  g_printerr ("reader focus | text | wait SECONDS NAME | has SECONDS TEXT\n");
+  g_printerr ("reader focus | text | wait SECONDS NAME | has SECONDS TEXT | selected SECONDS TEXT | described SECONDS TEXT\n");
   return 2;
 }

@@ -1,0 +1,103 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# find.sh PROGRAM READER: everything is searched in the real program, by keys alone: what is found is read aloud with what fits, Return
+# goes there with the match selected, Escape returns; the palette goes to people and lines; a tag gets another name everywhere.
+set -u
+AFTERWORD=$1 READER=$2
+. "$(dirname "$0")/keys.sh"
+
+described () { "$READER" described $patience "$1" || fail "what has the focus is not described by “$1”"; }
+selected () { "$READER" selected $patience "$1" || fail "“$1” is not selected"; }
+
+notes () { "$AFTERWORD" --book "$book" list notes "$@"; }
+
+"$AFTERWORD" --book "$book" turned-down --name 'Ana Núñez' --company Northwind --position Buyer >/dev/null || fail 'no person'
+"$AFTERWORD" --book "$book" turned-down --name 'Ben Field' --company Contoso --position Clerk >/dev/null || fail 'no person'
+"$AFTERWORD" --book "$book" note --for ana "Call about the café
+> the story about the migration had no number #harbour" >/dev/null || fail 'no note'
+"$AFTERWORD" --book "$book" note --for ben 'met @Ana Núñez at the harbour #harbour' >/dev/null || fail 'no note'
+
+start
+until_true "the list" "$READER" wait 1 ''
+
+# A note, found without its accents; its row says what fits, and makes sense alone.
+press ctrl+2
+at 'Ana Núñez'
+press ctrl+shift+f
+at 'Search Everything'
+write 'number cafe'
+press Down
+at 'Ana Núñez'
+described 'number'
+press Return
+at 'Note'
+in_editor 'migration'
+selected 'number'
+
+# From there to another, and by Escape from the search back to the note and what was selected in it.
+press ctrl+shift+f
+write 'contoso'
+press Down
+at 'Ben Field'
+press Escape
+at 'Ana Núñez'
+
+# Escape goes back to the editor where one was typing.
+press F6 F6
+at 'Note'
+press ctrl+shift+f
+at 'Search Everything'
+write 'is:quote'
+press Down
+at 'Ana Núñez'
+described ''
+press Escape
+at 'Note'
+
+# What is found in a field is selected there.
+press ctrl+shift+f
+write 'clerk'
+press Down
+at 'Clerk'
+press Escape
+at 'Note'
+
+# The palette: a name, then a line of a note.
+press ctrl+k
+window 'Go to or Do Anything'
+at 'Go to or do anything'
+write 'ben'
+press Return
+until_true "the palette gone" is_no_window 'Go to or Do Anything'
+window Afterword
+press ctrl+k
+window 'Go to or Do Anything'
+at 'Go to or do anything'
+write 'harbour met'
+press Return
+until_true "the palette gone" is_no_window 'Go to or Do Anything'
+window Afterword
+at 'Note'
+selected 'met'
+
+# The tag, renamed from the palette: in both notes, undone by one step.
+press ctrl+k
+window 'Go to or Do Anything'
+at 'Go to or do anything'
+write '#harb'
+press Down Down
+press Down
+press Return
+until_true "the palette gone" is_no_window 'Go to or Do Anything'
+window 'Rename a Tag'
+write 'quay'
+press Return
+until_true "the dialog gone" is_no_window 'Rename a Tag'
+until_true "the tag on disk" sh -c "[ \$(cat '$book'/contacts/*.contact | grep -c '#quay\$') = 2 ]"
+
+window Afterword
+press ctrl+q
+until_true "the program gone" sh -c "! kill -0 $program 2>/dev/null"
+[ "$(notes --match '#quay' | grep -c Field)" = 1 ] || fail "the tag isn't found: $(notes)"
+[ "$(notes --match '@ana' | grep -c '@Ana')" = 1 ] || fail "who is named isn't found: $(notes --match '@ana')"

@@ -20,6 +20,7 @@ struct _AftPalette
 
   AftSession         *session;
   AftUses            *uses;
+  char               *query;    /* what is found is found for */
   GtkSingleSelection *selection;
 
   GtkSearchEntry     *search;
@@ -37,8 +38,9 @@ changed_cb (AftPalette *self)
 
   if (window == NULL)
     return;
-  found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses,
-                            gtk_editable_get_text (GTK_EDITABLE (self->search)), FOUND_MAX);
+  g_free (self->query);
+  self->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses, self->query, FOUND_MAX);
   gtk_single_selection_set_model (self->selection, found);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
@@ -58,15 +60,21 @@ count_use (AftPalette     *self,
     g_settings_set_value (settings, KEY_USES, aft_uses_to_variant (self->uses));
 }
 
+/* A key typed just before counts. */
+static void
+catch_up (AftPalette *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->query) != 0)
+    changed_cb (self);
+}
+
 static void
 activate_cb (AftPalette *self)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (AftPaletteItem) item = NULL;
 
-  /* A key typed just before Return counts. */
-  if (gtk_widget_has_focus (GTK_WIDGET (self->list)) == FALSE && gtk_single_selection_get_selected_item (self->selection) == NULL)
-    changed_cb (self);
+  catch_up (self);
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
     return;
   item = g_object_ref (gtk_single_selection_get_selected_item (self->selection));
@@ -90,9 +98,12 @@ key_cb (GtkEventControllerKey *controller,
         gpointer               data)
 {
   AftPalette *self = AFT_PALETTE (gtk_widget_get_root (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint n, selected;
 
+  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    catch_up (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  selected = gtk_single_selection_get_selected (self->selection);
   if (n == 0)
     return FALSE;
   if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && selected + 1 < n)
@@ -170,6 +181,7 @@ aft_palette_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
   g_clear_pointer (&self->uses, aft_uses_free);
+  g_clear_pointer (&self->query, g_free);
 
   G_OBJECT_CLASS (aft_palette_parent_class)->dispose (object);
 }

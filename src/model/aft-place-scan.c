@@ -72,7 +72,7 @@ get_folded (Scan  *scan,
   return scan->folded->str + g_array_index (scan->values, Value, i).folded_start;
 }
 
-/* A number for each word, tag and name of the query that stands in @folded, as bits; more than 32 aren't told apart. */
+/* A bit for each word, tag and name of the query that stands in @folded. */
 static guint32
 find_terms (const AftQuery *query,
             const char     *folded)
@@ -82,13 +82,13 @@ find_terms (const AftQuery *query,
 
   for (guint i = 0; i < query->words->len; i++, n++)
     if (strstr (folded, query->words->pdata[i]) != NULL)
-      found |= 1u << (n % 32);
+      found |= 1u << n;
   for (guint i = 0; i < query->tags->len; i++, n++)
     if (aft_text_find_signed (folded, '#', query->tags->pdata[i], query->whole) != NULL)
-      found |= 1u << (n % 32);
+      found |= 1u << n;
   for (guint i = 0; i < query->names->len; i++, n++)
     if (aft_text_find_signed (folded, '@', query->names->pdata[i], query->whole) != NULL)
-      found |= 1u << (n % 32);
+      found |= 1u << n;
 
   return found;
 }
@@ -97,15 +97,15 @@ find_terms (const AftQuery *query,
 static guint32
 find_covered (Scan *scan)
 {
-  guint32 covered = find_terms (scan->query, scan->context) & ((1ull << MIN (scan->query->words->len, 32)) - 1);
+  guint32 covered = find_terms (scan->query, scan->context) & (guint32) ((G_GUINT64_CONSTANT (1) << scan->query->words->len) - 1);
   guint n = scan->query->words->len;
 
   for (guint i = 0; i < scan->query->tags->len; i++, n++)
     if (scan->own_tags)
-      covered |= 1u << (n % 32);
+      covered |= 1u << n;
   for (guint i = 0; i < scan->query->names->len; i++, n++)
     if (scan->own_names)
-      covered |= 1u << (n % 32);
+      covered |= 1u << n;
 
   return covered;
 }
@@ -115,7 +115,7 @@ all_terms (const AftQuery *query)
 {
   guint n = query->words->len + query->tags->len + query->names->len;
 
-  return n >= 32 ? G_MAXUINT32 : (1u << n) - 1;
+  return (guint32) ((G_GUINT64_CONSTANT (1) << n) - 1);
 }
 
 static AftPlace *

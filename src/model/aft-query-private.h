@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Words, tags and names are told apart by a bit each; what is typed after so many of them isn't looked for. */
+#define AFT_QUERY_TERMS_MAX 32
+
 /* Lists of folded strings. */
 struct _AftQuery
 {

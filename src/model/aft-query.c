@@ -127,6 +127,9 @@ take_piece (AftQuery    *self,
   Key key = colon != NULL ? find_key (piece, colon) : KEY_NONE;
   gboolean clear = TRUE;
 
+  if (self->words->len + self->tags->len + self->names->len + self->companies->len == AFT_QUERY_TERMS_MAX)
+    return;
+
   if (phrase || (*piece != '#' && *piece != '@' && key == KEY_NONE))
     add (self->words, piece);
   else if (key == KEY_NONE)

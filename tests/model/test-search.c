@@ -284,6 +284,24 @@ test_lines (void)
     }
 }
 
+/* What was pasted into the search: so many words are looked for, and no more. */
+static void
+test_long_query (void)
+{
+  g_autoptr (AftBook) book = make_book ();
+  g_autoptr (GString) query = g_string_new ("migration");
+  g_autoptr (AftSearch) search = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 25, G_DATE_NOVEMBER, 2026);
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (query, i < 40 ? " the" : " nowhere");
+  search = aft_search_new (book, query->str, &today, G_TYPE_INVALID);
+  aft_search_go (search, G_MAXUINT, -1);
+  g_assert_cmpuint (aft_search_get_places (search)->len, ==, 5);
+}
+
 static void
 test_mentions (void)
 {
@@ -313,6 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/search/places", test_places);
   g_test_add_func ("/model/search/unsaved", test_unsaved);
   g_test_add_func ("/model/search/lines", test_lines);
+  g_test_add_func ("/model/search/long-query", test_long_query);
   g_test_add_func ("/model/search/mentions", test_mentions);
   return g_test_run ();
 }

@@ -26,14 +26,14 @@ press ctrl+2
 at 'Ana Núñez'
 press ctrl+shift+f
 at 'Search Everything'
-write 'number cafe'
+write 'cafe number'
 press Down
 at 'Ana Núñez'
-described 'number'
+described 'café'
 press Return
 at 'Note'
 in_editor 'migration'
-selected 'number'
+selected 'café'
 
 # From there to another, and by Escape from the search back to the note and what was selected in it.
 press ctrl+shift+f
@@ -45,6 +45,8 @@ at 'Ana Núñez'
 
 # Escape goes back to the editor where one was typing.
 press F6 F6
+at 'Call about'
+press Return
 at 'Note'
 press ctrl+shift+f
 at 'Search Everything'
@@ -80,6 +82,15 @@ until_true "the palette gone" is_no_window 'Go to or Do Anything'
 window Afterword
 at 'Note'
 selected 'met'
+
+# Their page lists the note that names them.
+press ctrl+2
+at 'Ana Núñez'
+press Return
+go_to 'met @Ana'
+press Return
+at 'Note'
+selected '@Ana Núñez'
 
 # The tag, renamed from the palette: in both notes, undone by one step.
 press ctrl+k

@@ -34,6 +34,11 @@ static const struct
   { N_("Notes"),
     N_("A line that begins with “> ” is their words, “! ” is what you promised, “? ” is something to ask. What they said can "
        "become feedback, and feedback a story or a gap card that answers it.") },
+  { N_("Finding"),
+    /* Translators: what stands before a colon may be translated as the words of the context "search" are. */
+    N_("Ctrl+Shift+F searches everything. All words have to be there, whatever their case and accents; “a phrase” just so. #tag, "
+       "@name and company:northwind narrow it, and so do after:monday, before:2026-11-01, is:quote, is:promise and is:open. "
+       "Return goes there, Escape returns to where you were. Ctrl+K reads the same, and learns what you use often.") },
   { N_("Today"),
     N_("A list to work through: what is due, this week’s people, thank-yous that are still open, events ahead. Reminders are "
        "shown here when you open Afterword, and stay until they are done, moved or skipped.") },

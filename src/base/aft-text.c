@@ -225,19 +225,31 @@ aft_text_dup_storable (const char *text,
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *storable = g_string_sized_new (strlen (valid) + 1);
+  const char *run = valid;      /* what stays since something was left out */
+  const char *p = valid;
 
-  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next;
+      gunichar c;
 
-      if (c == '\r')
+      if (*p >= ' ' && *p < 0x7f)
         {
-          if (lines && p[1] != '\n')
-            g_string_append_c (storable, '\n');
+          p++;
+          continue;
         }
-      else if (c == '\n' ? lines : c == '\t' || !is_control (c))
-        g_string_append_len (storable, p, g_utf8_next_char (p) - p);
+      c = g_utf8_get_char (p);
+      next = g_utf8_next_char (p);
+      if (c == '\n' ? !lines : c != '\t' && is_control (c))
+        {
+          g_string_append_len (storable, run, p - run);
+          if (c == '\r' && lines && *next != '\n')
+            g_string_append_c (storable, '\n');
+          run = next;
+        }
+      p = next;
     }
+  g_string_append_len (storable, run, p - run);
 
   return g_string_free (storable, FALSE);
 }

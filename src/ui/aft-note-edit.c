@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aft-markup.h"
+#include "aft-text-break.h"
 
 static char *
 dup_line (GtkTextBuffer *buffer,
@@ -288,6 +289,88 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
   gtk_text_buffer_end_user_action (buffer);
 
   return TRUE;
+}
+
+static void
+put_mark (GtkTextBuffer *buffer,
+          GtkTextMark   *mark,
+          int            line,
+          int            column)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &iter, line, column);
+  gtk_text_buffer_move_mark (buffer, mark, &iter);
+}
+
+/* Takes @line away, with the line break before it or (the first line) behind it. */
+static void
+delete_line (GtkTextBuffer *buffer,
+             int            line)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, line);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  if (line > 0)
+    gtk_text_iter_backward_char (&start);
+  else
+    gtk_text_iter_forward_char (&end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+}
+
+void
+aft_note_edit_move_lines (GtkTextBuffer *buffer,
+                          gboolean       down)
+{
+  GtkTextMark *marks[] = { gtk_text_buffer_get_insert (buffer), gtk_text_buffer_get_selection_bound (buffer) };
+  int at[2], columns[2], first, last, passed;
+  g_autofree char *text = NULL;
+  GtkTextIter iter;
+
+  get_lines (buffer, &first, &last);
+  passed = down ? last + 1 : first - 1;
+  if (passed < 0 || passed >= gtk_text_buffer_get_line_count (buffer))
+    return;
+
+  /* A piece of a long line stays where it is. */
+  for (int line = MAX (MIN (first, passed) - 1, 0); line <= MAX (last, passed); line++)
+    {
+      g_autofree char *piece = dup_line (buffer, line);
+
+      if (g_str_has_suffix (piece, AFT_SOFT_BREAK_SIGN))
+        return;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, marks[i]);
+      at[i] = gtk_text_iter_get_line (&iter) + (down ? 1 : -1);
+      columns[i] = gtk_text_iter_get_line_offset (&iter);
+    }
+
+  gtk_text_buffer_begin_user_action (buffer);
+  text = dup_line (buffer, passed);
+  delete_line (buffer, passed);
+  if (down)
+    {
+      gtk_text_buffer_get_iter_at_line (buffer, &iter, first);
+      gtk_text_buffer_insert (buffer, &iter, text, -1);
+      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
+    }
+  else
+    {
+      gtk_text_buffer_get_iter_at_line (buffer, &iter, last - 1);
+      if (!gtk_text_iter_ends_line (&iter))
+        gtk_text_iter_forward_to_line_end (&iter);
+      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
+      gtk_text_buffer_insert (buffer, &iter, text, -1);
+    }
+  for (guint i = 0; i < 2; i++)
+    put_mark (buffer, marks[i], at[i], columns[i]);
+  gtk_text_buffer_end_user_action (buffer);
 }
 
 void

@@ -32,6 +32,10 @@ void      aft_note_edit_stamp          (GtkTextBuffer *buffer,
 gboolean  aft_note_edit_indent         (GtkTextBuffer *buffer,
                                         gboolean       in);
 
+/* Moves these lines below the next line (or above the one before); cursor and selection go with them. */
+void      aft_note_edit_move_lines     (GtkTextBuffer *buffer,
+                                        gboolean       down);
+
 /* Called right after a line break was typed, with @iter behind it: begins the next item if the line before is a list item; an
  * item without words ends the list. @iter stays valid, where the cursor belongs. */
 void      aft_note_edit_continue_list  (GtkTextBuffer *buffer,

@@ -116,7 +116,7 @@ edit_action (GtkWidget  *widget,
   else if (g_str_equal (name, "editor.stamp"))
     aft_note_editor_stamp (self);
   else
-    g_signal_emit_by_name (self->view, "move-lines", g_str_equal (name, "editor.move-down"));
+    aft_note_edit_move_lines (aft_note_editor_get_buffer (self), g_str_equal (name, "editor.move-down"));
   aft_note_editor_show_cursor (self);
 }
 

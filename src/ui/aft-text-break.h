@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The toolkit lays out a line as a whole: one of 100 KB blocks the window for seconds. An editor therefore shows long lines
  * in pieces, with a soft break between them that is no part of what is stored: a word joiner followed by a paragraph
  * separator, which the toolkit takes for the end of a line. Both are dropped again on the way to the model. */
-#define AFT_SOFT_BREAK "\342\201\240\342\200\251"
+#define AFT_SOFT_BREAK_SIGN "\342\201\240"
+#define AFT_SOFT_BREAK AFT_SOFT_BREAK_SIGN "\342\200\251"
 
 /* The longest line that is shown whole, in code points. */
 #define AFT_LINE_MAX 1500

@@ -161,8 +161,10 @@ aft_text_buffer_commit (AftTextBuffer *self)
 static void
 schedule_push (AftTextBuffer *self)
 {
+  gboolean is_long = gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self)) > AFT_TEXT_BUFFER_LONG;
+
   if (self->record != NULL && self->editable && self->push_source == 0)
-    set_push_source (self, g_timeout_add (AFT_TEXT_BUFFER_DELAY, push_cb, self));
+    set_push_source (self, g_timeout_add (is_long ? AFT_TEXT_BUFFER_LONG_DELAY : AFT_TEXT_BUFFER_DELAY, push_cb, self));
 }
 
 static void

@@ -21,6 +21,11 @@ G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, GtkSourc
  * Property: "pending" (gboolean, read only): something isn't in the model yet. */
 #define AFT_TEXT_BUFFER_DELAY 300 /* ms */
 
+/* Taking over a long text costs more than a frame: of one of more letters than this that happens after a longer while, which
+ * still leaves time to save it within 2 seconds after the first key. */
+#define AFT_TEXT_BUFFER_LONG 50000
+#define AFT_TEXT_BUFFER_LONG_DELAY 1300 /* ms */
+
 /* The buffer of @field of @record, made if nobody has it. The value's buffer lives as long as somebody holds it. Transfer full. */
 AftTextBuffer *aft_text_buffer_get           (AftSession    *session,
                                               AftRecord     *record,

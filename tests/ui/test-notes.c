@@ -73,6 +73,8 @@ run (GtkTextBuffer *buffer,
     aft_note_edit_indent (buffer, TRUE);
   else if (g_str_equal (what, "out"))
     aft_note_edit_indent (buffer, FALSE);
+  else if (g_str_equal (what, "up") || g_str_equal (what, "down"))
+    aft_note_edit_move_lines (buffer, g_str_equal (what, "down"));
   else if (g_str_equal (what, "return"))
     {
       GtkTextIter iter;
@@ -117,6 +119,13 @@ test_edit (void)
     { "plain|", "in", "plain" },
     { "{- one\nplain\n2. two}", "in", "  - one\nplain\n  2. two" },
     { "{  - one\n  2. two\n}three", "out", "- one\n2. two\nthree" },
+    { "one\ntw|o", "up", "two\none" },
+    { "on|e\ntwo\nthree", "down", "two\none\nthree" },
+    { "{one\ntwo}\nthree", "down", "three\none\ntwo" },
+    { "one\n{two\nthree\n}four", "up", "two\nthree\none\nfour" },
+    { "on|e\n", "down", "\none" },
+    { "on|e", "up", "one" },
+    { "one\ntw|o", "down", "one\ntwo" },
     { "- one|", "return", "- one\n- " },
     { "- [x] one|", "return", "- [x] one\n- [ ] " },
     { "  * one|", "return", "  * one\n  * " },

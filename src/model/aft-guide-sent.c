@@ -107,7 +107,7 @@ aft_guide_mail_sent (AftBook           *book,
                      const AftSentMail *mail,
                      GDateTime         *when)
 {
-  AftTouch *touch = find_by_id (contact, mail->message_id);
+  AftTouch *touch = mail->message_id != NULL ? find_by_id (contact, mail->message_id) : NULL;
 
   if (touch != NULL)
     return touch;

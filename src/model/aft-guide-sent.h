@@ -10,14 +10,14 @@
 
 G_BEGIN_DECLS
 
-/* A mail that a server accepted, and what follows from it. */
+/* A mail that was sent, and what follows from it. */
 typedef struct
 {
   const char *kind;         /* mail (step 3), thanks (step 6); NULL: any other */
   const char *draft;        /* the id of the draft it was; or NULL */
   const char *subject;
   const char *text;
-  const char *message_id;
+  const char *message_id;   /* NULL: by another program, which doesn't tell */
 } AftSentMail;
 
 /* Logs @mail with a copy of its text, settles the step it belongs to with its reminders, and takes the draft away unless it was

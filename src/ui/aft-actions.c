@@ -37,6 +37,7 @@ static const AftActionRow table[] = {
   /* The person shown, the reminder selected. */
   { "win.continue-guide", N_("Open or Resume Their _Guide"), "<Ctrl><Shift>g", AFT_SCOPE_APP, AFT_HELP_PEOPLE, TRUE },
   { "win.write-here", N_("_Write to Them"), "<Ctrl>e", AFT_SCOPE_APP, AFT_HELP_PEOPLE, TRUE },
+  { "win.outbox", N_("Mail on Its Wa_y"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.log-line", N_("_Log a Contact in One Line"), "<Ctrl>j", AFT_SCOPE_APP, AFT_HELP_PEOPLE, TRUE },
   { "win.reminder-done", N_("Reminder _Done"), "<Ctrl>d", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, TRUE },
   { "win.reminder-move", N_("_Move the Reminder"), "<Ctrl>r", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, TRUE },
@@ -49,6 +50,7 @@ static const AftActionRow table[] = {
   { "guide.done", N_("Done Here, Next"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.next", N_("Next Step"), "<Alt>Page_Down", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.previous", N_("Previous Step"), "<Alt>Page_Up", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
+  { "guide.send", N_("Send the E-Mail"), "<Ctrl><Shift>Return <Ctrl><Shift>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(1)", N_("Question 1 of the Conversation"), "<Alt>1", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(2)", N_("Question 2 of the Conversation"), "<Alt>2", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(3)", N_("Question 3 of the Conversation"), "<Alt>3", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-drafts.h"
+#include "aft-field-row.h"
 #include "aft-guide.h"
 #include "aft-template.h"
 #include "aft-tone.h"
@@ -19,7 +20,8 @@ struct _AftDraftEditor
   AdwBin             parent_instance;
 
   AftSession        *session;
-  AftFollowUp       *follow_up;
+  AftContact        *contact;
+  AftFollowUp       *follow_up;         /* NULL: it belongs to none */
   AftFeedback       *feedback;
   char              *fix;
   AftScript          script;
@@ -44,12 +46,11 @@ struct _AftDraftEditor
 
 enum
 {
-  PROP_0,
-  PROP_HAS_GAPS,
-  N_PROPS
+  EDITED,
+  N_SIGNALS
 };
 
-static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, ADW_TYPE_BIN)
 
@@ -64,7 +65,7 @@ is_mail (AftDraftEditor *self)
 static AftDraft *
 find_draft (AftDraftEditor *self)
 {
-  return aft_draft_find (self->follow_up, aft_script_get_draft_kind (self->script));
+  return aft_draft_find (self->contact, self->follow_up, aft_script_get_draft_kind (self->script));
 }
 
 char *
@@ -95,13 +96,8 @@ show_gaps (AftDraftEditor *self,
            const char     *text)
 {
   g_autoptr (GArray) gaps = aft_template_find_gaps (text);
-  gboolean has_gaps = aft_template_text_has_gaps (is_mail (self) ? aft_draft_editor_get_subject (self) : NULL, text);
 
-  if (self->has_gaps != has_gaps)
-    {
-      self->has_gaps = has_gaps;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_GAPS]);
-    }
+  self->has_gaps = aft_template_text_has_gaps (is_mail (self) ? aft_draft_editor_get_subject (self) : NULL, text);
   for (guint i = 0; i < gaps->len; i++)
     {
       const AftTemplateGap *gap = &g_array_index (gaps, AftTemplateGap, i);
@@ -194,11 +190,11 @@ aft_draft_editor_commit (AftDraftEditor *self)
   g_autofree char *text = NULL;
 
   g_clear_handle_id (&self->push_id, g_source_remove);
-  if (!self->unsaved || self->follow_up == NULL || aft_guide_get_contact (self->follow_up) == NULL)
+  if (!self->unsaved || self->contact == NULL || (self->follow_up != NULL && aft_guide_get_contact (self->follow_up) == NULL))
     return;
 
   self->unsaved = FALSE;
-  contact = AFT_DOCUMENT (aft_guide_get_contact (self->follow_up));
+  contact = AFT_DOCUMENT (self->contact);
   text = aft_draft_editor_dup_text (self);
   draft = find_draft (self);
 
@@ -207,7 +203,8 @@ aft_draft_editor_commit (AftDraftEditor *self)
     {
       g_autoptr (AftDraft) fresh = aft_record_new (AFT_TYPE_DRAFT, NULL);
 
-      aft_record_set (fresh, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (self->follow_up)));
+      if (self->follow_up != NULL)
+        aft_record_set (fresh, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (self->follow_up)));
       aft_record_set (fresh, AFT_DRAFT_KIND, aft_script_get_draft_kind (self->script));
       aft_record_set (fresh, AFT_DRAFT_TEXT, text);
       aft_document_add (contact, fresh);
@@ -230,6 +227,8 @@ push_cb (gpointer data)
   self->push_id = 0;
   look_over (self);
   aft_draft_editor_commit (self);
+  /* Whether something is missing is known only now. */
+  g_signal_emit (self, signals[EDITED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -242,6 +241,7 @@ changed_cb (AftDraftEditor *self)
   self->unsaved = TRUE;
   g_clear_handle_id (&self->push_id, g_source_remove);
   self->push_id = g_timeout_add (PUSH_MS, push_cb, self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -262,6 +262,7 @@ put (AftDraftEditor *self,
   self->filling = FALSE;
   self->unsaved = FALSE;
   look_over (self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -269,9 +270,8 @@ fill_in (AftDraftEditor *self)
 {
   g_auto (AftTemplateResult) result = { NULL };
 
-  aft_draft_fill (self->session, self->follow_up, self->script, self->feedback, self->fix, &result);
-  put (self, aft_document_get_summary (AFT_DOCUMENT (aft_guide_get_contact (self->follow_up)))->email, result.subject,
-       result.text);
+  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, self->feedback, self->fix, &result);
+  put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
 }
 
 static void
@@ -296,6 +296,28 @@ finding_activated_cb (AftDraftEditor *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+set_all (AftDraftEditor *self,
+         AftContact     *contact,
+         AftFollowUp    *follow_up,
+         AftScript       script,
+         AftFeedback    *feedback,
+         const char     *fix)
+{
+  aft_draft_editor_commit (self);
+  g_set_object (&self->contact, contact);
+  g_set_object (&self->follow_up, follow_up);
+  g_set_object (&self->feedback, feedback);
+  g_free (self->fix);
+  self->fix = g_strdup (fix);
+  self->script = script;
+  self->language = aft_draft_language (aft_session_get_book (self->session), contact);
+
+  gtk_widget_set_visible (self->envelope, is_mail (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL);
+  aft_draft_editor_refresh (self);
+}
+
 void
 aft_draft_editor_set (AftDraftEditor *self,
                       AftFollowUp    *follow_up,
@@ -305,17 +327,17 @@ aft_draft_editor_set (AftDraftEditor *self,
 {
   g_return_if_fail (AFT_IS_DRAFT_EDITOR (self));
 
-  aft_draft_editor_commit (self);
-  g_set_object (&self->follow_up, follow_up);
-  g_set_object (&self->feedback, feedback);
-  g_free (self->fix);
-  self->fix = g_strdup (fix);
-  self->script = script;
-  self->language = aft_draft_language (aft_session_get_book (self->session), aft_guide_get_contact (follow_up));
+  set_all (self, aft_guide_get_contact (follow_up), follow_up, script, feedback, fix);
+}
 
-  gtk_widget_set_visible (self->envelope, is_mail (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL);
-  aft_draft_editor_refresh (self);
+void
+aft_draft_editor_set_contact (AftDraftEditor *self,
+                              AftContact     *contact,
+                              AftScript       script)
+{
+  g_return_if_fail (AFT_IS_DRAFT_EDITOR (self));
+
+  set_all (self, contact, NULL, script, NULL, NULL);
 }
 
 void
@@ -323,7 +345,7 @@ aft_draft_editor_refresh (AftDraftEditor *self)
 {
   AftDraft *draft;
 
-  if (self->follow_up == NULL || self->language == NULL || self->unsaved)
+  if (self->contact == NULL || self->language == NULL || self->unsaved)
     return;
 
   draft = find_draft (self);
@@ -344,8 +366,49 @@ aft_draft_editor_discard (AftDraftEditor *self)
   self->unsaved = FALSE;
   draft = find_draft (self);
   if (draft != NULL)
-    aft_document_remove (AFT_DOCUMENT (aft_guide_get_contact (self->follow_up)), draft);
+    aft_document_remove (AFT_DOCUMENT (self->contact), draft);
   gtk_widget_set_visible (self->again, FALSE);
+}
+
+gboolean
+aft_draft_editor_has_gaps (AftDraftEditor *self)
+{
+  return self->has_gaps;
+}
+
+gboolean
+aft_draft_editor_has_draft (AftDraftEditor *self)
+{
+  return self->contact != NULL && (self->unsaved || find_draft (self) != NULL);
+}
+
+void
+aft_draft_editor_fill_letter (AftDraftEditor   *self,
+                              AftMailerLetter  *letter,
+                              char            **text)
+{
+  AftDraft *draft;
+
+  if (self->push_id != 0)
+    look_over (self);
+  aft_draft_editor_commit (self);
+  draft = self->contact != NULL ? find_draft (self) : NULL;
+  *text = aft_draft_editor_dup_text (self);
+  *letter = (AftMailerLetter) {
+    .contact = self->contact,
+    .follow_up = self->follow_up,
+    .kind = self->follow_up != NULL ? aft_script_get_draft_kind (self->script) : NULL,
+    .draft = draft != NULL ? aft_record_get_id (AFT_RECORD (draft)) : NULL,
+    .to = aft_draft_editor_get_to (self),
+    .subject = aft_draft_editor_get_subject (self),
+    .text = *text,
+  };
+}
+
+AftContact *
+aft_draft_editor_get_contact (AftDraftEditor *self)
+{
+  return self->contact;
 }
 
 AftScript
@@ -372,57 +435,13 @@ aft_draft_editor_get_subject (AftDraftEditor *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->subject));
 }
 
-void
-aft_draft_editor_copy (AftDraftEditor *self)
-{
-  g_autofree char *text = aft_draft_editor_dup_text (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-void
-aft_draft_editor_mail (AftDraftEditor      *self,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
-{
-  g_autofree char *text = aft_draft_editor_dup_text (self);
-
-  aft_draft_mail_async (GTK_WIDGET (self), aft_draft_editor_get_to (self), aft_draft_editor_get_subject (self), text,
-                        callback, data);
-}
-
-gboolean
-aft_draft_editor_mail_finish (AftDraftEditor  *self,
-                              GAsyncResult    *result,
-                              GError         **error)
-{
-  return aft_draft_mail_finish (GTK_WIDGET (self), result, error);
-}
-
-static void
-aft_draft_editor_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  AftDraftEditor *self = AFT_DRAFT_EDITOR (object);
-
-  switch (prop_id)
-    {
-    case PROP_HAS_GAPS:
-      g_value_set_boolean (value, self->has_gaps);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
 static void
 aft_draft_editor_dispose (GObject *object)
 {
   AftDraftEditor *self = AFT_DRAFT_EDITOR (object);
 
   aft_draft_editor_commit (self);
+  g_clear_object (&self->contact);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->feedback);
   g_clear_object (&self->session);
@@ -437,12 +456,9 @@ aft_draft_editor_class_init (AftDraftEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->get_property = aft_draft_editor_get_property;
   G_OBJECT_CLASS (klass)->dispose = aft_draft_editor_dispose;
 
-  props[PROP_HAS_GAPS] = g_param_spec_boolean ("has-gaps", NULL, NULL, FALSE,
-                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  signals[EDITED] = g_signal_new ("edited", AFT_TYPE_DRAFT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-draft-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, envelope);
@@ -463,6 +479,8 @@ static void
 aft_draft_editor_init (AftDraftEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_entry_row_name (self->to);
+  aft_entry_row_name (self->subject);
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   gtk_text_buffer_create_tag (self->buffer, "gap", "background", "#f6d32d", "foreground", "#241f31", NULL);
@@ -470,18 +488,11 @@ aft_draft_editor_init (AftDraftEditor *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-AftDraftEditor *
-aft_draft_editor_add_to (GtkBox     *box,
-                         AftSession *session,
-                         GtkWidget  *mail,
-                         GtkWidget  *copy)
+GtkWidget *
+aft_draft_editor_new (AftSession *session)
 {
-  AftDraftEditor *self = g_object_new (AFT_TYPE_DRAFT_EDITOR, "hexpand", TRUE, NULL);
+  AftDraftEditor *self = g_object_new (AFT_TYPE_DRAFT_EDITOR, NULL);
 
   self->session = g_object_ref (session);
-  gtk_box_append (box, GTK_WIDGET (self));
-  g_object_bind_property (self, "has-gaps", mail, "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  g_object_bind_property (self, "has-gaps", copy, "sensitive", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-
-  return self;
+  return GTK_WIDGET (self);
 }

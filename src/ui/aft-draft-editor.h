@@ -19,15 +19,8 @@ G_DECLARE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, AFT, DRAFT_EDITOR, AdwBi
  * It becomes an AftDraft of the person as soon as somebody changes it, and is saved as it is typed; until then it follows the
  * book.
  *
- * Property "has-gaps": whether something is still missing in it. */
-
-/* Puts one at the end of @box. As long as something is missing in it, the buttons @mail and @copy can't be pressed: it isn't
- * sent then. Transfer none. */
-AftDraftEditor *
-             aft_draft_editor_add_to      (GtkBox         *box,
-                                           AftSession     *session,
-                                           GtkWidget      *mail,
-                                           GtkWidget      *copy);
+ * Signal "edited" (): the text or the envelope is another one. */
+GtkWidget   *aft_draft_editor_new         (AftSession     *session);
 
 /* Shows the draft of @follow_up for @script, or the script filled in. @feedback and @fix (or NULL) are what the thank-you names. */
 void         aft_draft_editor_set         (AftDraftEditor *self,
@@ -36,12 +29,22 @@ void         aft_draft_editor_set         (AftDraftEditor *self,
                                            AftFeedback    *feedback,
                                            const char     *fix);
 
+/* The same for a mail to @contact that belongs to no follow-up. */
+void         aft_draft_editor_set_contact (AftDraftEditor *self,
+                                           AftContact     *contact,
+                                           AftScript       script);
+
 /* Fills an unchanged text in anew, as the book may have changed. */
 void         aft_draft_editor_refresh     (AftDraftEditor *self);
 
 /* Pushes what was typed to the model at once. */
 void         aft_draft_editor_commit      (AftDraftEditor *self);
 
+/* Whether something is still missing in it: then it isn't sent. */
+gboolean     aft_draft_editor_has_gaps    (AftDraftEditor *self);
+
+/* NULL until it shows something. Transfer none. */
+AftContact  *aft_draft_editor_get_contact (AftDraftEditor *self);
 AftScript    aft_draft_editor_get_script  (AftDraftEditor *self);
 const char  *aft_draft_editor_get_to      (AftDraftEditor *self);
 const char  *aft_draft_editor_get_subject (AftDraftEditor *self);
@@ -51,16 +54,13 @@ char        *aft_draft_editor_dup_text    (AftDraftEditor *self);
 const AftLanguage *
              aft_draft_editor_get_language (AftDraftEditor *self);
 
-/* Copies the text; the subject isn't part of it. */
-void         aft_draft_editor_copy        (AftDraftEditor *self);
+/* Whether somebody changed the script: then the text is a draft of its own. */
+gboolean     aft_draft_editor_has_draft   (AftDraftEditor *self);
 
-/* Hands it to the mail program (mailto, RFC 6068). Calls back with whether one was opened. */
-void         aft_draft_editor_mail        (AftDraftEditor      *self,
-                                           GAsyncReadyCallback  callback,
-                                           gpointer             data);
-gboolean     aft_draft_editor_mail_finish (AftDraftEditor      *self,
-                                           GAsyncResult        *result,
-                                           GError             **error);
+/* What is to be sent, as it stands; @letter's strings are valid until the next change, its text is @text (transfer full). */
+void         aft_draft_editor_fill_letter (AftDraftEditor  *self,
+                                           AftMailerLetter *letter,
+                                           char           **text);
 
 /* The draft was sent or said: it is no longer one. */
 void         aft_draft_editor_discard     (AftDraftEditor *self);

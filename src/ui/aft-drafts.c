@@ -27,11 +27,12 @@ aft_draft_language (AftBook    *book,
 }
 
 AftDraft *
-aft_draft_find (AftFollowUp *follow_up,
+aft_draft_find (AftContact  *contact,
+                AftFollowUp *follow_up,
                 const char  *kind)
 {
-  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (aft_guide_get_contact (follow_up)), AFT_TYPE_DRAFT);
-  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
+  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_DRAFT);
+  const char *id = follow_up != NULL ? aft_record_get_id (AFT_RECORD (follow_up)) : NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
     {
@@ -46,6 +47,7 @@ aft_draft_find (AftFollowUp *follow_up,
 
 void
 aft_draft_fill (AftSession        *session,
+                AftContact        *contact,
                 AftFollowUp       *follow_up,
                 AftScript          script,
                 AftFeedback       *feedback,
@@ -53,9 +55,8 @@ aft_draft_fill (AftSession        *session,
                 AftTemplateResult *result)
 {
   AftBook *book = aft_session_get_book (session);
-  AftContact *contact = aft_guide_get_contact (follow_up);
   const AftLanguage *language = aft_draft_language (book, contact);
-  g_autofree char *callback = aft_guide_dup_callback (follow_up);
+  g_autofree char *callback = follow_up != NULL ? aft_guide_dup_callback (follow_up) : g_strdup ("");
   g_autofree char *when = NULL;
   g_autofree char *name = NULL;
   g_autofree char *own = NULL;
@@ -65,7 +66,7 @@ aft_draft_fill (AftSession        *session,
     .contact = contact,
     .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
     .follow_up = follow_up,
-    .application = aft_guide_get_application (book, follow_up),
+    .application = follow_up != NULL ? aft_guide_get_application (book, follow_up) : NULL,
     .feedback = feedback,
     .fix = fix,
   };

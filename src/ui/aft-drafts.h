@@ -19,14 +19,16 @@ G_BEGIN_DECLS
 const AftLanguage *aft_draft_language    (AftBook              *book,
                                           AftContact           *contact);
 
-/* The draft of @follow_up of @kind (call, voicemail, mail, message, in-person, thanks), NULL if nobody changed the script yet.
- * Transfer none. */
-AftDraft          *aft_draft_find        (AftFollowUp          *follow_up,
+/* The draft to @contact of @kind (call, voicemail, mail, message, in-person, thanks), of @follow_up or, with NULL, of none; NULL if
+ * nobody changed the script yet. Transfer none. */
+AftDraft          *aft_draft_find        (AftContact           *contact,
+                                          AftFollowUp          *follow_up,
                                           const char           *kind);
 
-/* Fills @script for @follow_up from the book, in the draft's language and form. @feedback and @fix (or NULL) are what a thank-you
+/* Fills @script for @contact and @follow_up (or NULL) from the book, in the draft's language and form. @feedback and @fix (or NULL) are what a thank-you
  * names. @result must be cleared; it stays empty if there is no language at all. */
 void               aft_draft_fill        (AftSession           *session,
+                                          AftContact           *contact,
                                           AftFollowUp          *follow_up,
                                           AftScript             script,
                                           AftFeedback          *feedback,

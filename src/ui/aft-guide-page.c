@@ -132,6 +132,14 @@ aft_guide_page_question (AftGuidePage *self,
   return AFT_GUIDE_PAGE_GET_CLASS (self)->question != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->question (self, n);
 }
 
+gboolean
+aft_guide_page_send (AftGuidePage *self)
+{
+  g_return_val_if_fail (AFT_IS_GUIDE_PAGE (self), FALSE);
+
+  return AFT_GUIDE_PAGE_GET_CLASS (self)->send != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->send (self);
+}
+
 AftGuideStep
 aft_guide_page_get_step (AftGuidePage *self)
 {

@@ -30,6 +30,8 @@ struct _AftGuidePageClass
   /* Alt+1 … Alt+5: goes to question @n, from 1. FALSE if there is none. */
   gboolean (*question) (AftGuidePage *self,
                         guint         n);
+  /* Ctrl+Shift+Return: sends what is written here. FALSE if there is nothing to send. */
+  gboolean (*send)     (AftGuidePage *self);
 };
 
 /* Transfer full (floating). Each step has a widget of its own kind. */
@@ -44,6 +46,7 @@ void            aft_guide_page_leave            (AftGuidePage      *self);
 void            aft_guide_page_done             (AftGuidePage      *self);
 gboolean        aft_guide_page_question         (AftGuidePage      *self,
                                                  guint              n);
+gboolean        aft_guide_page_send             (AftGuidePage      *self);
 
 AftGuideStep    aft_guide_page_get_step         (AftGuidePage      *self);
 AftSession     *aft_guide_page_get_session      (AftGuidePage      *self);

@@ -11,6 +11,7 @@
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
 #include "aft-print.h"
+#include "aft-send-bar.h"
 
 #define N_KINDS 5
 
@@ -33,10 +34,7 @@ struct _AftGuideSay
   AdwEntryRow         *callback;
   GtkBox              *editor_box;
   AftDraftEditor      *editor;
-  GtkWidget           *mail;
-  GtkWidget           *copy;
-  GtkWidget           *print;
-  GtkWidget           *asked;
+  AftSendBar          *bar;
   AdwPreferencesGroup *questions;
   AdwPreferencesGroup *replies;
   GPtrArray           *rows;            /* GtkWidget, in the two groups */
@@ -68,9 +66,10 @@ show_kind (AftGuideSay *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kind_buttons[i]), i == kind);
 
   aft_draft_editor_set (self->editor, aft_guide_page_get_follow_up (page), get_script (self), NULL, NULL);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->mail), g_str_equal (kinds[kind].channel, "mail"));
+  aft_send_bar_set_kind (self->bar, g_str_equal (kinds[kind].channel, "mail"),
+                         !g_str_equal (kinds[kind].channel, "call") && !g_str_equal (kinds[kind].channel, "voicemail"),
+                         _("_Print Call Sheet"));
   gtk_widget_set_visible (self->callback_group, g_str_equal (kinds[kind].channel, "voicemail"));
-  gtk_widget_set_visible (self->asked, FALSE);
 }
 
 static void
@@ -97,35 +96,6 @@ callback_cb (AftGuideSay *self)
     }
   aft_session_flush (aft_guide_page_get_session (page));
   aft_draft_editor_refresh (self->editor);
-}
-
-static void
-mailed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (AftGuideSay) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (aft_draft_editor_mail_finish (AFT_DRAFT_EDITOR (source), result, &error))
-    gtk_widget_set_visible (self->asked, TRUE);
-  else
-    aft_guide_page_complain (AFT_GUIDE_PAGE (self), error);
-}
-
-static void
-mail_cb (AftGuideSay *self)
-{
-  aft_draft_editor_mail (self->editor, mailed_cb, g_object_ref (self));
-}
-
-static void
-copy_cb (AftGuideSay *self)
-{
-  aft_draft_editor_copy (self->editor);
-  aft_guide_page_say (AFT_GUIDE_PAGE (self), _("Copied."));
-  if (!g_str_equal (kinds[self->kind].channel, "call") && !g_str_equal (kinds[self->kind].channel, "voicemail"))
-    gtk_widget_set_visible (self->asked, TRUE);
 }
 
 static void
@@ -158,17 +128,11 @@ sent_cb (AftGuideSay *self)
     asked = aft_guide_set_outcome (book, follow_up, "waiting", kinds[self->kind].channel, now, NULL, &error);
   aft_book_end (book);
 
-  gtk_widget_set_visible (self->asked, FALSE);
+  aft_send_bar_reset (self->bar);
   if (asked)
     aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);
   else
     aft_guide_page_complain (page, error);
-}
-
-static void
-not_sent_cb (AftGuideSay *self)
-{
-  gtk_widget_set_visible (self->asked, FALSE);
 }
 
 static GtkWidget *
@@ -271,7 +235,15 @@ aft_guide_say_refresh (AftGuidePage *page)
   g_autofree char *callback = NULL;
 
   if (self->editor == NULL)
-    self->editor = aft_draft_editor_add_to (self->editor_box, aft_guide_page_get_session (page), self->mail, self->copy);
+    {
+      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
+      self->bar = AFT_SEND_BAR (aft_send_bar_new (aft_guide_page_get_session (page), self->editor));
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->bar));
+      g_signal_connect_object (self->bar, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->bar, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+    }
 
   if (self->kind < 0)
     show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));
@@ -322,6 +294,14 @@ aft_guide_say_question (AftGuidePage *page,
   return FALSE;
 }
 
+static gboolean
+aft_guide_say_send (AftGuidePage *page)
+{
+  AftGuideSay *self = AFT_GUIDE_SAY (page);
+
+  return self->bar != NULL && aft_send_bar_send (self->bar);
+}
+
 static void
 aft_guide_say_finalize (GObject *object)
 {
@@ -341,6 +321,7 @@ aft_guide_say_class_init (AftGuideSayClass *klass)
   page_class->enter = aft_guide_say_enter;
   page_class->leave = aft_guide_say_leave;
   page_class->question = aft_guide_say_question;
+  page_class->send = aft_guide_say_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-say.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, kinds);
@@ -348,18 +329,9 @@ aft_guide_say_class_init (AftGuideSayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, callback_group);
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, callback);
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, editor_box);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideSay, mail);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideSay, copy);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideSay, print);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideSay, asked);
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, questions);
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, replies);
   gtk_widget_class_bind_template_callback (widget_class, callback_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mail_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, print_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, not_sent_cb);
 }
 
 static void

@@ -48,13 +48,14 @@ aft_guide_script_dup_text (AftSession  *session,
                            AftFollowUp *follow_up,
                            AftScript    script)
 {
-  AftDraft *draft = aft_draft_find (follow_up, aft_script_get_draft_kind (script));
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  AftDraft *draft = aft_draft_find (contact, follow_up, aft_script_get_draft_kind (script));
   g_auto (AftTemplateResult) result = { NULL };
 
   if (draft != NULL)
     return g_strdup (aft_record_get (draft, AFT_DRAFT_TEXT));
 
-  aft_draft_fill (session, follow_up, script, NULL, NULL, &result);
+  aft_draft_fill (session, contact, follow_up, script, NULL, NULL, &result);
   return g_strdup (result.text != NULL ? result.text : "");
 }
 

@@ -9,6 +9,7 @@
 #include "aft-feedback.h"
 #include "aft-guide-pages.h"
 #include "aft-print.h"
+#include "aft-send-bar.h"
 #include "aft-story.h"
 
 struct _AftGuideThanks
@@ -19,11 +20,7 @@ struct _AftGuideThanks
   GtkWidget      *said;
   GtkBox         *editor_box;
   AftDraftEditor *editor;
-  GtkWidget      *mail;
-  GtkWidget      *copy;
-  GtkWidget      *print;
-  GtkWidget      *asked;
-  GtkWidget      *sent;
+  AftSendBar     *bar;
 };
 
 G_DEFINE_FINAL_TYPE (AftGuideThanks, aft_guide_thanks, AFT_TYPE_GUIDE_PAGE)
@@ -72,50 +69,7 @@ waived_cb (AftGuideThanks *self)
 static void
 sent_cb (AftGuideThanks *self)
 {
-  gtk_widget_set_visible (self->asked, FALSE);
   set_thanks (self, "sent");
-}
-
-static void
-not_sent_cb (AftGuideThanks *self)
-{
-  gtk_widget_set_visible (self->asked, FALSE);
-  gtk_widget_grab_focus (self->mail);
-}
-
-static void
-ask (AftGuideThanks *self)
-{
-  gtk_widget_set_visible (self->asked, TRUE);
-  gtk_widget_grab_focus (self->sent);
-}
-
-static void
-mailed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (AftGuideThanks) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (aft_draft_editor_mail_finish (AFT_DRAFT_EDITOR (source), result, &error))
-    ask (self);
-  else
-    aft_guide_page_complain (AFT_GUIDE_PAGE (self), error);
-}
-
-static void
-mail_cb (AftGuideThanks *self)
-{
-  aft_draft_editor_mail (self->editor, mailed_cb, g_object_ref (self));
-}
-
-static void
-copy_cb (AftGuideThanks *self)
-{
-  aft_draft_editor_copy (self->editor);
-  aft_guide_page_say (AFT_GUIDE_PAGE (self), _("Copied."));
-  ask (self);
 }
 
 static void
@@ -158,6 +112,7 @@ fill_in (AftGuideThanks *self)
                         point != NULL ? AFT_SCRIPT_THANKS_FEEDBACK
                         : outcome == NULL ? AFT_SCRIPT_THANKS_INTERVIEW : AFT_SCRIPT_THANKS,
                         point, story != NULL ? aft_document_get_summary (story)->title : NULL);
+  aft_send_bar_reset (self->bar);
 }
 
 static void
@@ -170,7 +125,13 @@ aft_guide_thanks_refresh (AftGuidePage *page)
 
   if (self->editor == NULL)
     {
-      self->editor = aft_draft_editor_add_to (self->editor_box, aft_guide_page_get_session (page), self->mail, self->copy);
+      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
+      self->bar = AFT_SEND_BAR (aft_send_bar_new (aft_guide_page_get_session (page), self->editor));
+      gtk_box_append (self->editor_box, GTK_WIDGET (self->bar));
+      g_signal_connect_object (self->bar, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->bar, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
       fill_in (self);
     }
   else
@@ -192,7 +153,6 @@ aft_guide_thanks_enter (AftGuidePage *page)
 {
   AftGuideThanks *self = AFT_GUIDE_THANKS (page);
 
-  gtk_widget_set_visible (self->asked, FALSE);
   fill_in (self);
   gtk_widget_grab_focus (self->said);
 }
@@ -206,6 +166,14 @@ aft_guide_thanks_leave (AftGuidePage *page)
     aft_draft_editor_commit (self->editor);
 }
 
+static gboolean
+aft_guide_thanks_send (AftGuidePage *page)
+{
+  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
+
+  return self->bar != NULL && aft_send_bar_send (self->bar);
+}
+
 static void
 aft_guide_thanks_class_init (AftGuideThanksClass *klass)
 {
@@ -215,24 +183,15 @@ aft_guide_thanks_class_init (AftGuideThanksClass *klass)
   page_class->refresh = aft_guide_thanks_refresh;
   page_class->enter = aft_guide_thanks_enter;
   page_class->leave = aft_guide_thanks_leave;
+  page_class->send = aft_guide_thanks_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-thanks.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, state);
   gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, said);
   gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, editor_box);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, mail);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, copy);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, print);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, asked);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, sent);
   gtk_widget_class_bind_template_callback (widget_class, said_cb);
   gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, waived_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mail_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, print_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, not_sent_cb);
 }
 
 static void

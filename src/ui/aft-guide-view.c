@@ -259,6 +259,17 @@ question_cb (GSimpleAction *action,
 }
 
 static void
+send_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  AftGuideView *self = data;
+
+  if (self->step != AFT_GUIDE_STEP_NONE)
+    aft_guide_page_send (get_page (self, self->step));
+}
+
+static void
 aft_guide_view_get_property (GObject    *object,
                              guint       id,
                              GValue     *value,
@@ -324,6 +335,7 @@ aft_guide_view_init (AftGuideView *self)
     { "previous", previous_cb },
     { "step", step_cb, "s" },
     { "question", question_cb, "i" },
+    { "send", send_cb },
   };
 
   self->step = AFT_GUIDE_STEP_NONE;

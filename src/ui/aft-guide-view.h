@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AftGuideView, aft_guide_view, AFT, GUIDE_VIEW, AdwBin)
 
 /* The guide: the mode of the middle pane that leads through one follow-up. Its keys (scope guide) are actions of the group
- * "guide": done, skip, next, previous, question (i), step (s: a step's word).
+ * "guide": done, skip, next, previous, question (i), send, step (s: a step's word).
  *
  * Properties: "talking" (boolean, read only): the conversation is shown, so the list may fold away and closing asks once.
  * Signal "finished" (): the last step was settled, or the guide was left. */

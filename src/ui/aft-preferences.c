@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-account-group.h"
 #include "aft-book-info.h"
 #include "aft-choice-button.h"
 #include "aft-date.h"
@@ -28,6 +29,7 @@ struct _AftPreferences
   GtkWidget           *days[DAYS];
 
   AdwPreferencesGroup *me;
+  AftAccountGroup     *accounts;
   AdwPreferencesGroup *rules;
   GtkSpinButton       *first_note;
   GtkSpinButton       *per_week;
@@ -184,8 +186,10 @@ aft_preferences_class_init (AftPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_preferences_dispose;
 
+  g_type_ensure (AFT_TYPE_ACCOUNT_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, me);
+  gtk_widget_class_bind_template_child (widget_class, AftPreferences, accounts);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, rules);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, first_note);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, per_week);
@@ -229,6 +233,7 @@ aft_preferences_new (AftSession *session)
   self->session = g_object_ref (session);
   self->rule = aft_document_get_single (aft_book_get_info (aft_session_get_book (session)), AFT_TYPE_RULES);
   show_me (self);
+  aft_account_group_set_session (self->accounts, session);
   adw_preferences_group_add (self->rules, aft_choice_row_new (session, _("Rhythm of New People"), NULL, self->rule,
                                                               AFT_RULES_RHYTHM, AFT_WORDS_RHYTHM, _("Every quarter")));
   adw_preferences_group_add (self->rules, aft_field_row_new (session, _("Nobody Before (Holiday, Illness)"), NULL, self->rule,
@@ -244,6 +249,7 @@ aft_preferences_new (AftSession *session)
   if (settings != NULL)
     g_settings_bind (settings, "vim-keys", self->vim, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_sensitive (GTK_WIDGET (self->me), !aft_session_is_read_only (session));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accounts), !aft_session_is_read_only (session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->rules), !aft_session_is_read_only (session));
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), !aft_session_is_read_only (session));
 

@@ -16,6 +16,9 @@
 #include "aft-touch.h"
 #include "aft-unfold-row.h"
 
+/* Code points of a mail that was sent. */
+#define SENT_MAX 4000
+
 static const char *
 get_icon (gpointer record)
 {
@@ -81,7 +84,11 @@ dup_words (gpointer record)
         }
     }
   else
-    text = aft_record_get (record, AFT_TOUCH_SUMMARY);
+    {
+      text = aft_record_get (record, AFT_TOUCH_SUMMARY);
+      if (text == NULL)
+        text = aft_record_get (record, AFT_TOUCH_SUBJECT);
+    }
 
   if (text != NULL)
     {
@@ -199,6 +206,24 @@ add_text (AdwExpanderRow *row,
 }
 
 static void
+add_sent (AdwExpanderRow *row,
+          AftRecord      *record)
+{
+  const char *subject = aft_record_get (record, AFT_TOUCH_SUBJECT);
+  g_autofree char *title = aft_text_dup_shown (subject != NULL ? subject : "", AFT_TEXT_SHOWN_MAX);
+  g_autofree char *text = aft_text_dup_shown (aft_record_get (record, AFT_TOUCH_TEXT), SENT_MAX);
+  GtkWidget *sent = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (sent), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (sent), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (sent), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (sent), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (sent), 0);
+  gtk_widget_set_focusable (sent, TRUE);
+  adw_expander_row_add_row (row, sent);
+}
+
+static void
 fill (AdwExpanderRow *row,
       AftSession     *session,
       gpointer        record)
@@ -210,6 +235,9 @@ fill (AdwExpanderRow *row,
       add_choice (row, _("Who Began"), AFT_TOUCH_DIRECTION, AFT_WORDS_DIRECTION);
       add_choice (row, _("Result"), AFT_TOUCH_RESULT, AFT_WORDS_RESULT);
       add_text (row, _("What Was Said"), AFT_TOUCH_SUMMARY);
+      /* What was sent from here is a fact: shown, not edited. */
+      if (aft_record_get (record, AFT_TOUCH_TEXT) != NULL)
+        add_sent (row, record);
     }
   else
     {

@@ -141,67 +141,6 @@ ACTION_CB (continue_guide)
 }
 
 static void
-write_to (AftWindow  *self,
-          AftContact *person)
-{
-  const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (person));
-  g_autofree char *name = aft_text_dup_shown (summary->title, 60);
-  g_autofree char *uri = aft_uri_for_address ("email", summary->email);
-  g_autofree char *says = NULL;
-
-  if (uri == NULL)
-    {
-      says = g_strdup_printf (_("There is no e-mail address for %s yet."), name);
-      aft_window_say (self, says);
-      return;
-    }
-  aft_open_uri (GTK_WIDGET (self), uri);
-  says = g_strdup_printf (_("Sent it to %s?"), name);
-  aft_window_say_with (self, says, _("_Log It"), "win.log-sent", g_variant_new_string (summary->id));
-}
-
-ACTION_CB (write)
-{
-  AftWindow *self = data;
-  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
-
-  if (person != NULL && AFT_IS_CONTACT (person))
-    write_to (self, AFT_CONTACT (person));
-}
-
-ACTION_CB (write_here)
-{
-  AftWindow *self = data;
-  AftContact *person = require_person (self);
-
-  if (person != NULL)
-    write_to (self, person);
-}
-
-/* The mail program doesn't tell: the user says that it was sent. */
-ACTION_CB (log_sent)
-{
-  AftWindow *self = data;
-  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
-  g_auto (AftLogEntry) entry = { 0 };
-  g_autoptr (GDateTime) now = aft_session_now (self->session);
-  g_autoptr (GError) error = NULL;
-  GDate today;
-
-  if (person == NULL || !AFT_IS_CONTACT (person) || !aft_window_may_change (self))
-    return;
-  aft_session_today (self->session, &today);
-  if (!aft_log_fill (&entry, "mail", "out", "sent", NULL, NULL, &today, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-  aft_log_add (aft_session_get_book (self->session), AFT_CONTACT (person), &entry,
-               aft_guide_find_follow_up (AFT_CONTACT (person)), now);
-  aft_window_say (self, _("Logged: e-mail sent"));
-}
-
-static void
 log_contact (AftWindow  *self,
              AftContact *person)
 {
@@ -428,9 +367,6 @@ aft_window_add_commands (AftWindow *self)
     { "new-event", new_event_cb },
     { "new-story", new_story_cb },
     { "continue-guide", continue_guide_cb },
-    { "write", write_cb, "s" },
-    { "write-here", write_here_cb },
-    { "log-sent", log_sent_cb, "s" },
     { "log", log_cb, "s" },
     { "log-line", log_line_cb },
     { "undo", undo_cb },

@@ -49,6 +49,8 @@ struct _AftWindow
   gboolean         vim;                 /* an editor with Vim keys has the focus */
   gboolean         asking;              /* whether to close during a conversation */
   gboolean         leaving;             /* it was answered with yes */
+  gboolean         asking_mail;         /* whether to close with mail on its way */
+  gboolean         left_mail;           /* it was answered with yes */
   guint            late_id;
   guint            rescan_id;
 
@@ -84,6 +86,7 @@ void         aft_window_add_notes      (AftWindow   *self);
 void         aft_window_begin_search   (AftWindow   *self);
 void         aft_window_leave_search   (AftWindow   *self);
 void         aft_window_clear_search   (AftWindow   *self);
+void         aft_window_add_mail       (AftWindow   *self);
 
 /* Fills the + menu and the main menu. */
 void         aft_window_make_menus     (AftWindow   *self);
@@ -108,6 +111,9 @@ void         aft_window_leave_guide    (AftWindow   *self);
 
 /* During a conversation, asks first (and saves): FALSE; the window closes itself if that is what was meant. */
 gboolean     aft_window_may_close      (AftWindow   *self);
+
+/* With mail on its way, sends it and asks first: FALSE. */
+gboolean     aft_window_mail_may_close (AftWindow   *self);
 
 /* A second window on the book, sample people: what is said as long as it lasts. */
 void         aft_window_update_lasting (AftWindow   *self);

@@ -191,7 +191,7 @@ aft_window_close_request (GtkWindow *window)
 {
   AftWindow *self = AFT_WINDOW (window);
 
-  if (!aft_window_may_close (self))
+  if (!aft_window_may_close (self) || !aft_window_mail_may_close (self))
     return TRUE;
   aft_window_save_state (self);
   aft_session_flush (self->session);
@@ -216,6 +216,7 @@ aft_window_constructed (GObject *object)
   aft_window_add_reminders (self);
   aft_window_add_guide (self);
   aft_window_add_notes (self);
+  aft_window_add_mail (self);
   aft_window_make_menus (self);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_LIST);
   aft_window_restore_state (self);

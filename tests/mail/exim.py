@@ -43,8 +43,9 @@ begin acl
 rcpt:
   deny domains = ! +local_domains
        message = relay not permitted
+  deny ! verify = recipient
+       message = there is nobody of that name here
   accept authenticated = *
-         verify = recipient
   deny message = log in first
 
 begin routers

@@ -57,7 +57,7 @@ dup_arrived (const char *message_id)
 }
 
 static void
-test_follow_up (MailRoom       *f,
+test_follow_up (MailRoom      *f,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -110,7 +110,7 @@ test_follow_up (MailRoom       *f,
 }
 
 static void
-test_take_back (MailRoom       *f,
+test_take_back (MailRoom      *f,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -140,7 +140,7 @@ test_take_back (MailRoom       *f,
 }
 
 static void
-test_waits_over_restart (MailRoom       *f,
+test_waits_over_restart (MailRoom      *f,
                          gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -165,7 +165,7 @@ test_waits_over_restart (MailRoom       *f,
 }
 
 static void
-test_fails (MailRoom       *f,
+test_fails (MailRoom      *f,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -204,7 +204,7 @@ test_fails (MailRoom       *f,
 
 /* Accepted, and the program ended before the book knew: the next start tells it, once. */
 static void
-test_recorded_late (MailRoom       *f,
+test_recorded_late (MailRoom      *f,
                     gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -238,7 +238,7 @@ test_recorded_late (MailRoom       *f,
 }
 
 static void
-test_refuses (MailRoom       *f,
+test_refuses (MailRoom      *f,
               gconstpointer  data)
 {
   static const struct { const char *to; const char *subject; const char *text; int code; } cases[] = {
@@ -264,7 +264,7 @@ test_refuses (MailRoom       *f,
 }
 
 static void
-test_account (MailRoom       *f,
+test_account (MailRoom      *f,
               gconstpointer  data)
 {
   g_autoptr (AftMailAccount) account = aft_mail_account_copy (aft_mail_accounts_get_default (aft_mailer_get_accounts (f->mailer)));
@@ -322,7 +322,7 @@ look_for_secret (const char *folder,
 
 /* After all of that has happened. */
 static void
-test_no_secret (MailRoom       *f,
+test_no_secret (MailRoom      *f,
                 gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;

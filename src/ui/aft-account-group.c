@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-account-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-account-dialog.h"
+#include "aft-alert.h"
+#include "aft-text.h"
+
+#define SHOWN_MAX 100
+
+struct _AftAccountGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  AftSession         *session;
+  GPtrArray          *rows;
+};
+
+G_DEFINE_FINAL_TYPE (AftAccountGroup, aft_account_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static AftMailAccounts *
+get_accounts (AftAccountGroup *self)
+{
+  return aft_mailer_get_accounts (aft_session_get_mailer (self->session));
+}
+
+static void
+present (AftAccountGroup      *self,
+         const AftMailAccount *account)
+{
+  GtkWidget *dialog = aft_account_dialog_new (self->session, account);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_cb (AftAccountGroup *self)
+{
+  present (self, NULL);
+}
+
+static void
+edit_cb (AftAccountGroup *self,
+         GtkWidget       *row)
+{
+  const AftMailAccount *account = aft_mail_accounts_find (get_accounts (self), g_object_get_data (G_OBJECT (row), "aft-id"));
+
+  if (account != NULL)
+    present (self, account);
+}
+
+static void
+default_cb (AftAccountGroup *self,
+            GtkCheckButton  *button)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "aft-id");
+  const AftMailAccount *current = aft_mail_accounts_get_default (get_accounts (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_check_button_get_active (button) || (current != NULL && g_strcmp0 (current->id, id) == 0))
+    return;
+  if (!aft_mail_accounts_set_default (get_accounts (self), id, &error))
+    aft_alert_tell (GTK_WIDGET (self), _("That could not be done"), error->message);
+}
+
+static GtkWidget *
+make_row (AftAccountGroup      *self,
+          const AftMailAccount *account,
+          GtkCheckButton       *first,
+          GtkWidget           **check)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *address = aft_text_dup_shown (account->address, SHOWN_MAX);
+  g_autofree char *server = aft_text_dup_shown (account->server, SHOWN_MAX);
+  /* Translators: for screen readers; %s is a mail address */
+  g_autofree char *spoken = g_strdup_printf (_("Send by %s unless another is chosen"), address);
+
+  *check = gtk_check_button_new ();
+  gtk_widget_set_valign (*check, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (*check, _("Send by this one unless another is chosen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (*check), first);
+  g_object_set_data_full (G_OBJECT (*check), "aft-id", g_strdup (account->id), g_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (*check), account == aft_mail_accounts_get_default (get_accounts (self)));
+  g_signal_connect_object (*check, "toggled", G_CALLBACK (default_cb), self, G_CONNECT_SWAPPED);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), address);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), server);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), *check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "aft-id", g_strdup (account->id), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+add_row (AftAccountGroup *self,
+         GtkWidget       *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+update (AftAccountGroup *self)
+{
+  GPtrArray *accounts = get_accounts (self) != NULL ? aft_mail_accounts_list (get_accounts (self)) : NULL;
+  GtkWidget *first = NULL;
+  GtkWidget *add;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      GtkWidget *check = NULL;
+
+      add_row (self, make_row (self, g_ptr_array_index (accounts, i), first != NULL ? GTK_CHECK_BUTTON (first) : NULL, &check));
+      gtk_widget_set_visible (check, accounts->len > 1);
+      if (first == NULL)
+        first = check;
+    }
+
+  add = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (add), _("_Add an Account…"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (add), TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (add), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (add), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  g_signal_connect_object (add, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  add_row (self, add);
+}
+
+static void
+aft_account_group_dispose (GObject *object)
+{
+  g_clear_object (&AFT_ACCOUNT_GROUP (object)->session);
+
+  G_OBJECT_CLASS (aft_account_group_parent_class)->dispose (object);
+}
+
+static void
+aft_account_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (AFT_ACCOUNT_GROUP (object)->rows);
+
+  G_OBJECT_CLASS (aft_account_group_parent_class)->finalize (object);
+}
+
+static void
+aft_account_group_class_init (AftAccountGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = aft_account_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aft_account_group_finalize;
+}
+
+static void
+aft_account_group_init (AftAccountGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+}
+
+void
+aft_account_group_set_session (AftAccountGroup *self,
+                               AftSession      *session)
+{
+  g_return_if_fail (AFT_IS_ACCOUNT_GROUP (self));
+
+  g_set_object (&self->session, session);
+  if (get_accounts (self) != NULL)
+    g_signal_connect_object (get_accounts (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

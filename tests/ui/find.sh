@@ -85,6 +85,8 @@ selected 'met'
 
 # Their page lists the note that names them.
 press ctrl+2
+at 'Ben Field'
+press Home
 at 'Ana Núñez'
 press Return
 go_to 'met @Ana'

@@ -14,6 +14,7 @@
 
 /* So many matches of a word are marked in a line: the first ones, since more of it isn't shown. */
 #define MATCHES_MAX 16
+#define RANGES_MAX 48
 
 G_DEFINE_FINAL_TYPE (AftPlace, aft_place, G_TYPE_OBJECT)
 
@@ -101,27 +102,22 @@ find_ranges (const AftQuery *query,
     }
 
   g_array_sort (ranges, compare_ranges);
+  g_array_set_size (ranges, MIN (ranges->len, RANGES_MAX));
+
+  /* A letter that folds to two may be in two of them. */
   for (guint i = 0; i < ranges->len; i++)
     {
       AftRange *range = &g_array_index (ranges, AftRange, i);
       AftRange *last = kept > 0 ? &g_array_index (ranges, AftRange, kept - 1) : NULL;
-
-      if (last != NULL && range->start < last->end)
-        last->end = MAX (last->end, range->end);
-      else
-        g_array_index (ranges, AftRange, kept++) = *range;
-    }
-  g_array_set_size (ranges, MIN (kept, MATCHES_MAX));
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      AftRange *range = &g_array_index (ranges, AftRange, i);
       gsize start, end;
 
       aft_text_unfold (line, range->start, range->end, &start, &end);
-      range->start = start;
-      range->end = end;
+      if (last != NULL && start < last->end)
+        last->end = MAX (last->end, end);
+      else
+        g_array_index (ranges, AftRange, kept++) = (AftRange) { start, end };
     }
+  g_array_set_size (ranges, kept);
 
   return ranges;
 }

@@ -5,6 +5,7 @@
 #include "aft-feedback.h"
 #include "aft-note.h"
 #include "aft-search.h"
+#include "aft-text.h"
 
 #include <string.h>
 
@@ -28,7 +29,7 @@ static const struct { AftDocumentKind kind; const char *file; } files[] = {
     "[Feedback a0000000-0000-4000-8000-000000000004]\nModified=2026-11-11T09:00:00.000000Z\nWhen=2026-11-10\n"
     "Words=The migration story had no number\n\n"
     "[Note a0000000-0000-4000-8000-000000000005]\nModified=2026-11-12T09:00:00.000000Z\nCreated=2026-11-10T23:30:00.000000Z\n"
-    "Text=Call\\n> the MIGRATION story had no number\\n! send the article by Friday\\n- [ ] ask for the budget\\n"
+    "Text=Call\\n> the MIGRATION story had no number\\n! send the article by Friday\\n  - [ ] ask for the budget\\n"
     "met @Ben Field, #harbour #fair\n" },
   { AFT_DOCUMENT_CONTACT,
     "[Contact]\nId=" BEN "\nFormat=1\nCreated=2026-10-01T09:00:00.000000Z\nModified=2026-11-20T09:00:00.000000Z\n"
@@ -284,6 +285,73 @@ test_lines (void)
     }
 }
 
+/* Whatever is written and looked for: what is selected, and what is marked, is what was looked for. */
+static void
+test_any_text (void)
+{
+  static const char * const pieces[] = {
+    "a", "B", "ab", " ", " ", "\n", "é", "e\314\201", "\314\201", "ß", "\357\254\201", "İ", "ſ", "Ǆ", "漢", "한", "😀", "> ", "#", "@",
+    "-", "_", "\t", "\342\200\256", "\\", "\\n", ";", "=", "[", "a\314\210\314\201", "Ω", "ς",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261125);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 25, 9, 0, 0);
+  guint n_found = 0;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 25, G_DATE_NOVEMBER, 2026);
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (AftBook) book = aft_book_new ();
+      g_autoptr (AftDocument) person = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+      g_autoptr (AftRecord) note = aft_record_new (AFT_TYPE_NOTE, NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) word = g_string_new ("\"");
+      g_autofree char *folded = NULL;
+      g_autoptr (AftSearch) search = NULL;
+      GPtrArray *places;
+
+      for (int n = g_rand_int_range (rand, 1, 60); n > 0; n--)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+        g_string_append (word, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      aft_record_set (note, AFT_NOTE_TEXT, text->str);
+      aft_document_add (person, note);
+      aft_book_add (book, person);
+      search = aft_search_new (book, word->str, &today, G_TYPE_INVALID);
+      aft_search_go (search, G_MAXUINT, -1);
+      places = aft_search_get_places (search);
+      folded = g_strstrip (aft_text_fold (word->str + 1));
+
+      for (guint k = 0; k < places->len; k++)
+        {
+          const char *line = aft_place_get_line (places->pdata[k]);
+          g_autofree char *selected = NULL;
+          g_autofree char *selected_folded = NULL;
+          guint n_ranges, from, to;
+          const AftRange *ranges = aft_place_get_ranges (places->pdata[k], &n_ranges);
+
+          g_assert_true (g_utf8_validate (line, -1, NULL));
+          for (guint r = 0; r < n_ranges; r++)
+            {
+              g_assert_cmpuint (ranges[r].start, <, ranges[r].end);
+              g_assert_true (g_utf8_validate (line + ranges[r].start, ranges[r].end - ranges[r].start, NULL));
+            }
+          if (!aft_place_get_selection (places->pdata[k], &from, &to))
+            continue;
+          selected = g_utf8_substring (aft_record_get (note, AFT_NOTE_TEXT), from, to);
+          selected_folded = aft_text_fold (selected);
+          if (strstr (selected_folded, folded) == NULL)
+            {
+              g_test_message ("“%s” in “%s”: “%s” is selected", word->str, text->str, selected);
+              g_test_fail ();
+            }
+          n_found++;
+        }
+    }
+  g_assert_cmpuint (n_found, >, 300);
+}
+
 /* What was pasted into the search: so many words are looked for, and no more. */
 static void
 test_long_query (void)
@@ -331,6 +399,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/search/places", test_places);
   g_test_add_func ("/model/search/unsaved", test_unsaved);
   g_test_add_func ("/model/search/lines", test_lines);
+  g_test_add_func ("/model/search/any-text", test_any_text);
   g_test_add_func ("/model/search/long-query", test_long_query);
   g_test_add_func ("/model/search/mentions", test_mentions);
   return g_test_run ();

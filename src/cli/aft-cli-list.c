@@ -247,8 +247,8 @@ aft_cli_run_list (AftCli  *cli,
   guint chosen = 0;
   int status;
   const GOptionEntry entries[] = {
-    { "match", 0, 0, G_OPTION_ARG_FILENAME, &raw_match, N_("Only what fits: words, “phrases”, #tag, @name, company:, after:, before:, is:quote, is:promise, is:open"),
-      N_("TEXT") },
+    { "match", 0, 0, G_OPTION_ARG_FILENAME, &raw_match,
+      N_("Only what fits: words, “phrases”, #tag, @name, company:, after:, before:, is:quote, is:promise, is:open"), N_("TEXT") },
     { NULL }
   };
 
@@ -265,8 +265,8 @@ aft_cli_run_list (AftCli  *cli,
       g_autofree char *shown = aft_cli_shown (aft_query_get_unclear (query));
 
       /* Translators: %s is a part of what is looked for, such as "after:2026-02-31". */
-      return aft_cli_fail_usage (cli, _("“%s” can’t be looked for; days are like 2026-11-30 or “monday”, lines quote, promise or open"),
-                                 shown);
+      return aft_cli_fail_usage (cli, _("“%s” can’t be looked for; days are like 2026-11-30 or “monday”, lines are quote, promise "
+                                        "or open"), shown);
     }
   if ((status = aft_cli_open (cli, FALSE)) != AFT_CLI_GO)
     return status;

@@ -16,7 +16,7 @@
  * the places of some documents are put in order, and then those of the next. */
 
 /* So many places are put in order. */
-#define SORTED_TOGETHER 60
+#define SORTED_TOGETHER 40
 
 /* Looking at the clock costs more than a document. */
 #define DOCUMENTS_A_LOOK 64

@@ -8,7 +8,7 @@
 #include "aft-search.h"
 
 /* More than a window shows, and how near its end somebody has to come for more. */
-#define PLACES 50
+#define PLACES 40
 #define NEAR 20
 
 /* Half of what a frame has, in microseconds. */
@@ -283,7 +283,8 @@ aft_find_model_new (AftSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (book, "document-changed", G_CALLBACK (queue_again), self, G_CONNECT_SWAPPED);
   for (int kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
-    g_signal_connect_object (aft_book_get_documents (book, kind), "items-changed", G_CALLBACK (queue_again), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (aft_book_get_documents (book, kind), "items-changed", G_CALLBACK (queue_again), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (queue_again), self, G_CONNECT_SWAPPED);
 
   return self;

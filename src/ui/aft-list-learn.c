@@ -59,7 +59,8 @@ aft_list_learn_fill (AftBook     *book,
       gpointer item = g_ptr_array_index (feedback, i);
 
       if (AFT_IS_DOCUMENT (item)
-          || aft_query_match_text (parsed, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL, aft_record_get (item, AFT_FEEDBACK_WHEN)))
+          || aft_query_match_text (parsed, aft_record_get (item, AFT_FEEDBACK_WORDS), NULL,
+                                   aft_record_get (item, AFT_FEEDBACK_WHEN)))
         g_ptr_array_add (items, g_object_ref (item));
     }
 }

@@ -13,7 +13,7 @@
  * that of somebody who writes much. */
 
 #define ROUNDS 7
-#define SHOWN 50              /* places, before the list is scrolled */
+#define SHOWN 40              /* places, before the list is scrolled */
 #define SEEN 20
 #define SLICE 8000            /* µs: what the window gives a search between two frames */
 #define BLOCK_MAX 16          /* ms */

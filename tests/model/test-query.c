@@ -24,7 +24,8 @@ static const char file[] =
   "\n"
   "[Note 44444444-4444-4444-8444-444444444444]\n"
   "Created=2026-11-18T09:00:00.000000Z\n"
-  "Text=> the story had no number\\n! send the article on Friday\\n- [x] call\\nmail to me@contoso.example, met @Ana Ortiz #fair\\nsee https://x.example/#frag\n";
+  "Text=> the story had no number\\n! send the article on Friday\\n- [x] call\\n"
+  "mail to me@contoso.example, met @Ana Ortiz #fair\\nsee https://x.example/#frag\n";
 
 static void
 init_today (GDate *today)

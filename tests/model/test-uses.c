@@ -55,7 +55,8 @@ test_bounds (void)
   g_autoptr (AftUses) uses = aft_uses_new (NULL);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (AftUses) odd = NULL;
-  g_autoptr (GVariant) stored = g_variant_ref_sink (g_variant_new_parsed ("[('a', -1.0, uint32 1), ('b', inf, uint32 1), ('c', 1.0, uint32 4294967295)]"));
+  g_autoptr (GVariant) stored = g_variant_ref_sink (
+    g_variant_new_parsed ("[('a', -1.0, uint32 1), ('b', inf, uint32 1), ('c', 1.0, uint32 4294967295)]"));
   g_autoptr (GVariant) other = g_variant_ref_sink (g_variant_new_string ("nothing of ours"));
   g_autoptr (AftUses) none = aft_uses_new (other);
   GDate day;

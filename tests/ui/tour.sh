@@ -114,6 +114,11 @@ dialog 'Go to or Do Anything'
 write 'Ana'
 picture palette
 leave 'Go to or Do Anything'
+press ctrl+shift+f
+write 'article'
+press Down
+picture find
+press Escape
 press ctrl+comma
 dialog Preferences
 picture preferences

@@ -15,9 +15,48 @@
 void
 aft_window_clear_search (AftWindow *self)
 {
-  g_clear_object (&self->before_search.document);
-  g_clear_pointer (&self->before_search.note, g_free);
-  g_clear_weak_pointer (&self->before_search.focus);
+  AftWindowPlace *before = &self->before_search;
+
+  g_clear_object (&before->document);
+  g_clear_pointer (&before->note, g_free);
+  g_clear_weak_pointer (&before->focus);
+  if (before->text != NULL)
+    {
+      gtk_text_buffer_delete_mark (before->text, before->insert);
+      gtk_text_buffer_delete_mark (before->text, before->bound);
+    }
+  g_clear_object (&before->text);
+}
+
+/* What is found in the same text is selected there while one looks around. */
+static void
+remember_text (AftWindowPlace *before)
+{
+  GtkTextIter insert, bound;
+
+  if (before->focus == NULL || !GTK_IS_TEXT_VIEW (before->focus))
+    return;
+  before->text = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (before->focus)));
+  gtk_text_buffer_get_iter_at_mark (before->text, &insert, gtk_text_buffer_get_insert (before->text));
+  gtk_text_buffer_get_iter_at_mark (before->text, &bound, gtk_text_buffer_get_selection_bound (before->text));
+  before->insert = gtk_text_buffer_create_mark (before->text, NULL, &insert, FALSE);
+  before->bound = gtk_text_buffer_create_mark (before->text, NULL, &bound, FALSE);
+}
+
+static void
+return_in_text (AftWindow *self)
+{
+  AftWindowPlace *before = &self->before_search;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkTextIter insert, bound;
+
+  if (before->text == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_mark (before->text, &insert, before->insert);
+  gtk_text_buffer_get_iter_at_mark (before->text, &bound, before->bound);
+  gtk_text_buffer_select_range (before->text, &insert, &bound);
+  if (focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) == before->text)
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (focus), gtk_text_buffer_get_insert (before->text));
 }
 
 void
@@ -33,6 +72,7 @@ aft_window_begin_search (AftWindow *self)
       self->before_search.mode = self->mode;
       self->before_search.pane = aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR);
       g_set_weak_pointer (&self->before_search.focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      remember_text (&self->before_search);
     }
   aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
   aft_list_pane_search (self->list, TRUE);
@@ -67,6 +107,7 @@ aft_window_leave_search (AftWindow *self)
         gtk_widget_grab_focus (before->focus);
       else if (before->pane == AFT_PANE_ASIDE && before->note != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (aft_notes_pane_get_editor (self->notes)));
+      return_in_text (self);
     }
   aft_window_clear_search (self);
 }

@@ -30,6 +30,9 @@ typedef struct
   AftWindowMode    mode;
   AftPane          pane;
   GtkWidget       *focus;               /* weak */
+  GtkTextBuffer   *text;                /* the text that had the focus, NULL if none did; and what was selected in it */
+  GtkTextMark     *insert;
+  GtkTextMark     *bound;
 } AftWindowPlace;
 
 struct _AftWindow

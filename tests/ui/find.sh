@@ -43,19 +43,22 @@ at 'Ben Field'
 press Escape
 at 'Ana Núñez'
 
-# Escape goes back to the editor where one was typing.
+# Escape goes back to the editor where one was typing, also if something else was selected in the note on the way.
 press F6 F6
 at 'Call about'
 press Return
 at 'Note'
+press ctrl+Home shift+Right shift+Right shift+Right shift+Right
+selected 'Call'
 press ctrl+shift+f
 at 'Search Everything'
-write 'is:quote'
+write 'is:quote migration'
 press Down
 at 'Ana Núñez'
-described ''
+described 'migration'
 press Escape
 at 'Note'
+selected 'Call'
 
 # What is found in a field is selected there.
 press ctrl+shift+f

@@ -44,8 +44,8 @@ aft_list_pane_find (AftListPane *self,
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (AFT_IS_PLACE (item) ? self->place != NULL && aft_place_is_same (AFT_PLACE (item), self->place)
-                              : aft_list_item_get_document (item) == document)
+      if (aft_list_item_get_document (item) == document
+          && (!AFT_IS_PLACE (item) || (self->place != NULL && aft_place_is_same (AFT_PLACE (item), self->place))))
         return i;
     }
 

@@ -257,6 +257,8 @@ aft_window_show_place (AftWindow *self,
 
   if (self->document != document || self->mode != AFT_MODE_DOCUMENT)
     aft_window_set_document (self, document);
+  if (go)
+    aft_list_pane_select_document (self->list, document);
   if (aft_place_get_holder (place) == AFT_TYPE_NOTE)
     show_note (self, place, go);
   else if (go)

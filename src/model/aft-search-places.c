@@ -272,18 +272,13 @@ new_mention (AftDocument *contact)
   return aft_query_new_mention (summary->unnamed ? "" : summary->title);
 }
 
-GPtrArray *
-aft_search_mentions (AftBook     *book,
-                     AftDocument *contact)
+AftSearch *
+aft_search_new_mentions (AftBook     *book,
+                         AftDocument *contact)
 {
-  g_autoptr (AftSearch) search = NULL;
-
   g_return_val_if_fail (AFT_IS_BOOK (book) && AFT_IS_DOCUMENT (contact), NULL);
 
-  search = make (book, new_mention (contact), AFT_TYPE_NOTE);
-  aft_search_go (search, G_MAXUINT, -1);
-
-  return g_ptr_array_ref (search->places);
+  return make (book, new_mention (contact), AFT_TYPE_NOTE);
 }
 
 gboolean

@@ -49,8 +49,8 @@ gboolean     aft_search_is_over      (AftSearch        *self);
 /* What was found so far. Its order is final; what is found later comes after it. AftPlace; transfer none. */
 GPtrArray   *aft_search_get_places   (AftSearch        *self);
 
-/* The notes anywhere in the book that name @contact ("@Ana Ortiz"), the newest first: AftPlace. Transfer full. */
-GPtrArray   *aft_search_mentions     (AftBook          *book,
+/* A search for the notes anywhere in the book that name @contact ("@Ana Ortiz"). */
+AftSearch   *aft_search_new_mentions (AftBook          *book,
                                       AftDocument      *contact);
 /* Whether one of the notes of @document does. */
 gboolean     aft_search_has_mention  (AftDocument      *document,

@@ -15,11 +15,15 @@
 
 /* The notes of others, and of nobody, that name a person. */
 
+/* Half of what a frame has, in microseconds. */
+#define SLICE 8000
+
 typedef struct
 {
   AftBook     *book;
   AftDocument *contact;
-  gboolean     queued;
+  AftSearch   *search;          /* NULL: none is going on */
+  guint        fill_id;
 } Mentions;
 
 static void
@@ -27,6 +31,8 @@ mentions_free (gpointer data)
 {
   Mentions *mentions = data;
 
+  g_clear_handle_id (&mentions->fill_id, g_source_remove);
+  g_clear_pointer (&mentions->search, aft_search_free);
   g_object_unref (mentions->book);
   g_object_unref (mentions->contact);
   g_free (mentions);
@@ -39,10 +45,9 @@ get_mentions (GListStore *places)
 }
 
 static void
-fill (GListStore *places)
+take_over (GListStore *places,
+           GPtrArray  *found)
 {
-  Mentions *mentions = get_mentions (places);
-  g_autoptr (GPtrArray) found = aft_search_mentions (mentions->book, mentions->contact);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (places));
   gboolean same = n == found->len;
 
@@ -56,24 +61,33 @@ fill (GListStore *places)
     g_list_store_splice (places, 0, n, found->pdata, found->len);
 }
 
+/* The whole book is walked over: a page needn't wait for it. */
 static gboolean
 fill_cb (gpointer data)
 {
-  get_mentions (data)->queued = FALSE;
-  fill (data);
+  Mentions *mentions = get_mentions (data);
+
+  if (mentions->search == NULL)
+    mentions->search = aft_search_new_mentions (mentions->book, mentions->contact);
+  if (!aft_search_go (mentions->search, G_MAXUINT, SLICE))
+    return G_SOURCE_CONTINUE;
+
+  mentions->fill_id = 0;
+  take_over (data, aft_search_get_places (mentions->search));
+  g_clear_pointer (&mentions->search, aft_search_free);
 
   return G_SOURCE_REMOVE;
 }
 
+/* What was being looked for may have changed: anew. */
 static void
 queue_fill (GListStore *places)
 {
   Mentions *mentions = get_mentions (places);
 
-  if (mentions->queued)
-    return;
-  mentions->queued = TRUE;
-  g_idle_add_full (G_PRIORITY_LOW, fill_cb, g_object_ref (places), g_object_unref);
+  g_clear_pointer (&mentions->search, aft_search_free);
+  if (mentions->fill_id == 0)
+    mentions->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_cb, places, NULL);
 }
 
 /* Only a document that names them, or did, makes a difference; and their own name. */
@@ -109,7 +123,7 @@ list_mentions (AftSession  *session,
   for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
     g_signal_connect_object (aft_book_get_documents (book, kind), "items-changed", G_CALLBACK (queue_fill), places,
                              G_CONNECT_SWAPPED);
-  fill (places);
+  queue_fill (places);
 
   return G_LIST_MODEL (places);
 }

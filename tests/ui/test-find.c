@@ -176,6 +176,7 @@ test_mentions (void)
   AftRecord *note = add_note (ben, "met @ana ORTIZ");
   g_autoptr (GListModel) mentions = aft_mention_group.list (room->session, ana);
 
+  room_wait (50);
   g_assert_cmpuint (count (mentions), ==, 1);
   aft_record_set (note, AFT_NOTE_TEXT, "met @Ana Ortizova");
   room_wait (50);

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-text.h"
+
+#include <string.h>
+
+/* Where a word of the folded text stands in the text itself: between the brackets. */
+static void
+test_unfold (void)
+{
+  static const struct { const char *text; const char *word; const char *found; } cases[] = {
+    { "Call Ana", "ana", "Ana" },
+    { "N\303\272\303\261ez", "nez", "\303\261ez" },
+    { "cafe\314\201 noir", "cafe", "cafe\314\201" },
+    { "cafe\314\201 noir", "noir", "noir" },
+    { "Stra\303\237e", "s", "S" },
+    { "gro\303\237", "s", "\303\237" },
+    { "gro\303\237", "oss", "o\303\237" },
+    { "\357\254\201n", "f", "\357\254\201" },
+    { "\357\254\201n", "in", "\357\254\201n" },
+    { "\346\274\242\345\255\227", "\345\255\227", "\345\255\227" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = aft_text_fold (cases[i].text);
+      const char *match = strstr (folded, cases[i].word);
+      g_autofree char *found = NULL;
+      gsize start, end;
+
+      g_assert_nonnull (match);
+      aft_text_unfold (cases[i].text, match - folded, match - folded + strlen (cases[i].word), &start, &end);
+      found = g_strndup (cases[i].text + start, end - start);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+static void
+test_signed (void)
+{
+  static const struct { const char *text; const char *word; gboolean whole; int place; } cases[] = {
+    { "#vip", "vip", TRUE, 0 },
+    { "met #vip, early", "vip", TRUE, 4 },
+    { "#vips", "vip", TRUE, -1 },
+    { "#vips", "vip", FALSE, 0 },
+    { "#vip-club", "vip", TRUE, -1 },
+    { "#vips #vip", "vip", TRUE, 6 },
+    { "x#vip", "vip", TRUE, -1 },
+    { "\303\251#vip", "vip", TRUE, -1 },
+    { "##vip", "vip", TRUE, -1 },
+    { "http://a.example/#vip", "vip", TRUE, -1 },
+    { "(#vip)", "vip", TRUE, 1 },
+    { "\n#vip", "vip", TRUE, 1 },
+    { "#", "vip", TRUE, -1 },
+    { "#", "", FALSE, 0 },
+    { "", "vip", FALSE, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *found = aft_text_find_signed (cases[i].text, '#', cases[i].word, cases[i].whole);
+      int place = found != NULL ? (int) (found - cases[i].text) : -1;
+
+      if (place != cases[i].place)
+        {
+          g_test_message ("“%s” in “%s”: at %d, not %d", cases[i].word, cases[i].text, place, cases[i].place);
+          g_test_fail ();
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/unfold", test_unfold);
+  g_test_add_func ("/base/text/signed", test_signed);
+  return g_test_run ();
+}

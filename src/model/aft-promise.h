@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the lines of a note that are marked "! " become: a reminder each, on the day their words name. The reminder stands in the
- * note's document, belongs to the note's follow-up and remembers the note. */
+/* What the lines of a note that are marked "! " become: a reminder each, on the day their words name. The reminder stands in
+ * the note's document, belongs to the note's follow-up and remembers the note. */
 
 /* The line is not being written: all of them count. */
 #define AFT_PROMISE_NO_LINE G_MAXUINT

@@ -165,6 +165,12 @@ flushed_cb (GObject      *source,
       end_move (self, NULL);
       return;
     }
+  /* More was asked for, and what goes with it changed, since that was saved. */
+  if (saved && aft_saver_get_state (self->saver) == AFT_SAVER_WAITING)
+    {
+      aft_saver_flush_async (self->saver, flushed_cb, g_object_ref (self));
+      return;
+    }
   if (!saved)
     {
       self->running = FALSE;

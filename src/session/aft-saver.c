@@ -20,6 +20,10 @@ struct _AftSaver
   GHashTable    *pending;       /* AftDocument that are to be written in the next round */
   GPtrArray     *round;         /* those being written now, in order; NULL if none are */
   guint          next;          /* in the round */
+  GHashTable    *together;      /* AftDocument between which something moved: to be written all or none */
+  GPtrArray     *joined;        /* those of them being written now */
+  gboolean       apart;         /* in this round that failed */
+  GCancellable  *cancellable;   /* of what is being written */
   GSource       *timer;
   gint64         first_change;  /* monotonic, of the oldest pending change; 0 if none */
   guint          retry;         /* milliseconds */
@@ -170,6 +174,26 @@ end_round (AftSaver *self)
 
 static void save_next (AftSaver *self);
 
+/* Calling off what is no longer to be written as it was meant is no failure. */
+static void
+note_error (AftSaver *self,
+            GError   *error)
+{
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->round_error == NULL)
+    self->round_error = g_error_copy (error);
+}
+
+/* Also if it was edited while it was being written. */
+static void
+keep_dirty (AftSaver    *self,
+            AftDocument *document)
+{
+  if (aft_document_is_dirty (document))
+    g_hash_table_add (self->pending, g_object_ref (document));
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -178,16 +202,63 @@ saved_cb (GObject      *source,
   g_autoptr (AftSaver) self = data;
   g_autoptr (AftDocument) document = g_steal_pointer (&g_ptr_array_index (self->round, self->next));
   g_autoptr (GError) error = NULL;
-  gboolean saved = aft_store_save_finish (AFT_STORE (source), result, &error);
 
+  aft_store_save_finish (AFT_STORE (source), result, &error);
   self->next++;
-  if (!saved && self->round_error == NULL)
-    self->round_error = g_steal_pointer (&error);
-  /* Also if it was edited while it was being written. NULL: it was deleted meanwhile. */
-  if (document != NULL && aft_document_is_dirty (document))
-    g_hash_table_add (self->pending, g_steal_pointer (&document));
+  note_error (self, error);
+  /* NULL: it was deleted meanwhile. */
+  if (document != NULL)
+    keep_dirty (self, document);
 
   save_next (self);
+}
+
+static void
+saved_together_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (AftSaver) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = g_steal_pointer (&self->joined);
+
+  aft_store_import_finish (AFT_STORE (source), result, NULL, &error);
+  note_error (self, error);
+  self->apart = error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  for (guint i = 0; error != NULL && i < documents->len; i++)
+    if (aft_document_is_dirty (g_ptr_array_index (documents, i)))
+      g_hash_table_add (self->together, g_object_ref (g_ptr_array_index (documents, i)));
+  for (guint i = 0; i < documents->len; i++)
+    keep_dirty (self, g_ptr_array_index (documents, i));
+
+  save_next (self);
+}
+
+/* Those between which something moved, by the way imports go: all or nothing, whatever happens. FALSE if there are none. */
+static gboolean
+save_together (AftSaver *self)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) now = NULL;
+  GHashTableIter iter;
+  gpointer document;
+
+  if (self->apart)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->together);
+  while (g_hash_table_iter_next (&iter, &document, NULL))
+    if (aft_document_is_dirty (document))
+      g_ptr_array_add (documents, g_object_ref (document));
+  g_hash_table_remove_all (self->together);
+  if (documents->len == 0)
+    return FALSE;
+
+  now = self->clock (self->clock_data);
+  self->joined = g_steal_pointer (&documents);
+  aft_store_import_async (self->store, self->joined, "moved", now, self->cancellable, saved_together_cb, g_object_ref (self));
+
+  return TRUE;
 }
 
 static void
@@ -195,11 +266,16 @@ save_next (AftSaver *self)
 {
   g_autoptr (GDateTime) now = NULL;
 
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (!self->stopped && save_together (self))
+    return;
+
   while (self->next < self->round->len)
     {
       AftDocument *document = g_ptr_array_index (self->round, self->next);
 
-      if (document != NULL && aft_document_is_dirty (document))
+      if (document != NULL && aft_document_is_dirty (document) && !g_hash_table_contains (self->together, document))
         break;
       self->next++;
     }
@@ -211,7 +287,8 @@ save_next (AftSaver *self)
     }
 
   now = self->clock (self->clock_data);
-  aft_store_save_async (self->store, g_ptr_array_index (self->round, self->next), now, NULL, saved_cb, g_object_ref (self));
+  aft_store_save_async (self->store, g_ptr_array_index (self->round, self->next), now, self->cancellable, saved_cb,
+                        g_object_ref (self));
 }
 
 /* What persons refer to is written before them. */
@@ -244,6 +321,7 @@ start_round (AftSaver *self)
   clear_timer (self);
   self->first_change = 0;
   self->next = 0;
+  self->apart = FALSE;
   self->round = g_ptr_array_new_with_free_func (unref_document);
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, &document, NULL))
@@ -282,6 +360,25 @@ aft_saver_add (AftSaver    *self,
   tell (self);
 }
 
+/* What waits for its turn to be written would be written as it is by then. */
+void
+aft_saver_add_together (AftSaver  *self,
+                        GPtrArray *documents)
+{
+  g_return_if_fail (AFT_IS_SAVER (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      AftDocument *document = g_ptr_array_index (documents, i);
+
+      if (aft_document_is_dirty (document))
+        g_hash_table_add (self->together, g_object_ref (document));
+      aft_saver_add (self, document);
+    }
+}
+
 void
 aft_saver_forget (AftSaver    *self,
                   AftDocument *document)
@@ -289,6 +386,7 @@ aft_saver_forget (AftSaver    *self,
   g_return_if_fail (AFT_IS_SAVER (self));
 
   g_hash_table_remove (self->pending, document);
+  g_hash_table_remove (self->together, document);
   for (guint i = self->next; self->round != NULL && i < self->round->len; i++)
     if (g_ptr_array_index (self->round, i) == document)
       g_clear_object ((AftDocument **) &g_ptr_array_index (self->round, i));
@@ -349,6 +447,8 @@ aft_saver_finalize (GObject *object)
   clear_timer (self);
   g_clear_pointer (&self->round, g_ptr_array_unref);
   g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->together);
+  g_clear_object (&self->cancellable);
   g_main_context_unref (self->context);
   g_clear_error (&self->error);
   g_clear_error (&self->round_error);
@@ -370,6 +470,7 @@ aft_saver_init (AftSaver *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->pending = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->together = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->retry = RETRY_FIRST;
   g_queue_init (&self->flushes);
 }

@@ -34,6 +34,10 @@ AftSaver     *aft_saver_new          (AftStore           *store,
 /* @document changed. Nothing happens if it isn't dirty. */
 void          aft_saver_add          (AftSaver           *self,
                                       AftDocument        *document);
+/* Something moved between @documents (AftDocument): they are written all or none. To be called before the main context runs
+ * again, so that none is written alone. */
+void          aft_saver_add_together (AftSaver           *self,
+                                      GPtrArray          *documents);
 /* @document isn't to be written any more. */
 void          aft_saver_forget       (AftSaver           *self,
                                       AftDocument        *document);

@@ -33,6 +33,7 @@ struct _AftSession
   char            *status;
   gboolean         failing;     /* the last save failed, and a user was told */
   guint            undoing;
+  GPtrArray       *undone;      /* AftDocument that change by it */
   gboolean         hushed;      /* the journal is paused for the signal being emitted */
   GQueue           earlier;     /* AftTrashEntry: what was deleted before this start, the newest at the head */
   char            *earlier_what;

@@ -146,7 +146,26 @@ static void
 document_changed_cb (AftSession  *self,
                      AftDocument *document)
 {
+  if (self->undone != NULL && !g_ptr_array_find (self->undone, document, NULL))
+    g_ptr_array_add (self->undone, g_object_ref (document));
   aft_saver_add (self->saver, document);
+}
+
+static void
+begin_undoing (AftSession *self)
+{
+  self->undoing++;
+  self->undone = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* What was moved between documents moves back between them. */
+static void
+end_undoing (AftSession *self)
+{
+  self->undoing--;
+  if (self->undone->len > 1)
+    aft_saver_add_together (self->saver, self->undone);
+  g_clear_pointer (&self->undone, g_ptr_array_unref);
 }
 
 void
@@ -293,9 +312,9 @@ aft_session_undo (AftSession  *self,
     }
   else
     {
-      self->undoing++;
+      begin_undoing (self);
       undone = aft_journal_undo (self->journal, error);
-      self->undoing--;
+      end_undoing (self);
     }
 
   if (undone)
@@ -319,9 +338,9 @@ aft_session_redo (AftSession  *self,
 
   g_return_val_if_fail (AFT_IS_SESSION (self) && self->journal != NULL, FALSE);
 
-  self->undoing++;
+  begin_undoing (self);
   redone = aft_journal_redo (self->journal, error);
-  self->undoing--;
+  end_undoing (self);
 
   if (redone)
     {

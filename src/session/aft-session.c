@@ -222,36 +222,6 @@ aft_session_refuses (AftSession *self)
   return TRUE;
 }
 
-AftNote *
-aft_session_add_note (AftSession  *self,
-                      AftDocument *document,
-                      const char  *text)
-{
-  g_autoptr (GDateTime) now = aft_session_now (self);
-  g_autofree char *created = aft_moment_format (now);
-  g_autoptr (AftDocument) inbox = NULL;
-  g_autoptr (AftNote) note = NULL;
-
-  g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
-
-  if (aft_session_refuses (self))
-    return NULL;
-
-  if (document == NULL)
-    inbox = aft_document_new (AFT_DOCUMENT_INBOX, NULL, now);
-  note = aft_record_new (AFT_TYPE_NOTE, inbox != NULL ? aft_record_get_id (AFT_RECORD (inbox)) : NULL);
-  aft_record_set (note, AFT_NOTE_CREATED, created);
-  aft_record_set (note, AFT_NOTE_TEXT, text);
-
-  aft_book_begin (self->book, _("Add Note"));
-  aft_document_add (inbox != NULL ? inbox : document, note);
-  if (inbox != NULL)
-    aft_book_add (self->book, inbox);
-  aft_book_end (self->book);
-
-  return note;
-}
-
 static void
 aft_session_get_property (GObject    *object,
                           guint       prop_id,

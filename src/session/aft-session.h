@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "aft-book.h"
+#include "aft-follow-up.h"
 #include "aft-import.h"
 #include "aft-mailer.h"
 #include "aft-note.h"
@@ -126,10 +127,27 @@ const char     *aft_session_get_redo_what      (AftSession         *self);
 void            aft_session_delete             (AftSession         *self,
                                                 AftDocument        *document);
 
-/* Adds a note to @document (NULL: to the inbox), as one step of undo. NULL if the book is read-only. Transfer none. */
+/* Adds a note to @document (NULL: to the inbox), as one step of undo with the reminders of its promises. NULL if the book is
+ * read-only. Transfer none. */
 AftNote        *aft_session_add_note           (AftSession         *self,
                                                 AftDocument        *document,
                                                 const char         *text);
+/* The same, with an @id of which is known that the book doesn't have it. */
+AftNote        *aft_session_add_note_with_id   (AftSession         *self,
+                                                AftDocument        *document,
+                                                const char         *id,
+                                                const char         *text);
+/* Makes the reminders of @note agree with its promises, all but the one in the line @writing (AFT_PROMISE_NO_LINE). */
+void            aft_session_keep_promises      (AftSession         *self,
+                                                AftNote            *note,
+                                                guint               writing);
+/* Files @notes (AftNote, of any documents) with @to, a person, job, event or story, under the same ids, each with its reminders;
+ * with @follow_up they belong to that follow-up of @to, without (NULL) to none. One step of undo; on disk each is in the one file
+ * or in the other. Returns how many were elsewhere. */
+guint           aft_session_move_notes         (AftSession         *self,
+                                                GPtrArray          *notes,
+                                                AftDocument        *to,
+                                                AftFollowUp        *follow_up);
 
 /* Reads the vCards in @files (paths, NULL-terminated) in another thread and makes the plan of an import; nothing is changed.
  * A file that can't be read is a problem of the plan, and counted in @n_failed (or NULL); an error only if none can. Transfer

@@ -188,6 +188,16 @@ prepare_cb (gpointer data)
   Import *import = g_task_get_task_data (task);
   gint64 until = g_get_monotonic_time () + AFT_STORE_SLICE;
 
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      for (guint i = 0; i < import->writes->len; i++)
+        aft_store_write_end (self, g_ptr_array_index (import->documents, i), g_ptr_array_index (import->writes, i), FALSE);
+      g_ptr_array_set_size (import->writes, 0);
+      g_task_return_error_if_cancelled (task);
+      aft_store_next (self);
+      return G_SOURCE_REMOVE;
+    }
+
   while (import->writes->len < import->documents->len)
     {
       AftDocument *document = g_ptr_array_index (import->documents, import->writes->len);

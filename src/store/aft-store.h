@@ -122,7 +122,7 @@ void         aft_store_save_many_async    (AftStore             *self,
 
 /* All or nothing, for imports and merges of many documents: they are written to staging/, made durable together, and moved to
  * their places. What is replaced is kept in the trash under @what. A kill in between is finished or taken back when the book
- * is opened next. @documents may be in the book or not yet; they are added. @entry is the trash's folder that holds the
+ * is opened next. Cancelling has an effect until the bytes are made. @documents may be in the book or not yet; they are added. @entry is the trash's folder that holds the
  * former versions (NULL if nothing was replaced). */
 void         aft_store_import_async       (AftStore             *self,
                                            GPtrArray            *documents,

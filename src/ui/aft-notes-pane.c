@@ -270,6 +270,7 @@ chosen_cb (GtkWidget   *widget,
 {
   AftNotesPane *self = AFT_NOTES_PANE (widget);
   AftNote *note = aft_notes_pane_get_note (self);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;
 
@@ -278,7 +279,8 @@ chosen_cb (GtkWidget   *widget,
 
   aft_note_editor_commit (self->editor);
   title = aft_text_dup_shown (aft_document_get_summary (chosen)->title, 60);
-  aft_notes_move (self->session, note, chosen);
+  g_ptr_array_add (notes, note);
+  aft_session_move_notes (self->session, notes, chosen, NULL);
   aft_session_break_undo (self->session);
   /* Translators: %s is the person, job or event the note belongs to now. */
   message = g_strdup_printf (_("Filed with %s"), title);

@@ -107,42 +107,6 @@ aft_notes_add (AftSession  *session,
   return note;
 }
 
-AftNote *
-aft_notes_move (AftSession  *session,
-                AftNote     *note,
-                AftDocument *to)
-{
-  AftBook *book = aft_session_get_book (session);
-  AftDocument *from = aft_record_get_document (note);
-  g_autoptr (GDateTime) now = aft_session_now (session);
-  g_autoptr (AftDocument) inbox = NULL;
-  g_autoptr (AftNote) moved = NULL;
-  guint n_fields = AFT_RECORD_GET_CLASS (note)->n_fields;
-
-  g_return_val_if_fail (from != NULL && from != to, NULL);
-
-  if (to == NULL)
-    to = inbox = aft_document_new (AFT_DOCUMENT_INBOX, aft_record_get_id (AFT_RECORD (note)), now);
-
-  aft_book_begin (book, _("File the note"));
-  moved = aft_record_new (AFT_TYPE_NOTE, aft_record_get_id (AFT_RECORD (note)));
-  for (guint field = 0; field < n_fields; field++)
-    {
-      if (field != AFT_NOTE_FOLLOW_UP)
-        aft_record_set (moved, field, aft_record_get (note, field));
-    }
-  aft_document_add (to, moved);
-  if (inbox != NULL)
-    aft_book_add (book, inbox);
-  if (AFT_IS_INBOX (from))
-    aft_session_delete (session, from);
-  else
-    aft_document_remove (from, note);
-  aft_book_end (book);
-
-  return moved;
-}
-
 /* Where the words of a line begin: behind headings, quotes, marks, bullets and check boxes. */
 static const char *
 skip_markup (const char *line)

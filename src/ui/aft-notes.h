@@ -18,12 +18,6 @@ GListModel *aft_notes_list       (AftSession   *session,
 AftNote    *aft_notes_add        (AftSession   *session,
                                   AftDocument  *document);
 
-/* Files @note elsewhere under the same id; NULL is the inbox. The new place is written before the old one. One step of undo.
- * The note as it is there; transfer none. */
-AftNote    *aft_notes_move       (AftSession   *session,
-                                  AftNote      *note,
-                                  AftDocument  *to);
-
 /* The first line with words, without what marks it up, as it may be shown; "Empty note" if there is none. Transfer full. */
 char       *aft_note_dup_title   (AftNote      *note);
 

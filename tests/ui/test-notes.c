@@ -265,8 +265,10 @@ test_list (void)
   g_autoptr (Room) room = room_new ();
   AftDocument *person = room_add_person (room, "Ana Ortiz");
   g_autoptr (GListModel) notes = aft_notes_list (room->session, person);
-  g_autoptr (GListModel) inbox = aft_notes_list (room->session, NULL);
+  AftDocument *other = room_add_person (room, "Ben Ito");
+  g_autoptr (GListModel) theirs = aft_notes_list (room->session, other);
   AftNote *added[3];
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
   g_autofree char *plain = NULL, *pinned = NULL, *rest = NULL, *filed = NULL;
 
   for (guint i = 0; i < 3; i++)
@@ -287,9 +289,10 @@ test_list (void)
   pinned = dup_titles (notes);
   g_assert_cmpstr (pinned, ==, "Oldest|Empty note|said|");
 
-  aft_notes_move (room->session, added[1], NULL);
+  g_ptr_array_add (moved, added[1]);
+  g_assert_cmpuint (aft_session_move_notes (room->session, moved, other, NULL), ==, 1);
   rest = dup_titles (notes);
-  filed = dup_titles (inbox);
+  filed = dup_titles (theirs);
   g_assert_cmpstr (rest, ==, "Oldest|Empty note|");
   g_assert_cmpstr (filed, ==, "said|");
 }

@@ -20,7 +20,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   /* Commands need neither a display nor a bus: they are served before any application object exists. */
-  if (aft_cli_knows (argc, argv))
+  if (aft_cli_knows (argc, argv) && !aft_cli_wants_window (argc, argv))
     return aft_cli_run (argc, argv);
 
   return aft_app_run (argc, argv);

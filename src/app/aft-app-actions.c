@@ -56,11 +56,14 @@ ACTION_CB (help)
 ACTION_CB (quit)
 {
   AftApp *self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AftCapture *capture = aft_app_get_capture (self);
+  AftWindow *window = aft_app_get_window (self);
 
+  if (capture != NULL)
+    gtk_window_close (GTK_WINDOW (capture));
   if (window != NULL)
-    gtk_window_close (GTK_WINDOW (aft_app_ensure_window (self)));
-  else
+    gtk_window_close (GTK_WINDOW (window));
+  else if (aft_app_get_capture (self) == NULL)
     g_application_quit (G_APPLICATION (self));
 }
 
@@ -107,7 +110,7 @@ ACTION_CB (choose_book)
                               folder_chosen_cb, g_object_ref (data));
 }
 
-/* Actions of the launcher: they make the window first. */
+/* Actions of the launcher: they make a window first. */
 ACTION_CB (turned_down)
 {
   gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (data)), "win.turned-down", NULL);
@@ -115,7 +118,7 @@ ACTION_CB (turned_down)
 
 ACTION_CB (new_note)
 {
-  gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (data)), "win.new-note", NULL);
+  aft_app_capture (data);
 }
 
 ACTION_CB (show)

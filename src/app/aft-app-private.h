@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aft-app.h"
+#include "aft-capture.h"
 #include "aft-session.h"
 #include "aft-window.h"
 
@@ -23,6 +24,13 @@ void       aft_app_add_actions   (AftApp     *self);
 
 /* The window, made and presented if it isn't there. Transfer none. */
 AftWindow *aft_app_ensure_window (AftApp     *self);
+
+/* The small window for a note, alone or beside the other one. */
+void       aft_app_capture       (AftApp     *self);
+
+/* Those that are there; NULL if they aren't. Transfer none. */
+AftWindow  *aft_app_get_window   (AftApp     *self);
+AftCapture *aft_app_get_capture  (AftApp     *self);
 
 /* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. */
 void       aft_app_use_book      (AftApp     *self,

@@ -23,40 +23,95 @@ signal_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gpointer
+find_window (AftApp *self,
+             GType   type)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type))
+      return link->data;
+
+  return NULL;
+}
+
+AftWindow *
+aft_app_get_window (AftApp *self)
+{
+  return find_window (self, AFT_TYPE_WINDOW);
+}
+
+AftCapture *
+aft_app_get_capture (AftApp *self)
+{
+  return find_window (self, AFT_TYPE_CAPTURE);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr (AftApp) self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AftWindow *window = aft_app_get_window (self);
+  AftCapture *capture = aft_app_get_capture (self);
   g_autoptr (GError) error = NULL;
 
-  if (!aft_session_open_finish (AFT_SESSION (source), result, &error) && window != NULL)
-    aft_window_show_failure (AFT_WINDOW (window), error->message);
+  if (aft_session_open_finish (AFT_SESSION (source), result, &error))
+    return;
+
+  if (window != NULL && aft_window_get_session (window) == AFT_SESSION (source))
+    aft_window_show_failure (window, error->message);
+  if (capture != NULL)
+    aft_capture_show_failure (capture, error->message);
+}
+
+/* One that couldn't be opened is tried again. */
+static AftSession *
+ensure_session (AftApp *self)
+{
+  if (self->session != NULL && aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
+    g_clear_object (&self->session);
+  if (self->session == NULL)
+    {
+      self->session = aft_session_new ();
+      aft_session_open_async (self->session, self->folder, NULL, opened_cb, g_object_ref (self));
+    }
+
+  return self->session;
 }
 
 AftWindow *
 aft_app_ensure_window (AftApp *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  AftWindow *window = aft_app_get_window (self);
 
-  while (window != NULL && !AFT_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
+  /* Reading begins before the window is made; it shows, and fills. */
   if (window == NULL)
+    window = aft_window_new (GTK_APPLICATION (self), ensure_session (self));
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+capture_ready_cb (AftApp     *self,
+                  AftCapture *capture)
+{
+  aft_capture_set_session (capture, ensure_session (self));
+}
+
+/* The cursor stands in it before anything is read. */
+void
+aft_app_capture (AftApp *self)
+{
+  AftCapture *capture = aft_app_get_capture (self);
+
+  if (capture == NULL)
     {
-      gboolean opening = self->session == NULL;
-
-      if (opening)
-        self->session = aft_session_new ();
-      /* Reading begins before the window is made; it shows, and fills. */
-      if (opening)
-        aft_session_open_async (self->session, self->folder, NULL, opened_cb, g_object_ref (self));
-      window = GTK_WINDOW (aft_window_new (GTK_APPLICATION (self), self->session));
+      capture = AFT_CAPTURE (aft_capture_new (GTK_APPLICATION (self)));
+      g_signal_connect_object (capture, "ready", G_CALLBACK (capture_ready_cb), self, G_CONNECT_SWAPPED);
     }
-  gtk_window_present (window);
-
-  return AFT_WINDOW (window);
+  gtk_window_present (GTK_WINDOW (capture));
 }
 
 static void
@@ -124,6 +179,16 @@ aft_app_activate (GApplication *application)
   aft_app_ensure_window (AFT_APP (application));
 }
 
+/* “afterword note” without a text: the command line leaves it to us. */
+static gboolean
+is_capture (GApplicationCommandLine *line)
+{
+  int n;
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, &n);
+
+  return n == 2 && g_str_equal (arguments[1], "note");
+}
+
 static int
 aft_app_command_line (GApplication            *application,
                       GApplicationCommandLine *line)
@@ -131,6 +196,7 @@ aft_app_command_line (GApplication            *application,
   AftApp *self = AFT_APP (application);
   GVariantDict *options = g_application_command_line_get_options_dict (line);
   const char *folder = NULL;
+  gboolean capture = is_capture (line);
 
   if (g_variant_dict_lookup (options, "book", "^&ay", &folder))
     {
@@ -138,13 +204,16 @@ aft_app_command_line (GApplication            *application,
 
       g_free (self->folder);
       self->folder = g_file_get_path (file);
-      if (self->session != NULL)
+      if (self->session != NULL && !(capture && g_strcmp0 (aft_session_get_folder (self->session), self->folder) == 0))
         {
           aft_app_use_book (self, self->folder);
           return 0;
         }
     }
-  g_application_activate (application);
+  if (capture)
+    aft_app_capture (self);
+  else
+    g_application_activate (application);
 
   return 0;
 }

@@ -296,7 +296,7 @@ const AftCliCommand aft_cli_people_commands[] = {
     run_turned_down },
   { "list", N_("[people|jobs|notes|stories|events|reminders]"), N_("List what is in the book"), aft_cli_run_list },
   { "show", N_("ID"), N_("Show a person, job, note, story or event"), aft_cli_run_show },
-  { "note", N_("[TEXT…]"), N_("Add a note, from the words or from standard input"), run_note },
+  { "note", N_("[TEXT…]"), N_("Add a note, from the words or from standard input; without either, in a small window"), run_note },
   { "log", N_("PERSON --channel CHANNEL --result RESULT [SUMMARY…]"), N_("Log a call, mail or meeting"), run_log },
   { "rhythm", N_("PERSON quarter|half-year|month|with-reason|never"), N_("Choose how often to be in touch"), run_rhythm },
   { NULL }

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "aft-cli-private.h"
 #include "aft-date.h"
@@ -67,6 +69,37 @@ aft_cli_knows (int    argc,
 
   /* What can be opened is the window's; everything else was meant as a command. */
   return strpbrk (argv[i], "/.:") == NULL && !g_file_test (argv[i], G_FILE_TEST_EXISTS);
+}
+
+/* A terminal, or what programs without one are started with; neither a file nor a pipe. */
+static gboolean
+is_nothing_piped_in (void)
+{
+  struct stat info;
+
+  return fstat (STDIN_FILENO, &info) == 0 && S_ISCHR (info.st_mode);
+}
+
+static gboolean
+is_set (const char *variable)
+{
+  const char *value = g_getenv (variable);
+
+  return value != NULL && *value != '\0';
+}
+
+gboolean
+aft_cli_wants_window (int    argc,
+                      char **argv)
+{
+  int i = find_word (argc, argv);
+
+  for (int option = 1; option < i; option++)
+    if (g_str_equal (argv[option], "--json"))
+      return FALSE;
+
+  return i == argc - 1 && g_str_equal (argv[i], "note") && (is_set ("WAYLAND_DISPLAY") || is_set ("DISPLAY"))
+         && is_nothing_piped_in ();
 }
 
 static char *

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 gboolean aft_cli_knows (int    argc,
                         char **argv);
 
+/* Whether the command that @argv asks for is a window's all the same: "note" without a text, where nothing is piped in and there
+ * is a display. */
+gboolean aft_cli_wants_window (int    argc,
+                               char **argv);
+
 /* Runs the command. Returns the exit code: 0 done, 1 could not, 2 wrong usage. Errors go to standard error, in one sentence;
  * nothing is said to be done before it is safely on disk. The locale must be set. */
 int      aft_cli_run   (int    argc,

@@ -15,6 +15,7 @@ static const AftActionRow table[] = {
   { "win.on-the-phone", N_("They’re on the _Phone"), "<Ctrl><Shift>j", AFT_SCOPE_APP, AFT_HELP_GENERAL, TRUE },
   { "win.new-person", N_("New P_erson"), "<Ctrl>n", AFT_SCOPE_APP, AFT_HELP_GENERAL, TRUE },
   { "win.new-note", N_("New _Note"), "<Ctrl><Shift>n", AFT_SCOPE_APP, AFT_HELP_GENERAL, TRUE },
+  { "app.new-note", N_("_Capture a Note in a Small Window"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.new-job", N_("New _Job"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.new-event", N_("New E_vent"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.new-story", N_("New _Story"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
@@ -79,6 +80,9 @@ static const AftActionRow table[] = {
   { "editor.previous-note", N_("Previous Note"), "<Ctrl>Page_Up", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.next-note", N_("Next Note"), "<Ctrl>Page_Down", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.file-note", N_("File the Note Elsewhere"), "<Ctrl>m", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
+
+  /* The capture window. */
+  { "capture.file", N_("File the Captured Note"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_CAPTURE, AFT_HELP_NOTES, FALSE },
 
   /* The program. */
   { "win.undo", N_("_Undo"), "<Ctrl>z", AFT_SCOPE_LIST, AFT_HELP_GENERAL, TRUE },

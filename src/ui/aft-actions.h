@@ -15,6 +15,7 @@ typedef enum
   AFT_SCOPE_LIST,       /* in the window, after the widget with the focus declined; not while typing unless said */
   AFT_SCOPE_EDITOR,     /* in the notes editor, before it sees them */
   AFT_SCOPE_GUIDE,      /* in the guide, before its widgets see them */
+  AFT_SCOPE_CAPTURE,    /* in the window a note is captured in, before its text sees them */
 } AftScope;
 
 /* Under which heading the help lists it. */

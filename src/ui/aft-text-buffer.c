@@ -5,6 +5,7 @@
 
 #include "aft-document.h"
 #include "aft-line-tags.h"
+#include "aft-promise-watch.h"
 #include "aft-text-break.h"
 #include "aft-text-diff.h"
 
@@ -17,6 +18,7 @@ struct _AftTextBuffer
   AftSession      *session;
   AftRecord       *record;
   AftLineTags     *tags;
+  AftPromiseWatch *watch;       /* of a note's */
   guint            field;
   char            *synced;      /* the model's text when both last agreed */
   guint            push_source;
@@ -69,7 +71,7 @@ push_cb (gpointer data)
   AftTextBuffer *self = data;
 
   self->push_source = 0;
-  aft_text_buffer_commit (self);
+  aft_text_buffer_push (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PENDING]);
 
   return G_SOURCE_REMOVE;
@@ -134,6 +136,14 @@ record_notify_cb (AftTextBuffer *self)
 
 void
 aft_text_buffer_commit (AftTextBuffer *self)
+{
+  aft_text_buffer_push (self);
+  if (self->watch != NULL)
+    aft_promise_watch_left (self->watch);
+}
+
+void
+aft_text_buffer_push (AftTextBuffer *self)
 {
   g_autofree char *text = NULL;
   guint source;
@@ -247,6 +257,7 @@ aft_text_buffer_dispose (GObject *object)
     }
   g_clear_handle_id (&self->push_source, g_source_remove);
   g_clear_object (&self->tags);
+  g_clear_object (&self->watch);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
 
@@ -373,5 +384,6 @@ aft_text_buffer_set_markdown (AftTextBuffer *self,
   if (!markdown || self->tags != NULL)
     return;
 
+  self->watch = aft_promise_watch_new (self->session, self);
   self->tags = aft_line_tags_new (GTK_SOURCE_BUFFER (self), aft_names_get (aft_session_get_book (self->session)));
 }

@@ -38,6 +38,8 @@ gboolean       aft_text_buffer_get_pending   (AftTextBuffer *self);
 gboolean       aft_text_buffer_get_editable  (AftTextBuffer *self);
 
 /* Pushes what was typed to the model now. */
+void           aft_text_buffer_push          (AftTextBuffer *self);
+/* The same, as the value is left: what it says becomes what it is to become. */
 void           aft_text_buffer_commit        (AftTextBuffer *self);
 
 /* The whole text, as it is stored. Transfer full. */

@@ -16,6 +16,7 @@
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
 #include "aft-open-uri.h"
+#include "aft-promise.h"
 #include "aft-rename-tag-dialog.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
@@ -237,6 +238,8 @@ delete_record (AftWindow   *self,
       return;
     }
   aft_book_begin (book, C_("undo", "Delete"));
+  if (AFT_IS_NOTE (record))
+    aft_promises_drop (AFT_NOTE (record));
   aft_document_remove (document, record);
   aft_book_end (book);
   aft_window_say_with (self, _("Deleted"), _("_Undo"), "win.undo", NULL);

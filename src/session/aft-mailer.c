@@ -93,7 +93,7 @@ aft_mailer_count_leaving (AftMailer *self)
       g_autoptr (AftOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
       AftOutboxState state = aft_outbox_item_get_state (item);
 
-      n += state == AFT_OUTBOX_WAITING || state == AFT_OUTBOX_SENDING || item == self->current;
+      n += (state != AFT_OUTBOX_FAILED && state != AFT_OUTBOX_UNSURE) || item == self->current;
     }
 
   return n;

@@ -40,7 +40,7 @@ gboolean             aft_mailer_find_provider (AftMailer                 *self,
 
 /* The book's mail that isn't recorded as sent yet, a live GListModel of AftOutboxItem. Transfer none. */
 GListModel          *aft_mailer_get_outbox   (AftMailer                  *self);
-/* How many of them would be left behind if the program ended: waiting and being sent. */
+/* How many of them would be left behind if the program ended: waiting, being sent, and not yet recorded. */
 guint                aft_mailer_count_leaving (AftMailer                 *self);
 
 /* Whether mail can be sent from this book: an account is there, and the book is the user's own and may be changed. */

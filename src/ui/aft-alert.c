@@ -67,7 +67,7 @@ asked_free (gpointer  data,
   g_free (asked);
 }
 
-void
+GtkWindow *
 aft_alert_ask (GtkWidget      *widget,
                const char     *question,
                const char     *explanation,
@@ -90,4 +90,6 @@ aft_alert_ask (GtkWidget      *widget,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asked, asked_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return GTK_WINDOW (dialog);
 }

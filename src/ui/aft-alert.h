@@ -16,14 +16,15 @@ void aft_alert_tell (GtkWidget  *widget,
 
 typedef void (*AftAlertFunc) (gpointer data);
 
-/* Asks whether to do what @verb says; @yes is called if so. @data is freed by @free_data (or NULL) in any case. */
-void aft_alert_ask  (GtkWidget      *widget,
-                     const char     *question,
-                     const char     *explanation,
-                     const char     *verb,
-                     gboolean        destructive,
-                     AftAlertFunc    yes,
-                     gpointer        data,
-                     GDestroyNotify  free_data);
+/* Asks whether to do what @verb says; @yes is called if so. @data is freed by @free_data (or NULL) in any case. Returns the dialog,
+ * for what makes the question needless; transfer none. */
+GtkWindow *aft_alert_ask (GtkWidget      *widget,
+                          const char     *question,
+                          const char     *explanation,
+                          const char     *verb,
+                          gboolean        destructive,
+                          AftAlertFunc    yes,
+                          gpointer        data,
+                          GDestroyNotify  free_data);
 
 G_END_DECLS

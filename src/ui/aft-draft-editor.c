@@ -167,7 +167,6 @@ look_over (AftDraftEditor *self)
   g_autofree char *text = aft_draft_editor_dup_text (self);
   g_autofree char *measure = NULL;
   GtkTextIter start, end;
-  AftMeasure length;
 
   if (self->language == NULL)
     return;
@@ -177,8 +176,7 @@ look_over (AftDraftEditor *self)
   show_gaps (self, text);
   show_tone (self, text);
 
-  aft_language_measure (self->language, self->script, text, &length);
-  measure = aft_measure_dup_words (&length);
+  measure = aft_draft_dup_measure (self->language, self->script, text);
   gtk_label_set_label (self->measure, measure != NULL ? measure : "");
 }
 

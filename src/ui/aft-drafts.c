@@ -11,6 +11,8 @@
 #include "aft-guide.h"
 #include "aft-mailto.h"
 
+#define SIGNATURE "\n-- \n"
+
 const AftLanguage *
 aft_draft_language (AftBook    *book,
                     AftContact *contact)
@@ -43,6 +45,22 @@ aft_draft_find (AftContact  *contact,
     }
 
   return NULL;
+}
+
+/* A letter ends in the signature, if there is one, after the line that mail programs know it by. */
+static void
+sign (AftMe             *me,
+      AftScript          script,
+      AftTemplateResult *result)
+{
+  const char *kind = aft_script_get_draft_kind (script);
+  const char *signature = aft_record_get (me, AFT_ME_SIGNATURE);
+  g_autofree char *text = result->text;
+
+  if (signature != NULL && text != NULL && (g_str_equal (kind, "mail") || g_str_equal (kind, "thanks")))
+    result->text = g_strconcat (text, g_str_has_suffix (text, "\n") ? "" : "\n", SIGNATURE, signature, NULL);
+  else
+    result->text = g_steal_pointer (&text);
 }
 
 void
@@ -81,6 +99,19 @@ aft_draft_fill (AftSession        *session,
   name = aft_script_dup_file_name (language, script, source.form);
   own = aft_session_dup_template (session, name);
   aft_template_fill_script (&source, script, own, result);
+  sign (source.me, script, result);
+}
+
+char *
+aft_draft_dup_measure (const AftLanguage *language,
+                       AftScript          script,
+                       const char        *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, SIGNATURE, 2);
+  AftMeasure length;
+
+  aft_language_measure (language, script, parts[0] != NULL ? parts[0] : "", &length);
+  return aft_measure_dup_words (&length);
 }
 
 static void

@@ -35,6 +35,12 @@ void               aft_draft_fill        (AftSession           *session,
                                           const char           *fix,
                                           AftTemplateResult    *result);
 
+/* How long @text is for @script, in words; its signature isn't part of what they have to read. NULL if nothing is to be said.
+ * Transfer full. */
+char              *aft_draft_dup_measure (const AftLanguage    *language,
+                                          AftScript             script,
+                                          const char           *text);
+
 /* Hands a mail to the user's mail program (mailto, RFC 6068). FALSE with G_IO_ERROR_NOT_FOUND if none could be opened. */
 void               aft_draft_mail_async  (GtkWidget            *widget,
                                           const char           *to,

@@ -92,12 +92,24 @@ close_at_once_cb (gpointer data)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-answered_cb (gpointer data)
+static gboolean
+has_trouble (AftMailer *mailer)
 {
-  g_autoptr (AftWindow) self = data;
+  return g_list_model_get_n_items (aft_mailer_get_outbox (mailer)) > aft_mailer_count_leaving (mailer);
+}
 
-  self->asking_mail = FALSE;
+/* What the window was kept open for is over: it closes, unless there is something to say. */
+static void
+mailer_changed_cb (AftWindow *self)
+{
+  AftMailer *mailer = aft_session_get_mailer (self->session);
+
+  if (self->asking_mail == NULL || aft_mailer_count_leaving (mailer) > 0)
+    return;
+
+  gtk_window_close (self->asking_mail);
+  if (!has_trouble (mailer))
+    close_at_once_cb (self);
 }
 
 gboolean
@@ -107,16 +119,16 @@ aft_window_mail_may_close (AftWindow *self)
 
   if (self->left_mail || aft_mailer_count_leaving (mailer) == 0)
     return TRUE;
-  if (self->asking_mail)
+  if (self->asking_mail != NULL)
     return FALSE;
 
+  g_set_weak_pointer (&self->asking_mail,
+                      aft_alert_ask (GTK_WIDGET (self), _("Mail is on its way"),
+                                     _("It is being sent now, and then this closes by itself. If you close at once, it waits on this "
+                                       "computer until Afterword is open again."),
+                                     _("_Close at Once"), FALSE, close_at_once_cb, g_object_ref (self), g_object_unref));
   /* Whoever closes the window doesn't want to take anything back. */
   aft_mailer_hurry (mailer);
-  self->asking_mail = TRUE;
-  aft_alert_ask (GTK_WIDGET (self), _("Mail is on its way"),
-                 _("It is being sent now, and that is soon over. If you close at once, it waits on this computer until Afterword is "
-                   "open again."),
-                 _("_Close at Once"), FALSE, close_at_once_cb, g_object_ref (self), answered_cb);
 
   return FALSE;
 }
@@ -133,6 +145,7 @@ aft_window_add_mail (AftWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->lasting)), aft_outbox_bar_new (self->session), self->lasting);
+  g_signal_connect_object (mailer, "changed", G_CALLBACK (mailer_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mailer, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mailer, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }

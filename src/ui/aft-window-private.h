@@ -52,7 +52,7 @@ struct _AftWindow
   gboolean         vim;                 /* an editor with Vim keys has the focus */
   gboolean         asking;              /* whether to close during a conversation */
   gboolean         leaving;             /* it was answered with yes */
-  gboolean         asking_mail;         /* whether to close with mail on its way */
+  GtkWindow       *asking_mail;         /* whether to close with mail on its way; weak */
   gboolean         left_mail;           /* it was answered with yes */
   guint            late_id;
   guint            rescan_id;

@@ -280,6 +280,7 @@ aft_window_dispose (GObject *object)
   g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before_menu);
   aft_window_clear_search (self);
+  g_clear_weak_pointer (&self->asking_mail);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->document);
   g_clear_object (&self->session);

@@ -25,6 +25,11 @@ type_over () {
   write "$1"
 }
 
+# Whatever is logged, the password isn't.
+printf '#!/bin/sh\nG_MESSAGES_DEBUG=all exec "%s" "$@"\n' "$AFTERWORD" >"$HOME/afterword"
+chmod +x "$HOME/afterword"
+AFTERWORD=$HOME/afterword
+
 # Turned down, with an address.
 start
 until_true "an open book" test -e "$book/book.ini"
@@ -136,7 +141,7 @@ press ctrl+shift+Return
 on_disk 'Thanks=sent' "$contact"
 until_true 'the thanks at the server' grep -rqF "In-Reply-To: <$first>" "$MAIL_FOLDER/new"
 
-# Somebody who doesn't exist: said why, and closing asks nothing about what failed.
+# Somebody who doesn't exist: said why.
 press ctrl+2
 at 'Bo Lind'
 press ctrl+e
@@ -165,9 +170,23 @@ press Escape
 until_true "the dialog gone" is_no_window 'Mail on Its Way'
 window Afterword
 
+# Closing with mail on its way sends it first, and then closes by itself.
+press ctrl+e
+window Write
+go_to 'Text'
+press shift+Tab shift+Tab
+type_over 'bo@example.test'
+press Tab Tab
+at 'Text'
+type_over 'One more word.'
+press ctrl+shift+Return
+until_true "the dialog gone" is_no_window Write
+window Afterword
 press ctrl+q
 wait $program || fail "the program ends with $?"
+grep -q '^Text=One more word.' "$contact" || fail "what was sent while closing isn't recorded: $(cat "$contact")"
+! ls "$outbox"/*.mail 2>/dev/null || fail 'the outbox is not empty'
 grep -q CRITICAL "$HOME/log" && fail "the program complains"
 ! grep -rqF "$MAIL_PASSWORD" "$book" "$XDG_STATE_HOME" "$XDG_CACHE_HOME" "$XDG_CONFIG_HOME" "$HOME/log" 2>/dev/null ||
   fail 'the password is where it does not belong'
-"$AFTERWORD" --book "$book" check || fail 'the book needs a look'
+"$1" --book "$book" check || fail 'the book needs a look'

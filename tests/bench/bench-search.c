@@ -140,6 +140,8 @@ measure_ripgrep (AftBook    *book,
       g_spawn_sync (NULL, (char *[]) { program, "-il", "--no-config", "--no-ignore", "northwind", (char *) folder, NULL }, NULL,
                     G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
       measure_expect (error);
+      if (*output == '\0')
+        g_error ("ripgrep found nothing in %s", folder);
       measure_add (&figures->ripgrep, began);
     }
 

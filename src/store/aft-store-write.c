@@ -6,6 +6,10 @@
 #include "aft-merge-base.h"
 #include "aft-trash-private.h"
 
+#include <string.h>
+
+#define OTHER_VERSION "\nOther-Version-Of="
+
 AftStoreWrite *
 aft_store_write_new (AftStore    *self,
                      AftDocument *document,
@@ -101,6 +105,21 @@ aft_store_write_run (AftStoreWrite  *self,
          && aft_file_replace (absolute, self->written, &self->state, error);
 }
 
+/* How many texts stand beside the one that replaced them. */
+static guint
+count_other_versions (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + size;
+  guint n = 0;
+
+  for (const char *p = data; (p = memmem (p, end - p, OTHER_VERSION, strlen (OTHER_VERSION))) != NULL; p++)
+    n++;
+
+  return n;
+}
+
 void
 aft_store_write_end (AftStore      *self,
                      AftDocument   *document,
@@ -119,7 +138,14 @@ aft_store_write_end (AftStore      *self,
       if (g_bytes_equal (write->written, write->ours))
         aft_document_saved (document, write->ours);
       else
-        aft_document_set_bytes (document, write->written, NULL);
+        {
+          gboolean kept_both = count_other_versions (write->written) > count_other_versions (write->ours)
+                                                                       + (write->theirs ? count_other_versions (write->theirs) : 0);
+
+          aft_document_set_bytes (document, write->written, NULL);
+          if (kept_both)
+            g_signal_emit_by_name (self, "kept-both", document);
+        }
     }
   else if (write->written)
     {

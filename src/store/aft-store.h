@@ -40,7 +40,8 @@ G_DECLARE_FINAL_TYPE (AftStore, aft_store, AFT, STORE, GObject)
  * the GMainContext that was the thread's default when it was made; callbacks and signals come there.
  *
  * Property: "read-only". Signal: "trouble" (const GError *): while looking at the folder by itself, it could not be read;
- * nothing is taken out of the book then. */
+ * nothing is taken out of the book then. "kept-both" (AftDocument *): saving it met a text that
+ * somebody else had changed at the same time; the older of both stands beside the newer now. */
 AftStore    *aft_store_new                (AftBook              *book);
 
 /* What the store does by itself, because the folder changed, it dates by @clock, which returns now (transfer full). Unless one

@@ -42,6 +42,7 @@ update_count (AftFindBar *self)
     /* Translators: how often the text was found in the note. */
     text = g_strdup_printf (ngettext ("%d match", "%d matches", count), count);
   gtk_label_set_label (self->count, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->find), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
 }
 
 static void

@@ -67,6 +67,13 @@ leave_cb (AftNoteEditor *self)
 }
 
 static void
+merged_cb (AftNoteEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s",
+                              _("Somebody else changed this note. What you wrote is in it too."));
+}
+
+static void
 preedit_cb (AftNoteEditor *self,
             const char    *preedit)
 {
@@ -157,6 +164,8 @@ aft_note_editor_set_note (AftNoteEditor *self,
   if (gtk_widget_get_visible (GTK_WIDGET (self->find_bar)))
     aft_find_bar_close (self->find_bar);
 
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_func (self->buffer, merged_cb, self);
   g_clear_object (&self->buffer);
   g_set_object (&self->note, note);
   gtk_widget_set_sensitive (self->box, note != NULL);
@@ -169,6 +178,7 @@ aft_note_editor_set_note (AftNoteEditor *self,
 
   self->buffer = aft_text_buffer_get (self->session, AFT_RECORD (note), AFT_NOTE_TEXT);
   aft_text_buffer_set_markdown (self->buffer, TRUE);
+  g_signal_connect_object (self->buffer, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
   if (g_queue_remove (&self->recent, self->buffer))
     g_object_unref (self->buffer);
   g_queue_push_head (&self->recent, g_object_ref (self->buffer));

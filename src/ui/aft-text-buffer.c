@@ -24,6 +24,7 @@ struct _AftTextBuffer
   guint            push_source;
   gboolean         editable;
   gboolean         taking_over; /* a change by others is being entered */
+  gboolean         taken;       /* a change was entered that may have come from outside */
 };
 
 G_DEFINE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, GTK_SOURCE_TYPE_BUFFER)
@@ -82,6 +83,13 @@ apply (AftTextBuffer *self,
        GArray        *hunks)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  gboolean selected = gtk_text_buffer_get_has_selection (buffer);
+  GtkTextMark *place;
+  GtkTextIter cursor;
+
+  /* What comes to where somebody is typing stands behind the cursor, so that their word stays whole. */
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  place = gtk_text_buffer_create_mark (buffer, NULL, &cursor, TRUE);
 
   self->taking_over = TRUE;
   gtk_text_buffer_begin_user_action (buffer);
@@ -96,6 +104,10 @@ apply (AftTextBuffer *self,
       gtk_text_buffer_delete (buffer, &start, &end);
       gtk_text_buffer_insert (buffer, &start, hunk->added, -1);
     }
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, place);
+  if (!selected)
+    gtk_text_buffer_place_cursor (buffer, &cursor);
+  gtk_text_buffer_delete_mark (buffer, place);
   gtk_text_buffer_end_user_action (buffer);
   self->taking_over = FALSE;
 }
@@ -123,8 +135,24 @@ take_over (AftTextBuffer *self)
   g_free (self->synced);
   self->synced = g_strdup (stored);
 
-  if (hunks->len > 0)
+  self->taken = hunks->len > 0;
+  if (self->taken)
     apply (self, hunks);
+}
+
+static void
+outside_cb (AftTextBuffer *self)
+{
+  if (self->taken)
+    g_signal_emit_by_name (self, "merged");
+  self->taken = FALSE;
+}
+
+/* Undo and other changes by ourselves are told by who makes them. */
+static void
+own_cb (AftTextBuffer *self)
+{
+  self->taken = FALSE;
 }
 
 static void
@@ -287,6 +315,7 @@ aft_text_buffer_class_init (AftTextBufferClass *klass)
 
   props[PROP_PENDING] = g_param_spec_boolean ("pending", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  g_signal_new ("merged", AFT_TYPE_TEXT_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -333,6 +362,11 @@ aft_text_buffer_get (AftSession *session,
 
   property = g_ascii_strdown (AFT_RECORD_GET_CLASS (record)->fields[field].key, -1);
   detailed = g_strconcat ("notify::", property, NULL);
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "outside-change", G_CALLBACK (outside_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (aft_session_get_book (session), "record-changed", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (record, detailed, G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
   g_object_set_data (G_OBJECT (record), key, self);
 

@@ -22,7 +22,8 @@
 
 #define KEYS 240
 #define ROUNDS 2
-#define INTERVAL 66000        /* µs between two keys */
+#define INTERVAL 66000        /* µs between two keys, on average: nobody types to a beat */
+#define SWAY 16000            /* µs more or less */
 #define QUIET 1500000         /* µs without a change, after which a program has nothing more to do */
 #define PATIENCE 60000000     /* µs */
 #define LOST 10000000         /* µs, after which a key's frame is given up */
@@ -157,15 +158,17 @@ start (char **argv)
   return pid;
 }
 
-/* Types and adds what each key took to @times, in microseconds. */
+/* Types and adds what each key took to @times, in microseconds. A blank at a line's end may change nothing that is seen. */
 static void
 type (const Place *place,
       GArray      *times)
 {
+  const Place nowhere = { G_MAXINT, 0, 0 };
+
   for (guint i = 0; i < KEYS; i++)
     {
       KeySym key = i % 60 == 59 ? XK_Return : i % 6 == 5 ? XK_space : XK_a + i % 25;
-      double began, painted, taken;
+      double began, next;
 
       while (XPending (display) > 0)
         {
@@ -174,13 +177,18 @@ type (const Place *place,
           XNextEvent (display, &event);
         }
       began = measure_now ();
+      next = began + INTERVAL + g_random_int_range (-SWAY, SWAY);
       press (key, NoSymbol);
-      painted = wait_for_damage (place, began + LOST);
-      if (painted == 0)
-        g_error ("a key isn't shown");
-      taken = painted - began;
-      g_array_append_val (times, taken);
-      wait_for_damage (&(Place) { G_MAXINT, 0, 0 }, MAX (began + INTERVAL, painted));
+      if (key != XK_space)
+        {
+          double painted = wait_for_damage (place, began + LOST);
+          double taken = painted - began;
+
+          if (painted == 0)
+            g_error ("a key isn't shown");
+          g_array_append_val (times, taken);
+        }
+      wait_for_damage (&nowhere, next);
     }
 }
 

@@ -143,15 +143,16 @@ link_action (GtkWidget  *widget,
 {
   AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
   g_autofree char *link = NULL;
+  GtkTextBuffer *buffer;
   AftDocument *person;
   GtkTextIter iter;
 
   if (self->buffer == NULL)
     return;
 
-  gtk_text_buffer_get_iter_at_mark (aft_note_editor_get_buffer (self), &iter, gtk_text_buffer_get_insert (aft_note_editor_get_buffer (self)));
-  link = aft_note_edit_dup_link (aft_note_editor_get_buffer (self), &iter,
-                                 aft_names_get (aft_session_get_book (self->session)), &person);
+  buffer = aft_note_editor_get_buffer (self);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  link = aft_note_edit_dup_link (buffer, &iter, aft_names_get (aft_session_get_book (self->session)), &person);
   if (link != NULL)
     aft_open_uri (widget, link);
   else if (person != NULL)

@@ -41,7 +41,9 @@ aft_note_editor_can_edit (AftNoteEditor *self)
 void
 aft_note_editor_show_cursor (AftNoteEditor *self)
 {
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (aft_note_editor_get_buffer (self)));
+  GtkTextMark *cursor = gtk_text_buffer_get_insert (aft_note_editor_get_buffer (self));
+
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), cursor);
 }
 
 void

@@ -290,7 +290,9 @@ aft_mailer_send (AftMailer              *self,
   mail.account = g_strdup (account->id);
   mail.from_name = g_strdup (account->name);
   mail.from = g_strdup (from.address);
-  mail.to_name = aft_text_dup_line (to.name != NULL ? to.name : aft_record_get (letter->contact, AFT_CONTACT_FULL_NAME));
+  /* "Hiring manager at Northwind" is no name. */
+  if (to.name != NULL || !aft_record_get_flag (letter->contact, AFT_CONTACT_UNNAMED))
+    mail.to_name = aft_text_dup_line (to.name != NULL ? to.name : aft_record_get (letter->contact, AFT_CONTACT_FULL_NAME));
   mail.to = g_strdup (to.address);
   mail.subject = g_strdup (letter->subject);
   mail.text = aft_text_dup_storable (letter->text, TRUE);

@@ -8,11 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-date.h"
-#include "aft-file.h"
 #include "aft-session-private.h"
-
-/* A script is a page at most; bytes. */
-#define TEMPLATE_MAX (1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (AftSession, aft_session, G_TYPE_OBJECT)
 
@@ -114,19 +110,6 @@ aft_session_get_folder (AftSession *self)
   g_return_val_if_fail (AFT_IS_SESSION (self), NULL);
 
   return aft_store_get_folder (self->store);
-}
-
-char *
-aft_session_dup_template (AftSession *self,
-                          const char *name)
-{
-  const char *folder = aft_session_get_folder (self);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-  g_autoptr (GBytes) bytes = path != NULL ? aft_file_read (path, TEMPLATE_MAX, NULL, NULL) : NULL;
-  gsize length = 0;
-  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-
-  return text != NULL && g_utf8_validate_len (text, length, NULL) ? g_strndup (text, length) : NULL;
 }
 
 gboolean

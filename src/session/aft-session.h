@@ -101,6 +101,12 @@ const char     *aft_session_get_folder         (AftSession         *self);
 char        *aft_session_dup_template   (AftSession          *self,
                                          const char          *name);
 
+/* Makes @text the book's own version, durably; NULL: the book has none, and the language's is used. An error says why not. */
+gboolean        aft_session_set_template       (AftSession         *self,
+                                                const char         *name,
+                                                const char         *text,
+                                                GError            **error);
+
 gboolean        aft_session_is_read_only       (AftSession         *self);
 /* Why, in one sentence; NULL if it is not. */
 const char     *aft_session_get_read_only_why  (AftSession         *self);

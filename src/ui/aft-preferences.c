@@ -15,6 +15,7 @@
 #include "aft-language.h"
 #include "aft-open-uri.h"
 #include "aft-settings.h"
+#include "aft-template-dialog.h"
 #include "aft-text.h"
 
 #define DAYS 7
@@ -149,6 +150,15 @@ show_languages (AftPreferences *self)
 }
 
 static void
+templates_cb (AftPreferences *self)
+{
+  GtkWidget *dialog = aft_template_dialog_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 show_folder_cb (AftPreferences *self)
 {
   const char *folder = aft_session_get_folder (self->session);
@@ -199,6 +209,7 @@ aft_preferences_class_init (AftPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, vim);
   gtk_widget_class_bind_template_child (widget_class, AftPreferences, folder);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, templates_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -36,10 +36,36 @@ test_own (void)
     }
 }
 
+/* Written as it was typed, over what was there; and gone again. */
+static void
+test_set (void)
+{
+  static const char *const texts[] = { "Subject: Grüße\n\nDear {address-as},\n", "", "x" };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *gone = NULL;
+
+  g_assert_true (aft_session_set_template (room->session, NAME, NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (aft_session_set_template (room->session, NAME, texts[i], &error));
+      g_assert_no_error (error);
+      text = aft_session_dup_template (room->session, NAME);
+      if (*texts[i] != '\0')
+        g_assert_cmpstr (text, ==, texts[i]);
+    }
+  g_assert_true (aft_session_set_template (room->session, NAME, NULL, &error));
+  gone = aft_session_dup_template (room->session, NAME);
+  g_assert_null (gone);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/template/own", test_own);
+  g_test_add_func ("/session/template/set", test_set);
   return g_test_run ();
 }

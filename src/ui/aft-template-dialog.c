@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-template-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "aft-book-info.h"
+#include "aft-chooser.h"
+#include "aft-guide.h"
+#include "aft-template.h"
+#include "aft-text.h"
+
+#define SAVE_MS 400
+#define PREVIEW_MAX 4000
+
+struct _AftTemplateDialog
+{
+  AdwWindow        parent_instance;
+
+  AftSession      *session;
+  AftContact      *contact;        /* whom it is shown for; NULL: nobody is in the book */
+  char           **codes;
+  char            *name;           /* the file of what is shown */
+  char            *ours;
+  gboolean         filling;
+  guint            save_id;
+
+  AdwComboRow     *script;
+  AdwComboRow     *language;
+  AdwComboRow     *form;
+  GtkTextView     *view;
+  GtkMenuButton   *fields;
+  GtkWidget       *reset;
+  GtkLabel        *words;
+  AdwActionRow    *person;
+  GtkLabel        *preview;
+};
+
+G_DEFINE_FINAL_TYPE (AftTemplateDialog, aft_template_dialog, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (AftTemplateDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static const AftLanguage *
+get_language (AftTemplateDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->language);
+
+  return chosen < g_strv_length (self->codes) ? aft_language_get (self->codes[chosen], NULL) : NULL;
+}
+
+static void
+show_preview (AftTemplateDialog *self,
+              const char        *text)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  g_auto (AftTemplateResult) result = { NULL };
+  g_autofree char *whole = NULL;
+  g_autofree char *shown = NULL;
+  AftTemplateSource source = {
+    .language = get_language (self),
+    .form = adw_combo_row_get_selected (self->form) == 1 ? AFT_FORM_FAMILIAR : AFT_FORM_FORMAL,
+    .contact = self->contact,
+    .me = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME),
+  };
+
+  if (source.language == NULL)
+    return;
+  if (self->contact != NULL)
+    source.follow_up = aft_guide_find_follow_up (self->contact);
+  if (source.follow_up != NULL)
+    source.application = aft_guide_get_application (book, source.follow_up);
+  aft_template_fill_script (&source, adw_combo_row_get_selected (self->script), text, &result);
+  whole = result.subject != NULL ? g_strconcat (result.subject, "\n\n", result.text, NULL) : g_strdup (result.text);
+  shown = aft_text_dup_shown (whole, PREVIEW_MAX);
+  gtk_label_set_label (self->preview, shown);
+}
+
+static void
+save (AftTemplateDialog *self)
+{
+  g_autofree char *text = dup_text (self);
+  gboolean own = g_strcmp0 (text, self->ours) != 0;
+  g_autoptr (GError) error = NULL;
+
+  if (self->save_id == 0)
+    return;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  /* What is as ours isn't kept: then it follows ours when that changes. */
+  aft_session_set_template (self->session, self->name, own ? text : NULL, &error);
+  gtk_label_set_label (self->words, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->words), error != NULL);
+  gtk_widget_set_sensitive (self->reset, own);
+  show_preview (self, text);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  save (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AftTemplateDialog *self)
+{
+  if (self->filling)
+    return;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+static void
+show_text (AftTemplateDialog *self,
+           const char        *text)
+{
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (self->reset, g_strcmp0 (text, self->ours) != 0);
+  show_preview (self, text);
+}
+
+static void
+chosen_cb (AftTemplateDialog *self)
+{
+  const AftLanguage *language;
+  AftForm form = adw_combo_row_get_selected (self->form) == 1 ? AFT_FORM_FAMILIAR : AFT_FORM_FORMAL;
+  AftScript script = adw_combo_row_get_selected (self->script);
+  g_autofree char *own = NULL;
+
+  if (self->filling || self->session == NULL)
+    return;
+
+  save (self);
+  language = get_language (self);
+  if (language == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->ours);
+  self->name = aft_script_dup_file_name (language, script, form);
+  self->ours = aft_language_dup_script (language, script, form);
+  own = aft_session_dup_template (self->session, self->name);
+  show_text (self, own != NULL ? own : self->ours);
+}
+
+static void
+reset_cb (AftTemplateDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  /* As if typed, so that Ctrl+Z brings one's own back. */
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, self->ours, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+show_person (AftTemplateDialog *self,
+             AftContact        *contact)
+{
+  g_autofree char *shown = aft_text_dup_shown (contact != NULL ? aft_document_get_summary (AFT_DOCUMENT (contact))->title
+                                                               : _("Nobody is in the book yet"), 100);
+
+  g_set_object (&self->contact, contact);
+  adw_action_row_set_subtitle (self->person, shown);
+}
+
+static void
+person_chosen_cb (GtkWidget   *widget,
+                  AftDocument *chosen,
+                  gpointer     data)
+{
+  AftTemplateDialog *self = AFT_TEMPLATE_DIALOG (widget);
+  g_autofree char *text = dup_text (self);
+
+  show_person (self, AFT_CONTACT (chosen));
+  show_preview (self, text);
+}
+
+static void
+person_cb (AftTemplateDialog *self)
+{
+  aft_chooser_show (GTK_WIDGET (self), self->session, _("For Whom?"), AFT_CHOOSE_CONTACTS, person_chosen_cb, NULL);
+}
+
+static void
+insert_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  AftTemplateDialog *self = data;
+  g_autofree char *field = g_strdup_printf ("{%s}", g_variant_get_string (parameter, NULL));
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->view), field, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+fill_fields (AftTemplateDialog *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  guint n_fields;
+  const AftTemplateField *fields = aft_template_list_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (aft_template_field_get_title (fields[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, "template.insert", "s", fields[i].name);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->fields, G_MENU_MODEL (menu));
+}
+
+static void
+fill_choices (AftTemplateDialog *self)
+{
+  g_autoptr (GtkStringList) scripts = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) languages = gtk_string_list_new (NULL);
+  AftRules *rules = aft_document_get_single (aft_book_get_info (aft_session_get_book (self->session)), AFT_TYPE_RULES);
+  const char *stored = aft_record_get (rules, AFT_RULES_LANGUAGE);
+  const AftLanguage *usual = aft_language_get_for_scripts (stored != NULL ? stored : g_get_language_names ()[0], NULL, NULL);
+  guint chosen = 0;
+
+  for (guint i = 0; i < AFT_SCRIPTS; i++)
+    gtk_string_list_append (scripts, aft_script_get_title (i));
+  self->codes = aft_language_list ();
+  for (guint i = 0; self->codes[i] != NULL; i++)
+    {
+      g_autofree char *name = aft_language_dup_name (self->codes[i]);
+
+      gtk_string_list_append (languages, name);
+      if (usual != NULL && g_str_equal (aft_language_get_code (usual), self->codes[i]))
+        chosen = i;
+    }
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->script, G_LIST_MODEL (scripts));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (languages));
+  adw_combo_row_set_selected (self->script, AFT_SCRIPT_MAIL);
+  adw_combo_row_set_selected (self->language, chosen);
+  self->filling = FALSE;
+}
+
+static gboolean
+aft_template_dialog_close_request (GtkWindow *window)
+{
+  save (AFT_TEMPLATE_DIALOG (window));
+
+  return GTK_WINDOW_CLASS (aft_template_dialog_parent_class)->close_request (window);
+}
+
+static void
+aft_template_dialog_dispose (GObject *object)
+{
+  AftTemplateDialog *self = AFT_TEMPLATE_DIALOG (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_object (&self->contact);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (aft_template_dialog_parent_class)->dispose (object);
+}
+
+static void
+aft_template_dialog_finalize (GObject *object)
+{
+  AftTemplateDialog *self = AFT_TEMPLATE_DIALOG (object);
+
+  g_strfreev (self->codes);
+  g_free (self->name);
+  g_free (self->ours);
+
+  G_OBJECT_CLASS (aft_template_dialog_parent_class)->finalize (object);
+}
+
+static void
+aft_template_dialog_class_init (AftTemplateDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_template_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aft_template_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = aft_template_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-template-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, script);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, language);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, reset);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, words);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, person);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, preview);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+aft_template_dialog_init (AftTemplateDialog *self)
+{
+  const GActionEntry entries[] = { { "insert", insert_cb, "s" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "template", G_ACTION_GROUP (actions));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person), FALSE);
+}
+
+GtkWidget *
+aft_template_dialog_new (AftSession *session)
+{
+  AftTemplateDialog *self = g_object_new (AFT_TYPE_TEMPLATE_DIALOG, NULL);
+  GListModel *contacts = aft_book_get_contacts (aft_session_get_book (session));
+  g_autoptr (AftContact) first = g_list_model_get_item (contacts, 0);
+
+  self->session = g_object_ref (session);
+  fill_fields (self);
+  fill_choices (self);
+  show_person (self, first);
+  gtk_text_view_set_editable (self->view, !aft_session_is_read_only (session));
+  chosen_cb (self);
+
+  return GTK_WIDGET (self);
+}

@@ -9,6 +9,7 @@
 
 #include "aft-book-info.h"
 #include "aft-guide.h"
+#include "aft-mail-portal.h"
 #include "aft-mailto.h"
 
 #define SIGNATURE "\n-- \n"
@@ -129,6 +130,27 @@ launched_cb (GObject      *source,
                              _("No mail program could be opened. Copy the text instead."));
 }
 
+/* The portal first, which is the only way out of a sandbox; then whatever opens mailto addresses. */
+static void
+composed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GtkWidget *widget = g_task_get_source_object (task);
+  g_autoptr (GdkAppLaunchContext) context = NULL;
+
+  if (aft_mail_portal_compose_finish (result, NULL))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  g_app_info_launch_default_for_uri_async (g_task_get_task_data (task), G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb,
+                                           g_object_ref (task));
+}
+
 void
 aft_draft_mail_async (GtkWidget           *widget,
                       const char          *to,
@@ -138,11 +160,10 @@ aft_draft_mail_async (GtkWidget           *widget,
                       gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (widget, NULL, callback, data);
-  g_autofree char *uri = aft_mailto_dup_uri (to, subject, text);
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
   g_task_set_source_tag (task, aft_draft_mail_async);
-  g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, launched_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task, aft_mailto_dup_uri (to, subject, text), g_free);
+  aft_mail_portal_compose_async (to, subject, text, NULL, composed_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -41,7 +41,7 @@ char              *aft_draft_dup_measure (const AftLanguage    *language,
                                           AftScript             script,
                                           const char           *text);
 
-/* Hands a mail to the user's mail program (mailto, RFC 6068). FALSE with G_IO_ERROR_NOT_FOUND if none could be opened. */
+/* Hands a mail to the user's mail program (the portal, else mailto, RFC 6068). FALSE with G_IO_ERROR_NOT_FOUND if none could be opened. */
 void               aft_draft_mail_async  (GtkWidget            *widget,
                                           const char           *to,
                                           const char           *subject,

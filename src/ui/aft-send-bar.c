@@ -49,7 +49,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftSendBar, aft_send_bar, ADW_TYPE_BIN)
 
-/* The mail of the outbox that this text is; NULL if it isn't there. */
+/* The mail of the outbox that this text is; NULL if it isn't there, or wasn't sent, so that it can be tried anew. */
 static AftOutboxItem *
 find_on_its_way (AftSendBar *self)
 {
@@ -62,7 +62,8 @@ find_on_its_way (AftSendBar *self)
       g_autoptr (AftOutboxItem) item = g_list_model_get_item (outbox, i);
       const AftOutboxMail *mail = aft_outbox_item_get_mail (item);
 
-      if (g_strcmp0 (mail->contact, aft_record_get_id (AFT_RECORD (contact))) == 0 && g_strcmp0 (mail->text, text) == 0)
+      if (g_strcmp0 (mail->contact, aft_record_get_id (AFT_RECORD (contact))) == 0 && g_strcmp0 (mail->text, text) == 0
+          && aft_outbox_item_get_state (item) != AFT_OUTBOX_FAILED)
         return item;
     }
 

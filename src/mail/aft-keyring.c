@@ -64,9 +64,10 @@ make_attributes (Request *request)
 static void
 leave (GTask *task)
 {
-  AftKeyring *self = g_task_get_source_object (task);
+  g_autoptr (AftKeyring) self = g_object_ref (g_task_get_source_object (task));
   GTask *next;
 
+  /* The task may be the last that needs the keyring. */
   g_object_unref (g_queue_pop_head (&self->requests));
   next = g_queue_peek_head (&self->requests);
   if (next != NULL)
@@ -79,7 +80,6 @@ answer (GTask           *task,
         SecretValue     *value)
 {
   Request *request = g_task_get_task_data (task);
-  g_autoptr (GTask) held = g_object_ref (task);
 
   request->state = state;
   if (request->act == LOOKUP)
@@ -95,7 +95,6 @@ refuse (GTask           *task,
         GError          *error)
 {
   Request *request = g_task_get_task_data (task);
-  g_autoptr (GTask) held = g_object_ref (task);
 
   request->state = state;
   g_task_return_error (task, error);

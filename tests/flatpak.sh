@@ -47,7 +47,7 @@ flatpak --user install -y --noninteractive own "$id" >/dev/null
 say 'permissions'
 given=$(flatpak info --user --show-permissions "$id" | sed '/^$/d')
 wanted='[Context]
-shared=ipc;
+shared=network;ipc;
 sockets=fallback-x11;wayland;
 devices=dri;'
 sorted () { printf '%s\n' "$1" | tr '=;' '\n\n' | sed '/^$/d; /^x11$/d' | sort; }

@@ -18,6 +18,9 @@
 /* Nobody scrolls through more to find one: typing another letter is quicker. */
 #define SHOWN_MAX 200
 
+/* So many people's follow-ups are looked up: their files are read for it. */
+#define FOLLOW_UPS_OF_MAX 30
+
 struct _AftChooser
 {
   GtkWindow       parent_instance;
@@ -28,25 +31,32 @@ struct _AftChooser
   GtkLabel       *make_label;
 
   AftSession     *session;
-  GListStore     *found;
+  GListStore     *found;        /* AftDocument, AftFollowUp */
   GtkSingleSelection *selection;
   GtkWidget      *widget;       /* weak */
   AftChoose       what;
-  AftChosen       chosen;
+  AftChosen       chosen;       /* this or the next */
+  AftChosenPlace  chosen_place;
   gpointer        data;
 };
 
 G_DEFINE_FINAL_TYPE (AftChooser, aft_chooser, GTK_TYPE_WINDOW)
 
 static void
-choose (AftChooser  *self,
-        AftDocument *document)
+choose (AftChooser *self,
+        AftRecord  *record)
 {
   g_autoptr (AftChooser) alive = g_object_ref (self);
   g_autoptr (GtkWidget) widget = self->widget != NULL ? g_object_ref (self->widget) : NULL;
+  AftDocument *document = aft_record_get_document (record);
 
   gtk_window_close (GTK_WINDOW (self));
-  if (widget != NULL)
+  if (widget == NULL || document == NULL)
+    return;
+
+  if (alive->chosen_place != NULL)
+    alive->chosen_place (widget, document, AFT_IS_FOLLOW_UP (record) ? AFT_FOLLOW_UP (record) : NULL, alive->data);
+  else
     alive->chosen (widget, document, alive->data);
 }
 
@@ -54,9 +64,9 @@ static void
 activate_cb (AftChooser *self,
              guint       position)
 {
-  g_autoptr (AftDocument) document = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  g_autoptr (AftRecord) record = g_list_model_get_item (G_LIST_MODEL (self->found), position);
 
-  choose (self, document);
+  choose (self, record);
 }
 
 static AftDocumentKind
@@ -93,8 +103,22 @@ make_cb (AftChooser *self)
   document = aft_document_new (kind, NULL, now);
   aft_record_set (document, fields[kind], name);
   aft_book_add (book, document);
-  choose (self, document);
+  choose (self, AFT_RECORD (document));
   aft_book_end (book);
+}
+
+static void
+append_follow_ups (AftChooser  *self,
+                   AftDocument *person)
+{
+  GListModel *follow_ups = aft_document_get_records (person, AFT_TYPE_FOLLOW_UP);
+
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
+    {
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
+
+      g_list_store_append (self->found, follow_up);
+    }
 }
 
 static void
@@ -116,7 +140,11 @@ search_cb (AftChooser *self)
         continue;
       documents = aft_search_documents (book, kind, query, &today);
       for (guint i = 0; i < documents->len && n < SHOWN_MAX; i++, n++)
-        g_list_store_append (self->found, documents->pdata[i]);
+        {
+          g_list_store_append (self->found, documents->pdata[i]);
+          if (kind == AFT_DOCUMENT_CONTACT && (self->what & AFT_CHOOSE_FOLLOW_UPS) != 0 && i < FOLLOW_UPS_OF_MAX)
+            append_follow_ups (self, documents->pdata[i]);
+        }
     }
 
   gtk_widget_set_visible (self->make, (self->what & AFT_CHOOSE_NEW) != 0 && name != NULL);
@@ -133,10 +161,10 @@ search_cb (AftChooser *self)
 static void
 entry_activate_cb (AftChooser *self)
 {
-  AftDocument *document = gtk_single_selection_get_selected_item (self->selection);
+  AftRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
-  if (document != NULL)
-    choose (self, document);
+  if (record != NULL)
+    choose (self, record);
   else if (gtk_widget_get_visible (self->make))
     make_cb (self);
 }
@@ -202,15 +230,33 @@ setup_cb (AftChooser  *self,
   gtk_list_item_set_child (item, row);
 }
 
+static char *
+dup_job (AftFollowUp *follow_up)
+{
+  const char *position = aft_record_get (follow_up, AFT_FOLLOW_UP_POSITION);
+  const char *company = aft_record_get (follow_up, AFT_FOLLOW_UP_COMPANY);
+  g_autofree char *job = NULL;
+
+  if (position != NULL && company != NULL)
+    job = g_strdup_printf (C_("row", "%s, %s"), position, company);
+  else if (position != NULL || company != NULL)
+    job = g_strdup (position != NULL ? position : company);
+
+  /* Translators: %s is the job a follow-up is about. */
+  return job != NULL ? g_strdup_printf (_("Follow-up: %s"), job) : g_strdup (_("Follow-up"));
+}
+
 static void
 bind_cb (AftChooser  *self,
          GtkListItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *title = gtk_widget_get_first_child (row);
-  const AftSummary *summary = aft_document_get_summary (gtk_list_item_get_item (item));
+  gpointer record = gtk_list_item_get_item (item);
+  const AftSummary *summary = aft_document_get_summary (aft_record_get_document (record));
   const char *main_text = *summary->title != '\0' ? summary->title : summary->company;
-  const char *more = *summary->subtitle != '\0' ? summary->subtitle : summary->company;
+  g_autofree char *job = AFT_IS_FOLLOW_UP (record) ? dup_job (record) : NULL;
+  const char *more = job != NULL ? job : *summary->subtitle != '\0' ? summary->subtitle : summary->company;
   g_autofree char *shown = aft_text_dup_shown (main_text, AFT_TEXT_SHOWN_MAX);
   g_autofree char *detail = aft_text_dup_shown (more == main_text ? "" : more, AFT_TEXT_SHOWN_MAX);
   g_autofree char *name = *detail != '\0' ? g_strdup_printf (C_("row", "%s, %s"), shown, detail) : g_strdup (shown);
@@ -261,12 +307,31 @@ aft_chooser_init (AftChooser *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->found = g_list_store_new (AFT_TYPE_DOCUMENT);
+  self->found = g_list_store_new (AFT_TYPE_RECORD);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+static AftChooser *
+show (GtkWidget  *widget,
+      AftSession *session,
+      const char *title,
+      AftChoose   what,
+      gpointer    data)
+{
+  AftChooser *self = g_object_new (AFT_TYPE_CHOOSER, "title", title, "transient-for", gtk_widget_get_root (widget), NULL);
+
+  self->session = g_object_ref (session);
+  self->what = what;
+  self->data = data;
+  g_set_weak_pointer (&self->widget, widget);
+  search_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return self;
 }
 
 void
@@ -277,17 +342,22 @@ aft_chooser_show (GtkWidget  *widget,
                   AftChosen   chosen,
                   gpointer    data)
 {
-  AftChooser *self;
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (chosen != NULL && (what & AFT_CHOOSE_FOLLOW_UPS) == 0);
 
+  show (widget, session, title, what, data)->chosen = chosen;
+}
+
+void
+aft_chooser_show_places (GtkWidget      *widget,
+                         AftSession     *session,
+                         const char     *title,
+                         AftChoose       what,
+                         AftChosenPlace  chosen,
+                         gpointer        data)
+{
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (chosen != NULL);
 
-  self = g_object_new (AFT_TYPE_CHOOSER, "title", title, "transient-for", gtk_widget_get_root (widget), NULL);
-  self->session = g_object_ref (session);
-  self->what = what;
-  self->chosen = chosen;
-  self->data = data;
-  g_set_weak_pointer (&self->widget, widget);
-  search_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
+  show (widget, session, title, what | AFT_CHOOSE_FOLLOW_UPS, data)->chosen_place = chosen;
 }

@@ -5,19 +5,21 @@
 
 #include <gtk/gtk.h>
 
-#include "aft-note.h"
+#include "aft-note-item.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
 
-/* A note in a list: its first line, when it was written, how many check boxes are open, whether it is pinned. */
+/* A note in a list: its first line, when it was written, whom it is about, how many check boxes are open, whether it is
+ * pinned. */
 #define AFT_TYPE_NOTE_ROW (aft_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (AftNoteRow, aft_note_row, AFT, NOTE_ROW, GtkWidget)
 
-GtkWidget *aft_note_row_new      (AftSession *session);
+GtkWidget *aft_note_row_new      (AftSession  *session);
 
-/* NULL lets go of the note. */
-void       aft_note_row_set_note (AftNoteRow *self,
-                                  AftNote    *note);
+/* @show_about: also whom it is about. NULL lets go of the note. */
+void       aft_note_row_set_item (AftNoteRow  *self,
+                                  AftNoteItem *item,
+                                  gboolean     show_about);
 
 G_END_DECLS

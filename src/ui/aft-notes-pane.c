@@ -11,13 +11,15 @@
 #include "aft-actions.h"
 #include "aft-chooser.h"
 #include "aft-note-row.h"
-#include "aft-notes.h"
+#include "aft-notes-bar.h"
 #include "aft-text.h"
 
 struct _AftNotesPane
 {
   GtkWidget           parent_instance;
 
+  AftNotesBar        *bar;
+  GtkWidget          *box;
   GtkStack           *stack;
   GtkBox             *notes;
   GtkListView        *list;
@@ -26,9 +28,14 @@ struct _AftNotesPane
   GtkMenuButton      *marks;
   AftNoteEditor      *editor;
 
+  GtkLabel           *many;
+
   AftSession         *session;
   AftDocument        *document;
-  GtkSingleSelection *selection;
+  GtkSelectionModel  *selection;    /* GtkMultiSelection */
+  GtkFilter          *filter;
+  GtkSortListModel   *sorted;
+  AftNoteItem        *item;         /* being edited */
   gboolean            showing_pin;
 };
 
@@ -39,7 +46,28 @@ aft_notes_pane_get_note (AftNotesPane *self)
 {
   g_return_val_if_fail (AFT_IS_NOTES_PANE (self), NULL);
 
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  return self->item != NULL ? aft_note_item_get_note (self->item) : NULL;
+}
+
+/* The notes that are selected, each of which a command is about. Elements are owned. */
+static GPtrArray *
+list_selected (AftNotesPane *self)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
+  guint n = selected != NULL ? gtk_bitset_get_size (selected) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint position = gtk_bitset_get_nth (selected, i);
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      AftNote *note = aft_note_item_get_note (item);
+
+      if (note != NULL)
+        g_ptr_array_add (notes, g_object_ref (note));
+    }
+
+  return notes;
 }
 
 GListModel *
@@ -69,38 +97,97 @@ show_pin (AftNotesPane *self)
 }
 
 static void
-selected_cb (AftNotesPane *self)
+show_page (AftNotesPane *self)
 {
-  AftNote *note = aft_notes_pane_get_note (self);
+  gboolean none = self->sorted == NULL || (self->item == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0);
+  gboolean narrowed = aft_notes_bar_is_narrowed (self->bar);
 
-  gtk_stack_set_visible_child_name (self->stack, note != NULL ? "notes" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, !none ? "notes" : narrowed ? "nothing" : "empty");
+}
+
+static void
+edit_item (AftNotesPane *self,
+           AftNoteItem  *item)
+{
+  AftNote *note;
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  note = aft_notes_pane_get_note (self);
   aft_note_editor_set_note (self->editor, note != NULL ? aft_record_get_document (note) : NULL, note);
   show_pin (self);
+}
+
+/* With one selected, that is edited; with several, the one that was. */
+static void
+selected_cb (AftNotesPane *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint n = gtk_bitset_get_size (selected);
+  g_autofree char *many = g_strdup_printf (ngettext ("%u note selected", "%u notes selected", n), n);
+
+  if (n == 1)
+    {
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, 0));
+
+      edit_item (self, item);
+    }
+  gtk_label_set_label (self->many, n > 1 ? many : "");
+}
+
+/* Something is always selected, as long as there is anything: what comes after what went. */
+static void
+items_changed_cb (AftNotesPane *self,
+                  guint         position,
+                  guint         removed,
+                  guint         added)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (n == 0)
+    edit_item (self, NULL);
+  else if (gtk_bitset_is_empty (selected))
+    gtk_selection_model_select_item (self->selection, MIN (position, n - 1), TRUE);
+  show_page (self);
 }
 
 static void
 pin_cb (AftNotesPane *self)
 {
-  AftNote *note = aft_notes_pane_get_note (self);
+  g_autoptr (GPtrArray) notes = NULL;
 
-  if (note == NULL || self->showing_pin)
+  if (self->showing_pin)
     return;
 
-  aft_record_set_flag (note, AFT_NOTE_PINNED, gtk_toggle_button_get_active (self->pin));
+  notes = list_selected (self);
+  aft_book_begin (aft_session_get_book (self->session), _("Pin the Note"));
+  for (guint i = 0; i < notes->len; i++)
+    aft_record_set_flag (g_ptr_array_index (notes, i), AFT_NOTE_PINNED, gtk_toggle_button_get_active (self->pin));
+  aft_book_end (aft_session_get_book (self->session));
   aft_session_break_undo (self->session);
   aft_session_flush (self->session);
 }
 
-static void
-delete_cb (AftNotesPane *self)
+void
+aft_notes_pane_delete (AftNotesPane *self)
 {
-  AftNote *note = aft_notes_pane_get_note (self);
+  g_autoptr (GPtrArray) notes = NULL;
+  AftBook *book;
 
-  if (note == NULL)
+  g_return_if_fail (AFT_IS_NOTES_PANE (self));
+
+  notes = list_selected (self);
+  book = aft_session_get_book (self->session);
+  if (notes->len == 0)
     return;
 
   aft_note_editor_commit (self->editor);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", "s", aft_record_get_id (AFT_RECORD (note)));
+  aft_book_begin (book, C_("undo", "Delete"));
+  for (guint i = 0; i < notes->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", "s", aft_record_get_id (g_ptr_array_index (notes, i)));
+  aft_book_end (book);
 }
 
 static void
@@ -130,37 +217,90 @@ static void
 bind_cb (AftNotesPane *self,
          GtkListItem  *item)
 {
-  aft_note_row_set_note (AFT_NOTE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  aft_note_row_set_item (AFT_NOTE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                         aft_notes_bar_get_scope (self->bar) == AFT_NOTES_ALL);
 }
 
 static void
 unbind_cb (AftNotesPane *self,
            GtkListItem  *item)
 {
-  aft_note_row_set_note (AFT_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
+  aft_note_row_set_item (AFT_NOTE_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
+}
+
+static gboolean
+fits (gpointer item,
+      gpointer data)
+{
+  return aft_notes_bar_fits (AFT_NOTES_PANE (data)->bar, item);
+}
+
+static void
+filter_cb (AftNotesPane *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_page (self);
+}
+
+static void
+order_cb (AftNotesPane *self)
+{
+  g_autoptr (GtkSorter) sorter = aft_notes_sorter_new (aft_notes_bar_get_order (self->bar));
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+}
+
+static void
+clear_list (AftNotesPane *self)
+{
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filter);
+}
+
+/* All notes of a big book come in parts, so that the window goes on meanwhile. */
+static void
+fill_list (AftNotesPane *self)
+{
+  AftNotesScope scope = aft_notes_bar_get_scope (self->bar);
+  g_autoptr (GListModel) notes = aft_note_list_new (aft_session_get_book (self->session), scope, self->document);
+  g_autoptr (GtkSorter) sorter = aft_notes_sorter_new (aft_notes_bar_get_order (self->bar));
+  GtkFilterListModel *filtered;
+
+  clear_list (self);
+  aft_notes_bar_set_notes (self->bar, notes);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (fits, self, NULL));
+  filtered = gtk_filter_list_model_new (g_steal_pointer (&notes), g_object_ref (self->filter));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_steal_pointer (&sorter));
+  gtk_filter_list_model_set_incremental (filtered, scope == AFT_NOTES_ALL);
+  gtk_sort_list_model_set_incremental (self->sorted, scope == AFT_NOTES_ALL);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
+  /* The list hears of it first: it must know what is selected here. */
+  gtk_list_view_set_model (self->list, self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
 }
 
 void
 aft_notes_pane_set_document (AftNotesPane *self,
                              AftDocument  *document)
 {
-  g_autoptr (GListModel) notes = NULL;
-
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
   if (self->selection != NULL && self->document == document)
     return;
 
   g_set_object (&self->document, document);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->selection);
-
-  notes = aft_notes_list (self->session, document);
-  self->selection = gtk_single_selection_new (g_steal_pointer (&notes));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  selected_cb (self);
+  edit_item (self, NULL);
+  aft_notes_bar_set_here (self->bar, document != NULL ? aft_document_get_summary (document)->title : NULL);
+  g_signal_handlers_block_by_func (self->bar, fill_list, self);
+  aft_notes_bar_set_scope (self->bar, AFT_NOTES_HERE);
+  g_signal_handlers_unblock_by_func (self->bar, fill_list, self);
+  fill_list (self);
 }
 
 AftDocument *
@@ -171,28 +311,41 @@ aft_notes_pane_get_document (AftNotesPane *self)
   return self->document;
 }
 
-gboolean
-aft_notes_pane_show_note (AftNotesPane *self,
-                          const char   *id)
+static gboolean
+select_note (AftNotesPane *self,
+             const char   *id)
 {
-  GListModel *notes;
+  GListModel *notes = G_LIST_MODEL (self->selection);
 
-  g_return_val_if_fail (AFT_IS_NOTES_PANE (self), FALSE);
-
-  notes = G_LIST_MODEL (self->selection);
   for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++)
     {
-      g_autoptr (AftRecord) note = g_list_model_get_item (notes, i);
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
 
-      if (g_strcmp0 (aft_record_get_id (note), id) == 0)
+      if (g_strcmp0 (aft_note_item_get_facts (item)->id, id) == 0)
         {
-          gtk_single_selection_set_selected (self->selection, i);
+          gtk_selection_model_select_item (self->selection, i, TRUE);
           gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
           return TRUE;
         }
     }
 
   return FALSE;
+}
+
+gboolean
+aft_notes_pane_show_note (AftNotesPane *self,
+                          const char   *id)
+{
+  g_return_val_if_fail (AFT_IS_NOTES_PANE (self), FALSE);
+
+  if (select_note (self, id))
+    return TRUE;
+  if (!aft_notes_bar_is_narrowed (self->bar))
+    return FALSE;
+
+  aft_notes_bar_clear_filter (self->bar);
+
+  return select_note (self, id);
 }
 
 /* A note without words that is there already will do. */
@@ -203,10 +356,11 @@ find_empty (AftNotesPane *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
-      g_autoptr (AftRecord) note = g_list_model_get_item (notes, i);
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
+      AftNote *note = *aft_note_item_get_facts (item)->title == '\0' ? aft_note_item_get_note (item) : NULL;
 
-      if (aft_record_get (note, AFT_NOTE_TEXT) == NULL)
-        return aft_record_get_id (note);
+      if (note != NULL && aft_record_get (note, AFT_NOTE_TEXT) == NULL)
+        return aft_note_item_get_facts (item)->id;
     }
 
   return NULL;
@@ -222,11 +376,16 @@ aft_notes_pane_new_note (AftNotesPane *self)
   if (self->selection == NULL)
     aft_notes_pane_set_document (self, NULL);
   aft_note_editor_commit (self->editor);
+  /* Among all notes it couldn't be told whom a new one is about. */
+  if (aft_notes_bar_get_scope (self->bar) == AFT_NOTES_ALL)
+    aft_notes_bar_set_scope (self->bar, AFT_NOTES_HERE);
+  aft_notes_bar_clear_filter (self->bar);
 
   id = find_empty (self);
   if (id == NULL)
-    id = aft_record_get_id (AFT_RECORD (aft_notes_add (self->session, self->document)));
-  aft_notes_pane_show_note (self, id);
+    id = aft_record_get_id (AFT_RECORD (aft_notes_add (self->session, aft_notes_bar_get_scope (self->bar) == AFT_NOTES_HERE
+                                                                      ? self->document : NULL)));
+  select_note (self, id);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -237,17 +396,19 @@ go_action (GtkWidget  *widget,
 {
   AftNotesPane *self = AFT_NOTES_PANE (widget);
   guint n = self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  g_autoptr (GtkBitset) set = NULL;
   guint selected;
 
   if (n == 0)
     return;
 
-  selected = gtk_single_selection_get_selected (self->selection);
+  set = gtk_selection_model_get_selection (self->selection);
+  selected = gtk_bitset_is_empty (set) ? 0 : gtk_bitset_get_minimum (set);
   if (g_str_equal (name, "editor.next-note"))
     selected = MIN (selected + 1, n - 1);
   else if (selected > 0)
     selected--;
-  gtk_single_selection_set_selected (self->selection, selected);
+  gtk_selection_model_select_item (self->selection, selected, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
 }
 
@@ -266,25 +427,28 @@ forward_action (GtkWidget  *widget,
 static void
 chosen_cb (GtkWidget   *widget,
            AftDocument *chosen,
+           AftFollowUp *follow_up,
            gpointer     data)
 {
   AftNotesPane *self = AFT_NOTES_PANE (widget);
-  AftNote *note = aft_notes_pane_get_note (self);
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) notes = list_selected (self);
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;
-
-  if (note == NULL || chosen == aft_record_get_document (note))
-    return;
+  guint moved;
 
   aft_note_editor_commit (self->editor);
   title = aft_text_dup_shown (aft_document_get_summary (chosen)->title, 60);
-  g_ptr_array_add (notes, note);
-  aft_session_move_notes (self->session, notes, chosen, NULL);
+  moved = aft_session_move_notes (self->session, notes, chosen, follow_up);
   aft_session_break_undo (self->session);
-  /* Translators: %s is the person, job or event the note belongs to now. */
-  message = g_strdup_printf (_("Filed with %s"), title);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
+  if (moved == 0)
+    return;
+  if (moved == 1)
+    /* Translators: %s is the person, job or event the note belongs to now. */
+    message = g_strdup_printf (_("Filed with %s"), title);
+  else
+    /* Translators: how many notes were filed, and with whom. */
+    message = g_strdup_printf (ngettext ("%u note filed with %s", "%u notes filed with %s", moved), moved, title);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message-undo", "s", message);
 }
 
 static void
@@ -295,21 +459,21 @@ file_action (GtkWidget  *widget,
   AftNotesPane *self = AFT_NOTES_PANE (widget);
 
   if (aft_notes_pane_get_note (self) != NULL)
-    aft_chooser_show (GTK_WIDGET (self), self->session, _("File the Note"),
-                      AFT_CHOOSE_CONTACTS | AFT_CHOOSE_APPLICATIONS | AFT_CHOOSE_EVENTS | AFT_CHOOSE_STORIES, chosen_cb, NULL);
+    aft_chooser_show_places (GTK_WIDGET (self), self->session, _("File the Note"),
+                             AFT_CHOOSE_CONTACTS | AFT_CHOOSE_APPLICATIONS | AFT_CHOOSE_EVENTS | AFT_CHOOSE_STORIES, chosen_cb,
+                             NULL);
 }
 
 static void
 aft_notes_pane_dispose (GObject *object)
 {
   AftNotesPane *self = AFT_NOTES_PANE (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->selection);
+  if (self->box != NULL)
+    clear_list (self);
+  g_clear_object (&self->item);
   g_clear_object (&self->document);
-  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_notes_pane_parent_class)->dispose (object);
@@ -327,6 +491,10 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-notes-pane.ui");
+  g_type_ensure (AFT_TYPE_NOTES_BAR);
+  gtk_widget_class_bind_template_child (widget_class, AftNotesPane, bar);
+  gtk_widget_class_bind_template_child (widget_class, AftNotesPane, box);
+  gtk_widget_class_bind_template_child (widget_class, AftNotesPane, many);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, notes);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, list);
@@ -335,8 +503,10 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, marks);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, pin_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, aft_notes_pane_delete);
   gtk_widget_class_bind_template_callback (widget_class, aft_notes_pane_new_note);
+  gtk_widget_class_bind_template_callback_full (widget_class, "aft_notes_bar_clear_filter",
+                                                G_CALLBACK (aft_notes_bar_clear_filter));
 
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
@@ -350,6 +520,10 @@ static void
 aft_notes_pane_init (AftNotesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_actions_add_controller (GTK_WIDGET (self->list), AFT_SCOPE_EDITOR);
+  g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "order-changed", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "filter-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Menus of the editor's keys, so that they can be found and used without them. */

@@ -31,6 +31,9 @@ gboolean       aft_notes_pane_show_note    (AftNotesPane *self,
 /* The notes as they are listed, in that order. Transfer none; NULL if nobody's were shown yet. */
 GListModel    *aft_notes_pane_get_notes    (AftNotesPane *self);
 
+/* Deletes the notes that are selected, as one step of undo. */
+void           aft_notes_pane_delete       (AftNotesPane *self);
+
 /* The note being edited, NULL if there is none. Transfer none. */
 AftNote       *aft_notes_pane_get_note     (AftNotesPane *self);
 AftNoteEditor *aft_notes_pane_get_editor   (AftNotesPane *self);

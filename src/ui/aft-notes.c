@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "aft-date.h"
-#include "aft-guide-marks.h"
 #include "aft-text.h"
 
 static int
@@ -18,69 +17,33 @@ compare (gconstpointer a,
          gconstpointer b,
          gpointer      data)
 {
-  AftNote *one = (AftNote *) a, *other = (AftNote *) b;
-  gboolean one_pinned = aft_record_get_flag (one, AFT_NOTE_PINNED);
-  gboolean other_pinned = aft_record_get_flag (other, AFT_NOTE_PINNED);
-  int order;
+  AftNoteItem *one = (AftNoteItem *) a, *other = (AftNoteItem *) b;
+  const AftNoteFacts *facts = aft_note_item_get_facts (one), *other_facts = aft_note_item_get_facts (other);
+  AftNotesOrder order = *(AftNotesOrder *) data;
+  int result = 0;
 
-  if (one_pinned != other_pinned)
-    return one_pinned ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+  if (facts->pinned != other_facts->pinned)
+    return facts->pinned ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
 
-  order = g_strcmp0 (aft_record_get (other, AFT_NOTE_CREATED), aft_record_get (one, AFT_NOTE_CREATED));
-  if (order == 0)
-    order = g_strcmp0 (aft_record_get_id (AFT_RECORD (one)), aft_record_get_id (AFT_RECORD (other)));
+  if (order == AFT_NOTES_BY_PERSON)
+    result = strcmp (aft_document_get_summary (aft_note_item_get_document (one))->collate,
+                     aft_document_get_summary (aft_note_item_get_document (other))->collate);
+  if (result == 0)
+    result = strcmp (other_facts->created, facts->created);
+  if (result == 0)
+    result = strcmp (facts->id, other_facts->id);
 
-  return gtk_ordering_from_cmpfunc (order);
+  return gtk_ordering_from_cmpfunc (result);
 }
 
-static gpointer
-map_document (gpointer item,
-              gpointer data)
+GtkSorter *
+aft_notes_sorter_new (AftNotesOrder order)
 {
-  g_autoptr (AftDocument) document = item;
+  AftNotesOrder *data = g_new (AftNotesOrder, 1);
 
-  return g_object_ref (aft_document_get_records (document, AFT_TYPE_NOTE));
-}
+  *data = order;
 
-static void
-changed_cb (GtkSorter *sorter)
-{
-  gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
-}
-
-static void
-record_changed_cb (GtkSorter   *sorter,
-                   AftDocument *document,
-                   AftRecord   *record,
-                   guint        field)
-{
-  if (AFT_IS_NOTE (record) && (field == AFT_NOTE_PINNED || field == AFT_NOTE_CREATED))
-    changed_cb (sorter);
-}
-
-GListModel *
-aft_notes_list (AftSession  *session,
-                AftDocument *document)
-{
-  AftBook *book = aft_session_get_book (session);
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL));
-  GListModel *notes;
-
-  g_signal_connect_object (book, "record-changed", G_CALLBACK (record_changed_cb), sorter, G_CONNECT_SWAPPED);
-  if (document != NULL)
-    {
-      notes = g_object_ref (aft_document_get_records (document, AFT_TYPE_NOTE));
-      g_signal_connect_object (document, "outside-change", G_CALLBACK (changed_cb), sorter, G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      GListModel *inbox = g_object_ref (aft_book_get_inbox (book));
-      GtkMapListModel *lists = gtk_map_list_model_new (inbox, map_document, NULL, NULL);
-
-      notes = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
-    }
-
-  return G_LIST_MODEL (gtk_sort_list_model_new (notes, sorter));
+  return GTK_SORTER (gtk_custom_sorter_new (compare, data, g_free));
 }
 
 AftNote *
@@ -107,67 +70,17 @@ aft_notes_add (AftSession  *session,
   return note;
 }
 
-/* Where the words of a line begin: behind headings, quotes, marks, bullets and check boxes. */
-static const char *
-skip_markup (const char *line)
+char *
+aft_note_dup_title (const AftNoteFacts *facts)
 {
-  for (const char *p = line;; p++)
-    {
-      if (g_str_has_prefix (p, "[ ] ") || g_str_has_prefix (p, "[x] "))
-        p += 3;
-      else if (*p == '\0' || strchr (" \t#>!?-*+", *p) == NULL)
-        return p;
-    }
+  return *facts->title != '\0' ? aft_text_dup_shown (facts->title, 120) : g_strdup (_("Empty note"));
 }
 
 char *
-aft_note_dup_title (AftNote *note)
+aft_note_dup_when (const AftNoteFacts *facts,
+                   const GDate        *today)
 {
-  const char *text = aft_record_get (note, AFT_NOTE_TEXT);
-
-  while (text != NULL && *text != '\0')
-    {
-      const char *end = strchrnul (text, '\n');
-      const char *words = text;
-
-      aft_mark_of_line (text, &words, NULL);
-      words = skip_markup (words);
-      if (words < end)
-        {
-          /* The rest of a long line would be cut off anyway. */
-          g_autofree char *line = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, end - words), 2 * AFT_TEXT_SHOWN_MAX));
-
-          return aft_text_dup_shown (line, 120);
-        }
-      text = *end == '\n' ? end + 1 : NULL;
-    }
-
-  return g_strdup (_("Empty note"));
-}
-
-guint
-aft_note_count_open (AftNote *note)
-{
-  const char *text = aft_record_get (note, AFT_NOTE_TEXT);
-  guint open = 0;
-
-  while (text != NULL && *text != '\0')
-    {
-      open += aft_mark_of_line (text, NULL, NULL) == AFT_MARK_OPEN_POINT;
-      text = strchr (text, '\n');
-      if (text != NULL)
-        text++;
-    }
-
-  return open;
-}
-
-char *
-aft_note_dup_when (AftNote     *note,
-                   const GDate *today)
-{
-  const char *created = aft_record_get (note, AFT_NOTE_CREATED);
-  g_autoptr (GDateTime) moment = created != NULL ? aft_moment_parse (created) : NULL;
+  g_autoptr (GDateTime) moment = aft_moment_parse (facts->created);
   g_autoptr (GDateTime) local = moment != NULL ? g_date_time_to_local (moment) : NULL;
   g_autofree char *day = NULL;
 

@@ -3,29 +3,33 @@
 
 #pragma once
 
-#include "aft-note.h"
+#include <gtk/gtk.h>
+
+#include "aft-note-item.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
 
 /* What a list of notes needs. */
 
-/* The notes of @document (NULL: of the inbox), pinned on top, then newest first. A live GListModel of AftNote. Transfer full. */
-GListModel *aft_notes_list       (AftSession   *session,
-                                  AftDocument  *document);
+typedef enum
+{
+  AFT_NOTES_BY_DATE,    /* the newest first */
+  AFT_NOTES_BY_PERSON,  /* by whom they are about, then by date */
+} AftNotesOrder;
+
+/* For AftNoteItem: pinned on top, then as @order says. Transfer full. */
+GtkSorter  *aft_notes_sorter_new (AftNotesOrder       order);
 
 /* Adds an empty note to @document, or to the inbox. One step of undo. Transfer none. */
-AftNote    *aft_notes_add        (AftSession   *session,
-                                  AftDocument  *document);
+AftNote    *aft_notes_add        (AftSession         *session,
+                                  AftDocument        *document);
 
 /* The first line with words, without what marks it up, as it may be shown; "Empty note" if there is none. Transfer full. */
-char       *aft_note_dup_title   (AftNote      *note);
-
-/* How many "- [ ]" it has. */
-guint       aft_note_count_open  (AftNote      *note);
+char       *aft_note_dup_title   (const AftNoteFacts *facts);
 
 /* When it was written, as people say it; "" if that isn't known. Transfer full. */
-char       *aft_note_dup_when    (AftNote      *note,
-                                  const GDate  *today);
+char       *aft_note_dup_when    (const AftNoteFacts *facts,
+                                  const GDate        *today);
 
 G_END_DECLS

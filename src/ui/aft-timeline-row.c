@@ -67,7 +67,11 @@ dup_words (gpointer record)
   const char *text = NULL;
 
   if (AFT_IS_NOTE (record))
-    return aft_note_dup_title (record);
+    {
+      g_autoptr (AftNoteItem) item = aft_note_item_new_for (record);
+
+      return aft_note_dup_title (aft_note_item_get_facts (item));
+    }
   if (AFT_IS_FEEDBACK (record))
     {
       g_autofree char *words = NULL;

@@ -273,7 +273,9 @@ ACTION_CB (delete_selected)
   /* Of what was found, the note or contact is meant whose line is selected. */
   if (selected != NULL && AFT_IS_PLACE (selected))
     selected = aft_document_lookup (document, aft_place_get_id (selected));
-  if (selected != NULL && AFT_IS_RECORD (selected) && !AFT_IS_DOCUMENT (selected))
+  if (self->notes != NULL && aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR) == AFT_PANE_ASIDE)
+    aft_notes_pane_delete (self->notes);
+  else if (selected != NULL && AFT_IS_RECORD (selected) && !AFT_IS_DOCUMENT (selected))
     delete_record (self, document, selected);
   else if (document != NULL)
     delete_document (self, document);

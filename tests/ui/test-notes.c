@@ -6,6 +6,7 @@
 
 #include "aft-note-edit.h"
 #include "aft-notes-pane.h"
+#include "aft-note-list.h"
 #include "aft-notes.h"
 #include "aft-text-buffer.h"
 #include "aft-ui.h"
@@ -250,8 +251,8 @@ dup_titles (GListModel *notes)
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
-      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
-      g_autofree char *title = aft_note_dup_title (note);
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
+      g_autofree char *title = aft_note_dup_title (aft_note_item_get_facts (item));
 
       g_string_append_printf (titles, "%s|", title);
     }
@@ -259,17 +260,29 @@ dup_titles (GListModel *notes)
   return g_string_free (titles, FALSE);
 }
 
+static GListModel *
+list_notes (Room          *room,
+            AftNotesScope  scope,
+            AftDocument   *document,
+            AftNotesOrder  order)
+{
+  GListModel *notes = aft_note_list_new (aft_session_get_book (room->session), scope, document);
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (notes, aft_notes_sorter_new (order)));
+}
+
 static void
 test_list (void)
 {
   g_autoptr (Room) room = room_new ();
   AftDocument *person = room_add_person (room, "Ana Ortiz");
-  g_autoptr (GListModel) notes = aft_notes_list (room->session, person);
+  g_autoptr (GListModel) notes = list_notes (room, AFT_NOTES_HERE, person, AFT_NOTES_BY_DATE);
   AftDocument *other = room_add_person (room, "Ben Ito");
-  g_autoptr (GListModel) theirs = aft_notes_list (room->session, other);
+  g_autoptr (GListModel) theirs = list_notes (room, AFT_NOTES_HERE, other, AFT_NOTES_BY_DATE);
+  g_autoptr (GListModel) inbox = list_notes (room, AFT_NOTES_INBOX, NULL, AFT_NOTES_BY_DATE);
   AftNote *added[3];
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
-  g_autofree char *plain = NULL, *pinned = NULL, *rest = NULL, *filed = NULL;
+  g_autofree char *plain = NULL, *pinned = NULL, *rest = NULL, *filed = NULL, *waiting = NULL;
 
   for (guint i = 0; i < 3; i++)
     {
@@ -284,7 +297,6 @@ test_list (void)
 
   plain = dup_titles (notes);
   g_assert_cmpstr (plain, ==, "Empty note|said|Oldest|");
-  g_assert_cmpuint (aft_note_count_open (added[1]), ==, 2);
   aft_record_set_flag (added[0], AFT_NOTE_PINNED, TRUE);
   pinned = dup_titles (notes);
   g_assert_cmpstr (pinned, ==, "Oldest|Empty note|said|");
@@ -295,6 +307,54 @@ test_list (void)
   filed = dup_titles (theirs);
   g_assert_cmpstr (rest, ==, "Oldest|Empty note|");
   g_assert_cmpstr (filed, ==, "said|");
+
+  aft_session_add_note (room->session, NULL, "for later");
+  waiting = dup_titles (inbox);
+  g_assert_cmpstr (waiting, ==, "for later|");
+}
+
+/* All of the book, also from files that nobody opened, and as they change. */
+static void
+test_all (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *ana = room_add_person (room, "Ana Ortiz");
+  AftDocument *ben = room_add_person (room, "Ben Ito");
+  g_autofree char *id = g_strdup (aft_record_get_id (AFT_RECORD (ben)));
+  g_autoptr (GListModel) by_date = NULL, by_person = NULL;
+  g_autofree char *dated = NULL, *grouped = NULL, *later = NULL, *pinned = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("note %u #tag%u", i, i);
+      g_autofree char *created = g_strdup_printf ("2026-11-2%uT09:00:00.000000Z", i);
+
+      aft_record_set (aft_session_add_note (room->session, i == 3 ? NULL : i % 2 == 0 ? ben : ana, text), AFT_NOTE_CREATED, created);
+    }
+  room_flush (room);
+  room_reopen (room);
+
+  by_date = list_notes (room, AFT_NOTES_ALL, NULL, AFT_NOTES_BY_DATE);
+  by_person = list_notes (room, AFT_NOTES_ALL, NULL, AFT_NOTES_BY_PERSON);
+  for (guint i = 0; i < 500 && (g_list_model_get_n_items (by_date) < 4 || g_list_model_get_n_items (by_person) < 4); i++)
+    room_wait (10);
+  dated = dup_titles (by_date);
+  g_assert_cmpstr (dated, ==, "note 3 #tag3|note 2 #tag2|note 1 #tag1|note 0 #tag0|");
+  grouped = dup_titles (by_person);
+  g_assert_cmpstr (grouped, ==, "note 1 #tag1|note 2 #tag2|note 0 #tag0|note 3 #tag3|");
+
+  aft_session_add_note (room->session, aft_book_lookup (aft_session_get_book (room->session), id), "new");
+  later = dup_titles (by_date);
+  g_assert_cmpstr (later, ==, "new|note 3 #tag3|note 2 #tag2|note 1 #tag1|note 0 #tag0|");
+  {
+    g_autoptr (AftNoteItem) last = g_list_model_get_item (by_date, 4);
+
+    g_assert_true (aft_note_item_has_tag (last, "TAG0"));
+    g_assert_false (aft_note_item_has_tag (last, "tag"));
+    aft_record_set_flag (aft_note_item_get_note (last), AFT_NOTE_PINNED, TRUE);
+  }
+  pinned = dup_titles (by_date);
+  g_assert_cmpstr (pinned, ==, "note 0 #tag0|new|note 3 #tag3|note 2 #tag2|note 1 #tag1|");
 }
 
 static void
@@ -365,6 +425,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/shared", test_shared);
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
+  g_test_add_func ("/ui/notes/all", test_all);
   g_test_add_func ("/ui/notes/pane", test_pane);
 
   return g_test_run ();

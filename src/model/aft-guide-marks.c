@@ -227,6 +227,43 @@ new_line (AftFollowUp *follow_up,
   return self;
 }
 
+/* A quote may be several lines, of which this is one. */
+static AftRecord *
+find_feedback (AftNote    *note,
+               const char *words)
+{
+  GListModel *all = aft_document_get_records (aft_record_get_document (note), AFT_TYPE_FEEDBACK);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (AftRecord) feedback = g_list_model_get_item (all, i);
+      const char *said = aft_record_get (feedback, AFT_FEEDBACK_WORDS);
+
+      if (said != NULL && strstr (said, words) != NULL
+          && aft_record_is (feedback, AFT_FEEDBACK_NOTE, aft_record_get_id (AFT_RECORD (note))))
+        return feedback;
+    }
+
+  return NULL;
+}
+
+AftRecord *
+aft_mark_find_made (AftNote    *note,
+                    const char *line)
+{
+  const char *text;
+  gsize length;
+  AftMark mark = aft_mark_of_line (line, &text, &length);
+  g_autofree char *words = g_strndup (text, length);
+
+  if (length == 0 || aft_record_get_document (note) == NULL)
+    return NULL;
+  if (mark == AFT_MARK_PROMISE)
+    return AFT_RECORD (aft_promise_find (note, words));
+
+  return mark == AFT_MARK_QUOTE ? find_feedback (note, words) : NULL;
+}
+
 static void
 list_note (GListStore  *lines,
            AftFollowUp *follow_up,

@@ -27,6 +27,10 @@ AftMark       aft_mark_of_line             (const char   *line,
                                             const char  **text,
                                             gsize        *length);
 
+/* What @line of @note became: an AftReminder, an AftFeedback, or NULL. Transfer none. */
+AftRecord    *aft_mark_find_made           (AftNote      *note,
+                                            const char   *line);
+
 #define AFT_TYPE_MARKED_LINE (aft_marked_line_get_type ())
 G_DECLARE_FINAL_TYPE (AftMarkedLine, aft_marked_line, AFT, MARKED_LINE, GObject)
 

@@ -79,6 +79,7 @@ static const AftActionRow table[] = {
   { "win.print-notes", N_("Print _All Notes Shown…"), "<Ctrl><Shift>p", AFT_SCOPE_APP, AFT_HELP_NOTES, TRUE },
   { "editor.previous-note", N_("Previous Note"), "<Ctrl>Page_Up", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.next-note", N_("Next Note"), "<Ctrl>Page_Down", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
+  { "editor.show-made", N_("Show What the Line Became"), "<Ctrl><Shift>o", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
   { "editor.file-note", N_("File the Note Elsewhere"), "<Ctrl>m", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, FALSE },
 
   /* The capture window. */

@@ -82,6 +82,24 @@ aft_note_editor_select_range (AftNoteEditor *self,
   aft_note_editor_show_cursor (self);
 }
 
+void
+aft_note_editor_show_words (AftNoteEditor *self,
+                            const char    *words)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, match, end;
+
+  g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
+
+  buffer = aft_note_editor_get_buffer (self);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (*words == '\0' || !gtk_text_iter_forward_search (&start, words, GTK_TEXT_SEARCH_TEXT_ONLY, &match, &end, NULL))
+    return;
+
+  gtk_text_buffer_select_range (buffer, &match, &end);
+  aft_note_editor_show_cursor (self);
+}
+
 static void
 mark_action (GtkWidget  *widget,
              const char *name,

@@ -54,6 +54,10 @@ void       aft_note_editor_mark           (AftNoteEditor *self,
 /* Inserts "HH:MM " in the cursor's line, or on a new line after it if that one has words. */
 void       aft_note_editor_stamp          (AftNoteEditor *self);
 
+/* Selects @words where they first stand in the note, and scrolls there. */
+void       aft_note_editor_show_words     (AftNoteEditor *self,
+                                           const char    *words);
+
 /* Inserts @text as a paragraph of its own at the end and puts the cursor after it. */
 void       aft_note_editor_append         (AftNoteEditor *self,
                                            const char    *text);

@@ -3,41 +3,13 @@
 
 #include "aft-config.h"
 
-#include "aft-notes-pane.h"
+#include "aft-notes-pane-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
-#include "aft-chooser.h"
 #include "aft-note-row.h"
-#include "aft-notes-bar.h"
-#include "aft-text.h"
-
-struct _AftNotesPane
-{
-  GtkWidget           parent_instance;
-
-  AftNotesBar        *bar;
-  GtkWidget          *box;
-  GtkStack           *stack;
-  GtkBox             *notes;
-  GtkListView        *list;
-  GtkWidget          *first;
-  GtkToggleButton    *pin;
-  GtkMenuButton      *marks;
-  AftNoteEditor      *editor;
-
-  GtkLabel           *many;
-
-  AftSession         *session;
-  AftDocument        *document;
-  GtkSelectionModel  *selection;    /* GtkMultiSelection */
-  GtkFilter          *filter;
-  GtkSortListModel   *sorted;
-  AftNoteItem        *item;         /* being edited */
-  gboolean            showing_pin;
-};
 
 G_DEFINE_FINAL_TYPE (AftNotesPane, aft_notes_pane, GTK_TYPE_WIDGET)
 
@@ -47,27 +19,6 @@ aft_notes_pane_get_note (AftNotesPane *self)
   g_return_val_if_fail (AFT_IS_NOTES_PANE (self), NULL);
 
   return self->item != NULL ? aft_note_item_get_note (self->item) : NULL;
-}
-
-/* The notes that are selected, each of which a command is about. Elements are owned. */
-static GPtrArray *
-list_selected (AftNotesPane *self)
-{
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
-  guint n = selected != NULL ? gtk_bitset_get_size (selected) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint position = gtk_bitset_get_nth (selected, i);
-      g_autoptr (AftNoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-      AftNote *note = aft_note_item_get_note (item);
-
-      if (note != NULL)
-        g_ptr_array_add (notes, g_object_ref (note));
-    }
-
-  return notes;
 }
 
 GListModel *
@@ -151,43 +102,6 @@ items_changed_cb (AftNotesPane *self,
   else if (gtk_bitset_is_empty (selected))
     gtk_selection_model_select_item (self->selection, MIN (position, n - 1), TRUE);
   show_page (self);
-}
-
-static void
-pin_cb (AftNotesPane *self)
-{
-  g_autoptr (GPtrArray) notes = NULL;
-
-  if (self->showing_pin)
-    return;
-
-  notes = list_selected (self);
-  aft_book_begin (aft_session_get_book (self->session), _("Pin the Note"));
-  for (guint i = 0; i < notes->len; i++)
-    aft_record_set_flag (g_ptr_array_index (notes, i), AFT_NOTE_PINNED, gtk_toggle_button_get_active (self->pin));
-  aft_book_end (aft_session_get_book (self->session));
-  aft_session_break_undo (self->session);
-  aft_session_flush (self->session);
-}
-
-void
-aft_notes_pane_delete (AftNotesPane *self)
-{
-  g_autoptr (GPtrArray) notes = NULL;
-  AftBook *book;
-
-  g_return_if_fail (AFT_IS_NOTES_PANE (self));
-
-  notes = list_selected (self);
-  book = aft_session_get_book (self->session);
-  if (notes->len == 0)
-    return;
-
-  aft_note_editor_commit (self->editor);
-  aft_book_begin (book, C_("undo", "Delete"));
-  for (guint i = 0; i < notes->len; i++)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", "s", aft_record_get_id (g_ptr_array_index (notes, i)));
-  aft_book_end (book);
 }
 
 static void
@@ -425,46 +339,6 @@ forward_action (GtkWidget  *widget,
 }
 
 static void
-chosen_cb (GtkWidget   *widget,
-           AftDocument *chosen,
-           AftFollowUp *follow_up,
-           gpointer     data)
-{
-  AftNotesPane *self = AFT_NOTES_PANE (widget);
-  g_autoptr (GPtrArray) notes = list_selected (self);
-  g_autofree char *title = NULL;
-  g_autofree char *message = NULL;
-  guint moved;
-
-  aft_note_editor_commit (self->editor);
-  title = aft_text_dup_shown (aft_document_get_summary (chosen)->title, 60);
-  moved = aft_session_move_notes (self->session, notes, chosen, follow_up);
-  aft_session_break_undo (self->session);
-  if (moved == 0)
-    return;
-  if (moved == 1)
-    /* Translators: %s is the person, job or event the note belongs to now. */
-    message = g_strdup_printf (_("Filed with %s"), title);
-  else
-    /* Translators: how many notes were filed, and with whom. */
-    message = g_strdup_printf (ngettext ("%u note filed with %s", "%u notes filed with %s", moved), moved, title);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.message-undo", "s", message);
-}
-
-static void
-file_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  AftNotesPane *self = AFT_NOTES_PANE (widget);
-
-  if (aft_notes_pane_get_note (self) != NULL)
-    aft_chooser_show_places (GTK_WIDGET (self), self->session, _("File the Note"),
-                             AFT_CHOOSE_CONTACTS | AFT_CHOOSE_APPLICATIONS | AFT_CHOOSE_EVENTS | AFT_CHOOSE_STORIES, chosen_cb,
-                             NULL);
-}
-
-static void
 aft_notes_pane_dispose (GObject *object)
 {
   AftNotesPane *self = AFT_NOTES_PANE (object);
@@ -502,7 +376,7 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, pin);
   gtk_widget_class_bind_template_child (widget_class, AftNotesPane, marks);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, aft_notes_pane_pin);
   gtk_widget_class_bind_template_callback (widget_class, aft_notes_pane_delete);
   gtk_widget_class_bind_template_callback (widget_class, aft_notes_pane_new_note);
   gtk_widget_class_bind_template_callback_full (widget_class, "aft_notes_bar_clear_filter",
@@ -513,7 +387,7 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.mark", "s", forward_action);
   gtk_widget_class_install_action (widget_class, "editor.next-note", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "editor.previous-note", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "editor.file-note", NULL, file_action);
+  aft_notes_pane_install_commands (widget_class);
 }
 
 static void
@@ -530,10 +404,10 @@ aft_notes_pane_init (AftNotesPane *self)
 static GMenuModel *
 make_menu (void)
 {
-  static const char * const actions[][6] = {
+  static const char * const actions[][7] = {
     { "editor.mark::quote", "editor.mark::promise", "editor.mark::ask", "editor.stamp", NULL },
     { "editor.checkbox", "editor.bold", "editor.italic", NULL },
-    { "editor.find", "editor.replace", "editor.open-link", "editor.file-note", NULL },
+    { "editor.find", "editor.replace", "editor.open-link", "editor.show-made", "editor.file-note", NULL },
     { "win.count-words", "win.copy-markdown", "win.copy-plain", "win.print-note", "win.print-notes", NULL },
   };
   GMenu *whole = g_menu_new ();

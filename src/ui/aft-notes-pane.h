@@ -28,7 +28,7 @@ void           aft_notes_pane_new_note     (AftNotesPane *self);
 gboolean       aft_notes_pane_show_note    (AftNotesPane *self,
                                             const char   *id);
 
-/* The notes as they are listed, in that order. Transfer none; NULL if nobody's were shown yet. */
+/* The notes as they are listed, in that order: AftNoteItem. Transfer none; NULL if nobody's were shown yet. */
 GListModel    *aft_notes_pane_get_notes    (AftNotesPane *self);
 
 /* Deletes the notes that are selected, as one step of undo. */

@@ -75,6 +75,17 @@ skip_cb (GtkWidget *row,
 }
 
 static void
+show_note_cb (GtkWidget *row,
+              GtkButton *button)
+{
+  AftRecord *reminder = aft_unfold_row_get_record (row);
+  const char *what = aft_record_get (reminder, AFT_REMINDER_WHAT);
+
+  gtk_widget_activate_action (row, "win.show-words", "(ss)", aft_record_get (reminder, AFT_REMINDER_NOTE),
+                              what != NULL ? what : "");
+}
+
+static void
 fill (AdwExpanderRow *row,
       AftSession     *session,
       gpointer        reminder)
@@ -82,10 +93,14 @@ fill (AdwExpanderRow *row,
   g_autofree char *of = aft_text_dup_shown (get_what (reminder), 60);
   g_autofree char *what_name = aft_field_dup_spoken (_("What"), of);
   g_autofree char *due_name = aft_field_dup_spoken (_("When"), of);
+  GtkBox *buttons;
 
   adw_expander_row_add_row (row, aft_field_row_new (session, _("What"), what_name, reminder, AFT_REMINDER_WHAT));
   adw_expander_row_add_row (row, aft_field_row_new (session, _("When"), due_name, reminder, AFT_REMINDER_DUE));
-  gtk_box_append (aft_unfold_row_add_buttons (row, of), aft_unfold_row_button_new (row, _("Skip"), of, G_CALLBACK (skip_cb)));
+  buttons = aft_unfold_row_add_buttons (row, of);
+  if (aft_record_get (reminder, AFT_REMINDER_NOTE) != NULL)
+    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), of, G_CALLBACK (show_note_cb)));
+  gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Skip"), of, G_CALLBACK (skip_cb)));
 }
 
 static GtkWidget *

@@ -163,6 +163,17 @@ open_fix_cb (GtkWidget *row,
 }
 
 static void
+show_its_note_cb (GtkWidget *row,
+                  GtkButton *button)
+{
+  AftRecord *record = aft_unfold_row_get_record (row);
+  const char *words = aft_record_get (record, AFT_FEEDBACK_WORDS);
+  g_autofree char *line = g_strndup (words != NULL ? words : "", strcspn (words != NULL ? words : "", "\n"));
+
+  gtk_widget_activate_action (row, "win.show-words", "(ss)", aft_record_get (record, AFT_FEEDBACK_NOTE), line);
+}
+
+static void
 add_buttons (AdwExpanderRow *row,
              AftSession     *session,
              AftRecord      *record)
@@ -173,6 +184,9 @@ add_buttons (AdwExpanderRow *row,
       && aft_book_lookup (aft_session_get_book (session), aft_record_get (record, AFT_FEEDBACK_FIX)) != NULL)
     gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show What I’ll Do"), adw_expander_row_get_subtitle (row),
                                                         G_CALLBACK (open_fix_cb)));
+  if (AFT_IS_FEEDBACK (record) && aft_record_get (record, AFT_FEEDBACK_NOTE) != NULL)
+    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), adw_expander_row_get_subtitle (row),
+                                                        G_CALLBACK (show_its_note_cb)));
 }
 
 #define SESSION(row) (aft_unfold_row_get_session (GTK_WIDGET (row)))

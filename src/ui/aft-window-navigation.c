@@ -18,6 +18,18 @@ ACTION_CB (show)
   aft_window_show (data, g_variant_get_string (parameter, NULL), TRUE);
 }
 
+/* A note, and in it the words: what is one there became something here. */
+ACTION_CB (show_words)
+{
+  AftWindow *self = data;
+  const char *id, *words;
+
+  g_variant_get (parameter, "(&s&s)", &id, &words);
+  aft_window_show (self, id, TRUE);
+  if (self->notes != NULL)
+    aft_note_editor_show_words (aft_notes_pane_get_editor (self->notes), words);
+}
+
 ACTION_CB (guide)
 {
   aft_window_guide (data, g_variant_get_string (parameter, NULL));
@@ -231,6 +243,7 @@ aft_window_add_navigation (AftWindow *self)
 {
   const GActionEntry entries[] = {
     { "show", show_cb, "s" },
+    { "show-words", show_words_cb, "(ss)" },
     { "guide", guide_cb, "s" },
     { "guide-step", guide_step_cb, "(ss)" },
     { "message", message_cb, "s" },

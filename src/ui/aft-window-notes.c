@@ -10,6 +10,7 @@
 #include "aft-date.h"
 #include "aft-drafts.h"
 #include "aft-markup-plain.h"
+#include "aft-note-item.h"
 #include "aft-open-uri.h"
 #include "aft-print.h"
 #include "aft-text.h"
@@ -153,9 +154,11 @@ print_notes_cb (GSimpleAction *action,
   notes = aft_notes_pane_get_notes (self->notes);
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
-      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
+      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
+      AftNote *note = aft_note_item_get_note (item);
 
-      append_note (text, note);
+      if (note != NULL)
+        append_note (text, note);
     }
   print (self, text->str);
 }

@@ -9,6 +9,7 @@
 
 #include "aft-actions.h"
 #include "aft-alert.h"
+#include "aft-reminder.h"
 #include "aft-text.h"
 
 enum
@@ -132,20 +133,41 @@ aft_window_get_session (AftWindow *self)
   return self->session;
 }
 
+/* The note that something under Today stands in or came from; NULL if it is none. */
+static const char *
+get_note_of (gpointer item)
+{
+  AftRecord *record = AFT_IS_AGENDA_ITEM (item) ? aft_agenda_item_get_record (item) : NULL;
+
+  if (record != NULL && AFT_IS_NOTE (record))
+    return aft_record_get_id (record);
+
+  return record != NULL && AFT_IS_REMINDER (record) ? aft_record_get (record, AFT_REMINDER_NOTE) : NULL;
+}
+
 static void
 selected_cb (AftWindow *self,
              gpointer   item)
 {
+  const char *note = get_note_of (item);
+
   if (AFT_IS_PLACE (item))
-    aft_window_show_place (self, item, FALSE);
-  else
-    aft_window_set_document (self, aft_list_item_get_document (item));
+    {
+      aft_window_show_place (self, item, FALSE);
+      return;
+    }
+
+  aft_window_set_document (self, aft_list_item_get_document (item));
+  if (note != NULL && self->notes != NULL && aft_notes_pane_show_note (self->notes, note))
+    aft_note_editor_show_words (aft_notes_pane_get_editor (self->notes), aft_agenda_item_get_what (item));
 }
 
 static void
 activated_cb (AftWindow *self,
               gpointer   item)
 {
+  gboolean point = AFT_IS_AGENDA_ITEM (item) && aft_agenda_item_get_kind (item) == AFT_AGENDA_POINT;
+
   if (AFT_IS_PLACE (item))
     {
       aft_window_show_place (self, item, TRUE);
@@ -153,7 +175,10 @@ activated_cb (AftWindow *self,
     }
   if (self->document != aft_list_item_get_document (item))
     aft_window_set_document (self, aft_list_item_get_document (item));
-  aft_split_view_go (self->split, AFT_PANE_CONTENT);
+  if (point)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-words", "(ss)", get_note_of (item), aft_agenda_item_get_what (item));
+  else
+    aft_split_view_go (self->split, AFT_PANE_CONTENT);
 }
 
 /* An opened book shows the first of today, or what to begin with. */

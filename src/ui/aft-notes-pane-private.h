@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-notes-bar.h"
+#include "aft-notes-pane.h"
+
+G_BEGIN_DECLS
+
+struct _AftNotesPane
+{
+  GtkWidget           parent_instance;
+
+  AftNotesBar        *bar;
+  GtkWidget          *box;
+  GtkStack           *stack;
+  GtkBox             *notes;
+  GtkListView        *list;
+  GtkWidget          *first;
+  GtkToggleButton    *pin;
+  GtkMenuButton      *marks;
+  AftNoteEditor      *editor;
+
+  GtkLabel           *many;
+
+  AftSession         *session;
+  AftDocument        *document;
+  GtkSelectionModel  *selection;    /* GtkMultiSelection */
+  GtkFilter          *filter;
+  GtkSortListModel   *sorted;
+  AftNoteItem        *item;         /* being edited */
+  gboolean            showing_pin;
+};
+
+/* Pins what is selected, or unpins it, as the button says. */
+void aft_notes_pane_pin              (AftNotesPane   *self);
+
+/* The actions that are about what is selected: filing it, and going to what it became. */
+void aft_notes_pane_install_commands (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -66,3 +66,23 @@ aft_exchange_problem_dup_shown (const AftExchangeProblem *problem)
   /* Translators: a problem in an imported file; the number of the line, and a whole sentence. */
   return g_strdup_printf (_("Line %u: %s"), problem->line, problem->reason);
 }
+
+gboolean
+aft_exchange_check_size (guint64   size,
+                         guint64   limit,
+                         GError  **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *most = NULL;
+
+  if (size <= limit)
+    return TRUE;
+
+  shown = g_format_size (size);
+  most = g_format_size (limit);
+  /* Translators: two sizes, such as "200.0 MB" and "100.0 MB". */
+  g_set_error (error, AFT_EXCHANGE_ERROR, AFT_EXCHANGE_ERROR_TOO_BIG,
+               _("The file has %s; files up to %s can be imported."), shown, most);
+
+  return FALSE;
+}

@@ -37,4 +37,9 @@ void       aft_exchange_problems_take  (GPtrArray *problems,
 /* "Line 12: …", or the sentence alone. Transfer full. */
 char      *aft_exchange_problem_dup_shown (const AftExchangeProblem *problem);
 
+/* FALSE with AFT_EXCHANGE_ERROR_TOO_BIG if a file of @size has more than @limit; bytes. */
+gboolean   aft_exchange_check_size     (guint64    size,
+                                        guint64    limit,
+                                        GError   **error);
+
 G_END_DECLS

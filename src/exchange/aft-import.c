@@ -263,6 +263,25 @@ aft_import_dup_additions (AftImport *self)
   return additions;
 }
 
+GPtrArray *
+aft_import_dup_merges (AftImport *self)
+{
+  GPtrArray *merges = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (AFT_IS_IMPORT (self), merges);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (AftImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      AftContact *match = aft_import_item_get_match (item);
+
+      if (find_choice (self, item) == AFT_IMPORT_MERGE && !g_ptr_array_find (merges, match, NULL))
+        g_ptr_array_add (merges, g_object_ref (match));
+    }
+
+  return merges;
+}
+
 void
 aft_import_get_counts (AftImport       *self,
                        AftImportCounts *counts)

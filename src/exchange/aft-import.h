@@ -42,7 +42,7 @@ typedef enum
 #define AFT_TYPE_IMPORT_ITEM (aft_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (AftImportItem, aft_import_item, AFT, IMPORT_ITEM, GObject)
 
-/* The person the card makes; not in the book before it is applied. Transfer none. */
+/* The person the card makes; not in the book before it is applied. NULL if it is unreadable. Transfer none. */
 AftContact     *aft_import_item_get_contact  (AftImportItem   *self);
 
 AftImportState  aft_import_item_get_state    (AftImportItem   *self);
@@ -95,6 +95,9 @@ GPtrArray      *aft_import_dup_photos        (AftImport       *self);
 /* The people that the choices made so far would add, AftContact, in order: for a caller that wants them on disk in one go
  * before it calls aft_import_apply (). Transfer full. */
 GPtrArray      *aft_import_dup_additions     (AftImport       *self);
+
+/* The people of the book that the choices made so far would merge something into, AftContact, each once. Transfer full. */
+GPtrArray      *aft_import_dup_merges        (AftImport       *self);
 
 /* What was done, or would be. read = added + merged + skipped + unreadable. */
 typedef struct

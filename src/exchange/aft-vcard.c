@@ -391,16 +391,8 @@ aft_vcard_read (GBytes     *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > AFT_VCARD_MAX_BYTES)
-    {
-      g_autofree char *size = g_format_size (g_bytes_get_size (bytes));
-      g_autofree char *limit = g_format_size (AFT_VCARD_MAX_BYTES);
-
-      /* Translators: two sizes, such as "200.0 MB" and "100.0 MB". */
-      g_set_error (error, AFT_EXCHANGE_ERROR, AFT_EXCHANGE_ERROR_TOO_BIG,
-                   _("The file has %s; files up to %s can be imported."), size, limit);
-      return NULL;
-    }
+  if (!aft_exchange_check_size (g_bytes_get_size (bytes), AFT_VCARD_MAX_BYTES, error))
+    return NULL;
 
   text = aft_vcard_charset_strip (bytes);
   data = g_bytes_get_data (text, &length);

@@ -10,6 +10,7 @@
 #include "aft-exchange-problem.h"
 #include "aft-file.h"
 #include "aft-session-private.h"
+#include "aft-trash.h"
 #include "aft-vcard.h"
 
 /* Microseconds of the main thread that one slice of the plan may take. */
@@ -32,6 +33,23 @@ file_free (gpointer data)
   g_free (file);
 }
 
+static GPtrArray *
+read_cards (const char  *path,
+            GPtrArray   *problems,
+            GError     **error)
+{
+  AftFileState state;
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* Said before it is read: nobody waits for a file that can't be imported. */
+  if (!aft_file_get_state (path, &state, error)
+      || (state.exists && !aft_exchange_check_size (state.size, AFT_VCARD_MAX_BYTES, error)))
+    return NULL;
+  bytes = aft_file_read (path, AFT_VCARD_MAX_BYTES, NULL, error);
+
+  return bytes != NULL ? aft_vcard_read (bytes, problems, error) : NULL;
+}
+
 static void
 read_files (GTask        *task,
             gpointer      source,
@@ -46,15 +64,12 @@ read_files (GTask        *task,
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *name = g_filename_display_name (paths[i]);
-      g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GError) error = NULL;
       File *file = g_new0 (File, 1);
 
       g_ptr_array_add (files, file);
       file->problems = aft_exchange_problems_new ();
-      bytes = aft_file_read (paths[i], AFT_VCARD_MAX_BYTES, NULL, &error);
-      if (bytes != NULL)
-        file->cards = aft_vcard_read (bytes, file->problems, &error);
+      file->cards = read_cards (paths[i], file->problems, &error);
 
       if (file->cards != NULL)
         {
@@ -216,18 +231,63 @@ write_photos (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What the import changes, and how it was before: for taking it back after a restart. */
+typedef struct
+{
+  AftImport *import;
+  GPtrArray *documents;         /* AftDocument */
+  GPtrArray *formers;           /* GBytes, or NULL, of each */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->import);
+  g_clear_pointer (&job->documents, g_ptr_array_unref);
+  g_clear_pointer (&job->formers, g_ptr_array_unref);
+  g_free (job);
+}
+
+static void
+unref_bytes (gpointer bytes)
+{
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
+}
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  /* What was imported is safe all the same. */
+  if (!aft_store_note_import_finish (AFT_STORE (source), result, &error))
+    aft_session_complain (g_task_get_source_object (task), _("The trash can’t be used"), error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
 static void
 flushed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
   g_autoptr (GTask) task = data;
+  AftSession *self = AFT_SESSION (source);
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GDateTime) now = aft_session_now (self);
   g_autoptr (GError) error = NULL;
 
-  if (aft_session_flush_finish (AFT_SESSION (source), result, &error))
+  if (!aft_session_flush_finish (self, result, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (job->documents->len == 0)
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    aft_store_note_import_async (self->store, job->documents, job->formers, now, NULL, noted_cb, g_steal_pointer (&task));
 }
 
 /* The new people stand on the disk and in the book; what is added to others comes with the same step of undo. */
@@ -236,12 +296,28 @@ apply (GTask     *task,
        GPtrArray *added)
 {
   AftSession *self = g_task_get_source_object (task);
-  AftImport *import = g_task_get_task_data (task);
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) merges = aft_import_dup_merges (job->import);
+
+  job->documents = g_ptr_array_new_with_free_func (g_object_unref);
+  job->formers = g_ptr_array_new_with_free_func (unref_bytes);
+  for (guint i = 0; i < merges->len; i++)
+    {
+      GBytes *former = aft_document_get_bytes (g_ptr_array_index (merges, i));
+
+      g_ptr_array_add (job->documents, g_object_ref (g_ptr_array_index (merges, i)));
+      g_ptr_array_add (job->formers, former != NULL ? g_bytes_ref (former) : NULL);
+    }
+  for (guint i = 0; i < added->len; i++)
+    {
+      g_ptr_array_add (job->documents, g_object_ref (g_ptr_array_index (added, i)));
+      g_ptr_array_add (job->formers, NULL);
+    }
 
   aft_book_begin (self->book, _("Import People"));
   for (guint i = 0; i < added->len; i++)
     aft_journal_note_added (self->journal, g_ptr_array_index (added, i));
-  aft_import_apply (import);
+  aft_import_apply (job->import);
   aft_book_end (self->book);
 
   aft_session_flush_async (self, NULL, flushed_cb, g_object_ref (task));
@@ -254,12 +330,12 @@ staged_cb (GObject      *source,
 {
   g_autoptr (GTask) task = data;
   AftSession *self = g_task_get_source_object (task);
-  g_autoptr (GPtrArray) added = aft_import_dup_additions (g_task_get_task_data (task));
-  g_autofree char *entry = NULL;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) added = aft_import_dup_additions (job->import);
   g_autoptr (GError) error = NULL;
 
   aft_journal_resume (self->journal);
-  if (aft_store_import_finish (AFT_STORE (source), result, &entry, &error))
+  if (aft_store_import_finish (AFT_STORE (source), result, NULL, &error))
     apply (task, added);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -272,7 +348,8 @@ photos_written_cb (GObject      *source,
 {
   AftSession *self = AFT_SESSION (source);
   g_autoptr (GTask) task = data;
-  g_autoptr (GPtrArray) additions = aft_import_dup_additions (g_task_get_task_data (task));
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) additions = aft_import_dup_additions (job->import);
   g_autoptr (GDateTime) now = aft_session_now (self);
   g_autoptr (GError) error = NULL;
 
@@ -292,6 +369,33 @@ photos_written_cb (GObject      *source,
   aft_store_import_async (self->store, additions, "import", now, NULL, staged_cb, g_steal_pointer (&task));
 }
 
+/* What is being typed is on the disk: a person who is merged into is kept as they are now. */
+static void
+ready_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  AftSession *self = AFT_SESSION (source);
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GTask) writing = NULL;
+  g_autoptr (GError) error = NULL;
+  Photos *photos;
+
+  if (!aft_session_flush_finish (self, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  photos = g_new0 (Photos, 1);
+  photos->folder = g_build_filename (aft_session_get_folder (self), "photos", NULL);
+  photos->photos = aft_import_dup_photos (job->import);
+  writing = g_task_new (self, NULL, photos_written_cb, g_steal_pointer (&task));
+  g_task_set_task_data (writing, photos, photos_free);
+  g_task_run_in_thread (writing, write_photos);
+}
+
 void
 aft_session_import_async (AftSession          *self,
                           AftImport           *import,
@@ -299,18 +403,14 @@ aft_session_import_async (AftSession          *self,
                           gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-  g_autoptr (GTask) writing = NULL;
-  Photos *photos = g_new0 (Photos, 1);
+  Job *job = g_new0 (Job, 1);
 
   g_return_if_fail (AFT_IS_SESSION (self) && self->state == AFT_SESSION_OPEN);
 
   g_task_set_source_tag (task, aft_session_import_async);
-  g_task_set_task_data (task, g_object_ref (import), g_object_unref);
-  photos->folder = g_build_filename (aft_session_get_folder (self), "photos", NULL);
-  photos->photos = aft_import_dup_photos (import);
-  writing = g_task_new (self, NULL, photos_written_cb, g_steal_pointer (&task));
-  g_task_set_task_data (writing, photos, photos_free);
-  g_task_run_in_thread (writing, write_photos);
+  job->import = g_object_ref (import);
+  g_task_set_task_data (task, job, job_free);
+  aft_session_flush_async (self, NULL, ready_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -35,7 +35,7 @@ struct _AftSession
   guint            undoing;
   GPtrArray       *undone;      /* AftDocument that change by it */
   gboolean         hushed;      /* the journal is paused for the signal being emitted */
-  GQueue           earlier;     /* AftTrashEntry: what was deleted before this start, the newest at the head */
+  GQueue           earlier;     /* AftTrashEntry: what was deleted or imported before this start, the newest at the head */
   char            *earlier_what;
 };
 
@@ -57,7 +57,7 @@ void     aft_session_notify_undo     (AftSession     *self);
 void     aft_session_wire            (AftSession     *self);
 void     aft_session_unwire          (AftSession     *self);
 
-/* Finds out what was deleted before this start, and removes for good what is too old. */
+/* Finds out what was deleted or imported before this start, and removes for good what is too old. */
 void     aft_session_look_into_trash (AftSession     *self);
 
 G_END_DECLS

@@ -14,6 +14,10 @@
 /* What lies in the trash is removed for good after so many days. */
 #define TRASH_DAYS 30
 
+/* What of the trash can be taken back. */
+#define DELETED "deleted"
+#define IMPORTED "imported"
+
 static GDateTime *
 now_for_others (gpointer data)
 {
@@ -218,14 +222,18 @@ aft_session_unwire (AftSession *self)
   g_signal_handlers_disconnect_by_data (self->journal, self);
 }
 
-/* The newest thing that was deleted before this start becomes the next to undo. */
+/* The newest thing that was deleted or imported before this start becomes the next to undo. */
 static void
 name_earlier (AftSession *self)
 {
   AftTrashEntry *entry = g_queue_peek_head (&self->earlier);
 
   g_clear_pointer (&self->earlier_what, g_free);
-  if (entry != NULL)
+  if (entry != NULL && g_str_equal (aft_trash_entry_get_what (entry), IMPORTED))
+    {
+      self->earlier_what = g_strdup (_("Import People"));
+    }
+  else if (entry != NULL)
     {
       const char * const *titles = aft_trash_entry_get_titles (entry);
       g_autofree char *shown = aft_text_dup_shown (titles != NULL && titles[0] != NULL ? titles[0] : "", 60);
@@ -248,7 +256,7 @@ trash_listed_cb (GObject      *source,
     {
       g_autoptr (AftTrashEntry) entry = g_list_model_get_item (entries, i);
 
-      if (g_str_equal (aft_trash_entry_get_what (entry), "deleted"))
+      if (g_str_equal (aft_trash_entry_get_what (entry), DELETED) || g_str_equal (aft_trash_entry_get_what (entry), IMPORTED))
         g_queue_push_tail (&self->earlier, g_steal_pointer (&entry));
     }
   name_earlier (self);

@@ -169,7 +169,7 @@ AftImport      *aft_session_read_cards_finish  (AftSession         *self,
                                                 GError            **error);
 
 /* Does what was chosen in @import: pictures are stored, new people written all together, then it is applied as one step of
- * undo and the rest saved. */
+ * undo and the rest saved. Undo takes it back, also after a restart: then what nobody changed since. */
 void            aft_session_import_async       (AftSession         *self,
                                                 AftImport          *import,
                                                 GAsyncReadyCallback callback,

@@ -92,7 +92,7 @@ keep_former (Import  *import,
   g_ptr_array_add (paths, NULL);
   g_ptr_array_add (titles, NULL);
   import->entry = aft_trash_begin (import->folder, import->what, (const char * const *) paths->pdata,
-                                   (const char * const *) titles->pdata, import->now, error);
+                                   (const char * const *) titles->pdata, NULL, import->now, error);
   if (import->entry == NULL)
     return FALSE;
 

@@ -38,6 +38,7 @@ aft_trash_begin (const char         *folder,
                  const char         *what,
                  const char * const *paths,
                  const char * const *titles,
+                 const char * const *results,
                  GDateTime          *now,
                  GError            **error)
 {
@@ -60,6 +61,8 @@ aft_trash_begin (const char         *folder,
       g_key_file_set_string (file, group, "Path", paths[i]);
       if (titles && titles[i])
         g_key_file_set_string (file, group, "Title", titles[i]);
+      if (results)
+        g_key_file_set_string (file, group, "Result", results[i]);
     }
   data = g_key_file_to_data (file, &length, NULL);
   bytes = g_bytes_new_take (data, length);
@@ -102,7 +105,7 @@ aft_trash_take_one (const char  *folder,
                     GError     **error)
 {
   const char *paths[] = { path, NULL };
-  g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, now, error);
+  g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, NULL, now, error);
 
   return entry && aft_trash_take (folder, entry, path, error);
 }
@@ -118,6 +121,7 @@ struct _AftTrashEntry
   GDateTime *when;
   char     **titles;
   char     **paths;
+  char     **results;           /* of each path; NULL: the entry is not an import's */
 };
 
 G_DEFINE_FINAL_TYPE (AftTrashEntry, aft_trash_entry, G_TYPE_OBJECT)
@@ -132,6 +136,7 @@ aft_trash_entry_finalize (GObject *object)
   g_clear_pointer (&self->when, g_date_time_unref);
   g_strfreev (self->titles);
   g_strfreev (self->paths);
+  g_strfreev (self->results);
 
   G_OBJECT_CLASS (aft_trash_entry_parent_class)->finalize (object);
 }
@@ -164,6 +169,7 @@ aft_trash_read_entry (const char *folder,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (AftTrashEntry) self = NULL;
   g_autofree char *moment = NULL;
 
@@ -183,19 +189,28 @@ aft_trash_read_entry (const char *folder,
       g_autofree char *group = g_strdup_printf (ITEM, i);
       g_autofree char *path = aft_keyfile_dup_string (file, group, "Path");
       g_autofree char *place = path_is_safe (path) ? g_build_filename (folder, "trash", name, path, NULL) : NULL;
+      g_autofree char *result = g_key_file_get_string (file, group, "Result", NULL);
       char *title;
 
       if (!g_key_file_has_group (file, group))
         break;
-      if (place == NULL || !g_file_test (place, G_FILE_TEST_EXISTS))
+      if (place == NULL || (result == NULL && !g_file_test (place, G_FILE_TEST_EXISTS)))
         continue;
       title = aft_keyfile_dup_string (file, group, "Title");
       g_ptr_array_add (titles, title ? title : g_strdup (path));
       g_ptr_array_add (paths, g_steal_pointer (&path));
+      if (result)
+        g_ptr_array_add (results, g_steal_pointer (&result));
     }
   g_ptr_array_add (titles, NULL);
   g_ptr_array_add (paths, NULL);
   self->titles = (char **) g_ptr_array_free (g_steal_pointer (&titles), FALSE);
+  /* A manifest that others wrote may have some and not others: then there is nothing to go by. */
+  if (results->len > 0 && results->len == paths->len - 1)
+    {
+      g_ptr_array_add (results, NULL);
+      self->results = (char **) g_ptr_array_free (g_steal_pointer (&results), FALSE);
+    }
   self->paths = (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
 
   return g_steal_pointer (&self);
@@ -237,4 +252,10 @@ const char * const *
 aft_trash_entry_get_paths (AftTrashEntry *self)
 {
   return (const char * const *) self->paths;
+}
+
+const char * const *
+aft_trash_entry_get_results (AftTrashEntry *self)
+{
+  return (const char * const *) self->results;
 }

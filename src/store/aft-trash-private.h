@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* Work on the trash of a book that is locked, in any thread. @folder is the book's; paths are inside it. */
 
-/* Makes trash/<time>-<what>/ with a manifest of @paths and @titles, durably, before anything is moved there: an interruption
- * then leaves nothing unexplained. Returns the folder's name. Transfer full. */
+/* Makes trash/<time>-<what>/ with a manifest of @paths, @titles and @results (or NULL), durably, before anything is moved there:
+ * an interruption then leaves nothing unexplained. Returns the folder's name. Transfer full. */
 char     *aft_trash_begin        (const char         *folder,
                                   const char         *what,
                                   const char * const *paths,
                                   const char * const *titles,
+                                  const char * const *results,
                                   GDateTime          *now,
                                   GError            **error);
 
@@ -46,5 +47,21 @@ AftTrashEntry *
 /* The paths that the manifest of @self names. */
 const char * const *
           aft_trash_entry_get_paths (AftTrashEntry *self);
+
+/* What an import made of those, a checksum each; NULL if @self is not an import's. */
+const char * const *
+          aft_trash_entry_get_results (AftTrashEntry *self);
+
+/* Whether something of the import that @entry notes still is as the import left it. */
+gboolean  aft_trash_import_stands (const char         *folder,
+                                   AftTrashEntry      *entry);
+
+/* Takes back what nobody changed since: new files go to the trash, the former ones to their places. The @paths that were touched
+ * are added to that set. */
+gboolean  aft_trash_import_undo   (const char         *folder,
+                                   AftTrashEntry      *entry,
+                                   GDateTime          *now,
+                                   GHashTable         *paths,
+                                   GError            **error);
 
 G_END_DECLS

@@ -75,6 +75,8 @@ restore_all (gpointer   data,
     entry = aft_trash_read_entry (restore->folder, restore->entry);
   if (entry == NULL)
     return aft_store_say (restore->folder, AFT_STORE_ERROR_UNKNOWN, error);
+  if (aft_trash_entry_get_results (entry))
+    return aft_trash_import_undo (restore->folder, entry, restore->now, restore->paths, error);
 
   /* What others refer to comes first. */
   paths = aft_trash_entry_get_paths (entry);
@@ -175,8 +177,10 @@ list_entries (const char *book)
     {
       AftTrashEntry *entry = aft_trash_read_entry (book, name);
 
-      if (entry)
+      if (entry && (aft_trash_entry_get_results (entry) == NULL || aft_trash_import_stands (book, entry)))
         g_ptr_array_add (entries, entry);
+      else
+        g_clear_object (&entry);
     }
   g_ptr_array_sort (entries, compare_ages);
 

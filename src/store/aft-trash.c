@@ -109,7 +109,7 @@ take_all (gpointer   data,
   g_ptr_array_add (titles, NULL);
 
   trash->entry = aft_trash_begin (trash->folder, "deleted", (const char * const *) paths->pdata,
-                                  (const char * const *) titles->pdata, trash->now, error);
+                                  (const char * const *) titles->pdata, NULL, trash->now, error);
   if (trash->entry == NULL)
     return FALSE;
 

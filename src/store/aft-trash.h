@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (AftTrashEntry, aft_trash_entry, AFT, TRASH_ENTRY, GObject)
 /* The folder's name, "20261123T093923Z-deleted". */
 const char  *aft_trash_entry_get_name      (AftTrashEntry        *self);
 
-/* Why: "deleted", "conflict", "damaged", "moved", "interrupted", or what an import gave. */
+/* Why: "deleted", "imported", "undone", "conflict", "damaged", "moved", "replaced", "interrupted", or what an import gave. */
 const char  *aft_trash_entry_get_what      (AftTrashEntry        *self);
 
 /* Transfer none. */
@@ -40,8 +40,22 @@ gboolean     aft_store_trash_finish        (AftStore             *self,
                                             char                **entry,
                                             GError              **error);
 
+/* Notes under "imported" what an import did, so that it can be taken back after a restart too: @documents (AftDocument), all of
+ * them saved, and @formers, the bytes (GBytes) of each as it was before, NULL if there was none. */
+void         aft_store_note_import_async   (AftStore             *self,
+                                            GPtrArray            *documents,
+                                            GPtrArray            *formers,
+                                            GDateTime            *now,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              data);
+gboolean     aft_store_note_import_finish  (AftStore             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
 /* Moves everything of @entry back to where it was and into the book. A file that has come to stand there meanwhile is
- * replaced if it was written over by an import that is being undone (@over), else merged. */
+ * replaced if it was written over by an import that is being undone (@over), else merged. Of an "imported" entry it takes back
+ * what nobody changed since. */
 void         aft_store_restore_async       (AftStore             *self,
                                             const char           *entry,
                                             gboolean              over,
@@ -53,7 +67,8 @@ gboolean     aft_store_restore_finish      (AftStore             *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 
-/* What is in the trash, the newest first: AftTrashEntry objects. Transfer full. */
+/* What is in the trash, the newest first: AftTrashEntry objects, without imports of which nothing is left as it was. Transfer
+ * full. */
 void         aft_store_list_trash_async    (AftStore             *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

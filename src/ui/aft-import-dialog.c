@@ -24,7 +24,8 @@ struct _AftImportDialog
 
   GtkButton   *apply;
   GtkLabel    *summary;
-  GtkExpander *problems_expander;
+  GtkWidget   *problems_box;
+  GtkLabel    *problems_title;
   GtkLabel    *problems;
   GtkListView *list;
 };
@@ -42,6 +43,34 @@ update (AftImportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), counts.added + counts.merged > 0);
 }
 
+static void show_choice (GtkDropDown   *drop_down,
+                         AftImportItem *item);
+
+static char *
+dup_name (AftImportItem *item)
+{
+  AftContact *contact = aft_import_item_get_contact (item);
+  const char *title = contact != NULL ? aft_document_get_summary (AFT_DOCUMENT (contact))->title : "";
+
+  return aft_text_dup_shown (*title != '\0' ? title : C_("import", "A card without a name"), 200);
+}
+
+/* The keys go to the button inside of a drop-down: it needs the name. */
+static void
+name_choice (GtkDropDown   *drop_down,
+             AftImportItem *item)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+  g_autofree char *name = dup_name (item);
+  /* Translators: for a screen reader: what is done with the card of the person %s; the second is “Add”, “Merge” or “Leave out” */
+  g_autofree char *spoken = g_strdup_printf (_("What to do with %s: %s"), name,
+                                             chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 static void
 choice_cb (GtkDropDown *drop_down,
            GParamSpec  *pspec,
@@ -55,8 +84,10 @@ choice_cb (GtkDropDown *drop_down,
   if (item == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
   similar = aft_import_item_get_state (item) == AFT_IMPORT_SIMILAR;
-  aft_import_item_set_choice (item, selected == 0 ? AFT_IMPORT_ADD
-                                    : selected == 1 && similar ? AFT_IMPORT_MERGE : AFT_IMPORT_SKIP);
+  if (!aft_import_item_set_choice (item, selected == 0 ? AFT_IMPORT_ADD
+                                         : selected == 1 && similar ? AFT_IMPORT_MERGE : AFT_IMPORT_SKIP))
+    show_choice (drop_down, item);
+  name_choice (drop_down, item);
   update (self);
 }
 
@@ -76,6 +107,7 @@ show_choice (GtkDropDown   *drop_down,
   gtk_drop_down_set_selected (drop_down, state == AFT_IMPORT_SIMILAR ? (guint) choice : choice == AFT_IMPORT_ADD ? 0 : 1);
   gtk_widget_set_sensitive (GTK_WIDGET (drop_down), may);
   g_object_set_data (G_OBJECT (drop_down), "aft-item", item);
+  name_choice (drop_down, item);
 }
 
 static GtkWidget *
@@ -119,21 +151,19 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  data)
 {
   AftImportItem *item = gtk_list_item_get_item (list_item);
-  const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (aft_import_item_get_contact (item)));
+  AftContact *contact = aft_import_item_get_contact (item);
+  const AftSummary *summary = contact != NULL ? aft_document_get_summary (AFT_DOCUMENT (contact)) : NULL;
   GtkWidget *texts = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   GtkWidget *title = gtk_widget_get_first_child (texts);
   GtkWidget *choice = gtk_widget_get_next_sibling (texts);
-  g_autofree char *place = aft_list_words_dup_place (summary);
-  g_autofree char *name = aft_text_dup_shown (*summary->title != '\0' ? summary->title : C_("import", "A card without a name"), 200);
-  g_autofree char *why = aft_text_dup_shown (*aft_import_item_get_reason (item) != '\0' ? aft_import_item_get_reason (item)
-                                             : place, AFT_TEXT_SHOWN_MAX);
-  /* Translators: what is done with the card of the person %s. */
-  g_autofree char *spoken = g_strdup_printf (_("What to do with %s"), name);
+  g_autofree char *place = summary != NULL ? aft_list_words_dup_place (summary) : NULL;
+  g_autofree char *name = dup_name (item);
+  g_autofree char *why = aft_text_dup_shown (*aft_import_item_get_reason (item) != '\0' || place == NULL
+                                             ? aft_import_item_get_reason (item) : place, AFT_TEXT_SHOWN_MAX);
 
   gtk_label_set_label (GTK_LABEL (title), name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), why);
   gtk_widget_set_visible (gtk_widget_get_next_sibling (title), *why != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   show_choice (GTK_DROP_DOWN (choice), item);
@@ -166,9 +196,12 @@ imported_cb (GObject      *source,
       return;
     }
   words = aft_import_dup_summary (self->import);
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.message-undo", "s", words);
   gtk_window_close (GTK_WINDOW (self));
+  if (window != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "people");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.message-undo", "s", words);
+    }
 }
 
 static void
@@ -194,8 +227,8 @@ show_problems (AftImportDialog *self)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", shown);
     }
   gtk_label_set_label (self->problems, text->str);
-  gtk_expander_set_label (self->problems_expander, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems_expander), problems->len > 0);
+  gtk_label_set_label (self->problems_title, title);
+  gtk_widget_set_visible (self->problems_box, problems->len > 0);
 }
 
 static void
@@ -219,7 +252,8 @@ aft_import_dialog_class_init (AftImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AftImportDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, AftImportDialog, summary);
-  gtk_widget_class_bind_template_child (widget_class, AftImportDialog, problems_expander);
+  gtk_widget_class_bind_template_child (widget_class, AftImportDialog, problems_box);
+  gtk_widget_class_bind_template_child (widget_class, AftImportDialog, problems_title);
   gtk_widget_class_bind_template_child (widget_class, AftImportDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, AftImportDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
@@ -249,6 +283,9 @@ aft_import_dialog_new (AftSession *session,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   show_problems (self);
   update (self);
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->apply));
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->apply)))
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->apply));
 
   return GTK_WIDGET (self);
 }

@@ -73,21 +73,17 @@ ACTION_CB (sample)
   g_autoptr (AftSession) any = aft_session_new ();
   g_autofree char *folder = aft_session_dup_sample_folder (any);
 
-  aft_app_use_book (self, folder);
+  aft_app_use_book (self, folder, FALSE);
 }
 
 ACTION_CB (own_book)
 {
-  aft_app_use_book (data, NULL);
+  aft_app_use_book (data, NULL, FALSE);
 }
 
 ACTION_CB (use_book)
 {
-  AftApp *self = data;
-  const char *folder = g_variant_get_bytestring (parameter);
-
-  aft_session_set_folder_setting (self->session, folder);
-  aft_app_use_book (self, folder);
+  aft_app_use_book (data, g_variant_get_bytestring (parameter), TRUE);
 }
 
 static void

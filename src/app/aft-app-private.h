@@ -15,7 +15,7 @@ struct _AftApp
   AdwApplication  parent_instance;
 
   AftSession     *session;
-  char           *folder;       /* as asked for on the command line; NULL: the settings' */
+  char           *folder;       /* the user's own, as asked for on the command line or chosen; NULL: the settings' */
   guint           signal_ids[3];
 };
 
@@ -32,8 +32,10 @@ void       aft_app_capture       (AftApp     *self);
 AftWindow  *aft_app_get_window   (AftApp     *self);
 AftCapture *aft_app_get_capture  (AftApp     *self);
 
-/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. */
+/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. With
+ * @keep, and if it can be opened, it is the user's own from then on. */
 void       aft_app_use_book      (AftApp     *self,
-                                  const char *folder);
+                                  const char *folder,
+                                  gboolean    keep);
 
 G_END_DECLS

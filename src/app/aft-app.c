@@ -13,6 +13,9 @@
 #include "aft-actions.h"
 #include "aft-ui.h"
 
+/* On a session that is being opened: its book is to be the user's own from then on. */
+#define KEEP "aft-keep"
+
 G_DEFINE_FINAL_TYPE (AftApp, aft_app, ADW_TYPE_APPLICATION)
 
 static gboolean
@@ -46,6 +49,17 @@ aft_app_get_capture (AftApp *self)
   return find_window (self, AFT_TYPE_CAPTURE);
 }
 
+/* From the sample people there is a way back, from where no book could be opened another try. */
+static void
+update_actions (AftApp *self)
+{
+  gboolean sample = aft_session_is_sample (self->session);
+  gboolean open = aft_session_get_state (self->session) == AFT_SESSION_OPEN;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sample")), !sample);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "own-book")), sample || !open);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -56,6 +70,7 @@ opened_cb (GObject      *source,
   AftCapture *capture = aft_app_get_capture (self);
   g_autoptr (GError) error = NULL;
 
+  update_actions (self);
   if (aft_session_open_finish (AFT_SESSION (source), result, &error))
     return;
 
@@ -134,8 +149,13 @@ other_opened_cb (GObject      *source,
 
   if (!aft_session_open_finish (other, result, &error))
     {
-      gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
-                                  _("That book can’t be opened"), error->message);
+      AftWindow *window = aft_app_ensure_window (self);
+
+      /* Where no book is open either, the window is there for the reason. */
+      if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
+        aft_window_show_failure (window, error->message);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", "(ss)", _("That book can’t be opened"), error->message);
       g_application_release (G_APPLICATION (self));
       return;
     }
@@ -149,26 +169,39 @@ other_opened_cb (GObject      *source,
       return;
     }
 
+  if (g_object_get_data (source, KEEP) != NULL)
+    {
+      g_free (self->folder);
+      self->folder = g_strdup (aft_session_get_folder (other));
+      aft_session_set_folder_setting (other, self->folder);
+    }
   close_windows (self);
   g_set_object (&self->session, other);
+  update_actions (self);
   aft_app_ensure_window (self);
   g_application_release (G_APPLICATION (self));
 }
 
 void
 aft_app_use_book (AftApp     *self,
-                  const char *folder)
+                  const char *folder,
+                  gboolean    keep)
 {
   g_autoptr (AftSession) other = NULL;
   g_autofree char *wanted = NULL;
 
   other = aft_session_new ();
-  wanted = folder != NULL ? g_strdup (folder) : aft_session_dup_folder_setting (other);
-  if (self->session != NULL && g_strcmp0 (aft_session_get_folder (self->session), wanted) == 0)
+  wanted = g_strdup (folder != NULL ? folder : self->folder);
+  if (wanted == NULL)
+    wanted = aft_session_dup_folder_setting (other);
+  if (self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED
+      && g_strcmp0 (aft_session_get_folder (self->session), wanted) == 0)
     {
       aft_app_ensure_window (self);
       return;
     }
+  if (keep)
+    g_object_set_data (G_OBJECT (other), KEEP, GINT_TO_POINTER (TRUE));
   g_application_hold (G_APPLICATION (self));
   aft_session_open_async (other, wanted, NULL, other_opened_cb, g_object_ref (self));
 }
@@ -206,7 +239,7 @@ aft_app_command_line (GApplication            *application,
       self->folder = g_file_get_path (file);
       if (self->session != NULL && !(capture && g_strcmp0 (aft_session_get_folder (self->session), self->folder) == 0))
         {
-          aft_app_use_book (self, self->folder);
+          aft_app_use_book (self, self->folder, FALSE);
           return 0;
         }
     }

@@ -19,6 +19,7 @@ struct _AftFollowUpBox
   GtkWidget    parent_instance;
 
   GtkBox      *box;
+  GtkWidget   *first;           /* the button that stands on top; NULL: none */
 
   AftSession  *session;
   AftDocument *contact;
@@ -209,7 +210,13 @@ append_follow_up (AftFollowUpBox *self,
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_group (follow_up, steps, current, job));
 
   if (next != NULL)
-    gtk_box_append (self->box, make_next_button (follow_up, next, suggested));
+    {
+      GtkWidget *button = make_next_button (follow_up, next, suggested);
+
+      gtk_box_append (self->box, button);
+      if (suggested)
+        self->first = button;
+    }
   gtk_box_append (self->box, group);
 }
 
@@ -226,6 +233,7 @@ append_beginning (AftFollowUpBox *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.turned-down");
   gtk_box_append (self->box, label);
   gtk_box_append (self->box, button);
+  self->first = button;
 }
 
 static int
@@ -246,8 +254,12 @@ static void
 update (AftFollowUpBox *self)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
   GtkWidget *child;
 
+  self->first = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   if (self->contact == NULL)
@@ -260,6 +272,8 @@ update (AftFollowUpBox *self)
     append_follow_up (self, sorted->pdata[i], i == 0);
   if (sorted->len == 0)
     append_beginning (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -311,6 +325,15 @@ aft_follow_up_box_set_contact (AftFollowUpBox *self,
   update (self);
 }
 
+/* On what comes next. */
+static gboolean
+aft_follow_up_box_grab_focus (GtkWidget *widget)
+{
+  AftFollowUpBox *self = AFT_FOLLOW_UP_BOX (widget);
+
+  return self->first != NULL && gtk_widget_grab_focus (self->first);
+}
+
 static void
 aft_follow_up_box_dispose (GObject *object)
 {
@@ -331,6 +354,7 @@ static void
 aft_follow_up_box_class_init (AftFollowUpBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_follow_up_box_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = aft_follow_up_box_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -25,6 +25,9 @@ struct _AftListPane
   gboolean            begun;            /* something was selected since the book was opened */
   gboolean            greeted;          /* the list had its chance to be where keys go first */
   gboolean            quiet;
+  gboolean            move_on;          /* what was shown is gone: its neighbour is next */
+  guint               stood;            /* where it stood in the list */
+  gboolean            had_focus;        /* the rows or the words instead of them, before they changed */
   guint               settle_id;
   guint               agenda_id;
   GtkWidget          *menu;
@@ -38,6 +41,7 @@ struct _AftListPane
   GtkStack           *stack;
   GtkScrolledWindow  *scroller;
   GtkListView        *list;
+  GtkWidget          *no_rows;
   GtkLabel           *empty;
 };
 
@@ -61,6 +65,9 @@ void aft_list_pane_update_headings (AftListPane *self);
 
 /* An opened book begins with the first of today, and with the focus in the list. */
 void aft_list_pane_begin           (AftListPane *self);
+
+/* Selects the row that came to stand where one stood that is gone, if that was asked for. */
+void aft_list_pane_take_neighbour  (AftListPane *self);
 
 /* Rows, or words instead of them. */
 void aft_list_pane_update_state   (AftListPane *self);

@@ -61,6 +61,7 @@ settle_cb (gpointer data)
   self->settle_id = 0;
   if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
     aft_list_pane_select_position (self, aft_list_pane_find (self, self->shown));
+  aft_list_pane_take_neighbour (self);
   aft_list_pane_update_headings (self);
   aft_list_pane_update_state (self);
   aft_list_pane_begin (self);
@@ -73,6 +74,16 @@ aft_list_pane_queue_settle (AftListPane *self)
 {
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+/* Heard before the list hears of it: a row that goes takes the focus along. */
+static void
+changing_cb (AftListPane *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL)
+    self->had_focus = TRUE;
+  if (gtk_single_selection_get_selected_item (self->selection) != NULL)
+    self->stood = gtk_single_selection_get_selected (self->selection);
 }
 
 static gboolean
@@ -113,6 +124,7 @@ selection_cb (AftListPane *self)
   if (self->quiet || item == NULL)
     return;
   self->begun = TRUE;
+  self->move_on = FALSE;
   g_set_object (&self->shown, aft_list_item_get_document (item));
   g_set_object (&self->place, place);
   g_signal_emit (self, signals[SELECTED], 0, item);
@@ -264,7 +276,7 @@ aft_list_pane_focus (AftListPane *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->empty));
+      gtk_widget_grab_focus (self->no_rows);
       return;
     }
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
@@ -273,14 +285,6 @@ aft_list_pane_focus (AftListPane *self)
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   if (!focus_row (self, position))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-gpointer
-aft_list_pane_get_selected (AftListPane *self)
-{
-  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
-
-  return gtk_single_selection_get_selected_item (self->selection);
 }
 
 void
@@ -310,27 +314,6 @@ aft_list_pane_select_first (AftListPane *self)
   gtk_single_selection_set_selected (self->selection, 0);
 
   return TRUE;
-}
-
-void
-aft_list_pane_select_next (AftListPane *self)
-{
-  guint position;
-
-  g_return_if_fail (AFT_IS_LIST_PANE (self));
-
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION && position + 1 < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_single_selection_set_selected (self->selection, position + 1);
-}
-
-void
-aft_list_pane_set_folded (AftListPane *self,
-                          gboolean     folded)
-{
-  g_return_if_fail (AFT_IS_LIST_PANE (self));
-
-  self->folded = folded;
 }
 
 static gboolean
@@ -397,6 +380,7 @@ aft_list_pane_class_init (AftListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, AftListPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, AftListPane, list);
+  gtk_widget_class_bind_template_child (widget_class, AftListPane, no_rows);
   gtk_widget_class_bind_template_child (widget_class, AftListPane, empty);
   gtk_widget_class_bind_template_callback (widget_class, aft_list_pane_activate);
   aft_list_pane_bind_search (widget_class);
@@ -419,6 +403,7 @@ aft_list_pane_new (AftSession *session)
   self->session = g_object_ref (session);
   self->agenda = aft_agenda_new (aft_session_get_book (session));
   self->model = aft_list_model_new (session, self->agenda);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (changing_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

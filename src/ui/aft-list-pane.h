@@ -40,6 +40,9 @@ void          aft_list_pane_select_document (AftListPane   *self,
 /* Selects the first row, if there is one. TRUE if so. */
 gboolean      aft_list_pane_select_first    (AftListPane   *self);
 
+/* What was shown is in the book no more: its neighbour is selected when its row goes. */
+void          aft_list_pane_move_on         (AftListPane   *self);
+
 /* Moves the selection one row down, if there is one. */
 void          aft_list_pane_select_next     (AftListPane   *self);
 

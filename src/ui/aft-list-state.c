@@ -31,6 +31,24 @@ aft_list_pane_update_headings (AftListPane *self)
     }
 }
 
+void
+aft_list_pane_take_neighbour (AftListPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (self->move_on && n > 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
+    gtk_single_selection_set_selected (self->selection, MIN (self->stood, n - 1));
+}
+
+void
+aft_list_pane_move_on (AftListPane *self)
+{
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  g_clear_object (&self->shown);
+  self->move_on = TRUE;
+}
+
 /* Words instead of an empty list: why it is empty, and what would fill it. Transfer full. */
 static char *
 dup_empty_words (AftListPane *self)
@@ -94,6 +112,8 @@ void
 aft_list_pane_update_state (AftListPane *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const char *name = n > 0 ? "list" : "empty";
+  gboolean turned = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) != 0;
 
   if (n == 0)
     {
@@ -101,7 +121,11 @@ aft_list_pane_update_state (AftListPane *self)
 
       gtk_label_set_label (self->empty, words);
     }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, name);
+  /* Keys stay where they were, whether there are rows or words. */
+  if (turned && self->had_focus)
+    aft_list_pane_focus (self);
+  self->had_focus = FALSE;
 }
 
 /* Where GTK puts the focus of a new window, on the first button, nobody meant to be; where somebody types, they did. */
@@ -140,4 +164,33 @@ aft_list_pane_update_context (AftListPane *self)
   aft_keep_rules_read (aft_session_get_book (self->session), &self->context.rules);
   for (guint i = 0; i < self->rows->len; i++)
     aft_list_row_refresh (g_ptr_array_index (self->rows, i));
+}
+
+void
+aft_list_pane_select_next (AftListPane *self)
+{
+  guint position;
+
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION && position + 1 < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_single_selection_set_selected (self->selection, position + 1);
+}
+
+void
+aft_list_pane_set_folded (AftListPane *self,
+                          gboolean     folded)
+{
+  g_return_if_fail (AFT_IS_LIST_PANE (self));
+
+  self->folded = folded;
+}
+
+gpointer
+aft_list_pane_get_selected (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
 }

@@ -127,10 +127,11 @@ aft_person_header_set_contact (AftPersonHeader *self,
     aft_photo_show (self->avatar, photos, aft_record_get (contact, AFT_CONTACT_PHOTO));
 }
 
+/* Not in the name: the next key would write over it. */
 static gboolean
 aft_person_header_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (AFT_PERSON_HEADER (widget)->name));
+  return gtk_widget_grab_focus (AFT_PERSON_HEADER (widget)->log);
 }
 
 static void

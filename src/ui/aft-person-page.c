@@ -115,6 +115,14 @@ aft_person_page_get_document (AftPersonPage *self)
   return self->contact;
 }
 
+static gboolean
+aft_person_page_grab_focus (GtkWidget *widget)
+{
+  AftPersonPage *self = AFT_PERSON_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->follow_ups)) || gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
 static void
 aft_person_page_dispose (GObject *object)
 {
@@ -131,6 +139,7 @@ static void
 aft_person_page_class_init (AftPersonPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_person_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = aft_person_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

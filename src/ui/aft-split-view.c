@@ -51,6 +51,22 @@ is_inside (GtkWidget *widget,
   return widget != NULL && pane != NULL && (widget == pane || gtk_widget_is_ancestor (widget, pane));
 }
 
+/* A field that is come to by itself isn't selected: the next key would write over what stands there. */
+static void
+start_pane (AftSplitView *self,
+            AftPane       pane)
+{
+  GtkWidget *focus;
+
+  if (self->starts[pane] == NULL
+      || !(gtk_widget_grab_focus (self->starts[pane]) || gtk_widget_child_focus (self->starts[pane], GTK_DIR_TAB_FORWARD)))
+    gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
+
+  focus = find_focus (self);
+  if (focus != NULL && GTK_IS_EDITABLE (focus) && is_inside (focus, self->panes[pane]))
+    gtk_editable_select_region (GTK_EDITABLE (focus), -1, -1);
+}
+
 static void
 grab_pane (AftSplitView *self,
            AftPane       pane)
@@ -61,10 +77,7 @@ grab_pane (AftSplitView *self,
     return;
   if (last != NULL && is_inside (last, self->panes[pane]) && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last))
     return;
-  if (self->starts[pane] != NULL
-      && (gtk_widget_grab_focus (self->starts[pane]) || gtk_widget_child_focus (self->starts[pane], GTK_DIR_TAB_FORWARD)))
-    return;
-  gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
+  start_pane (self, pane);
 }
 
 /* Focus that lost its pane goes to the most particular one that is shown. */
@@ -307,6 +320,18 @@ aft_split_view_go (AftSplitView *self,
   aft_split_layout_decide (&self->wish, self->room, shown);
   apply (self, self->room, shown);
   grab_pane (self, pane);
+}
+
+void
+aft_split_view_restart (AftSplitView *self,
+                        AftPane       pane)
+{
+  g_return_if_fail (AFT_IS_SPLIT_VIEW (self));
+
+  g_clear_weak_pointer (&self->last_focus[pane]);
+  aft_split_view_go (self, pane);
+  if (self->laid_out && self->shown[pane])
+    start_pane (self, pane);
 }
 
 AftPane

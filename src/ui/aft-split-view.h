@@ -43,6 +43,10 @@ gboolean   aft_split_view_get_shown  (AftSplitView *self,
 void       aft_split_view_go         (AftSplitView *self,
                                       AftPane       pane);
 
+/* The same, but the focus goes to where @pane starts, as if for the first time: what it shows is another thing. */
+void       aft_split_view_restart    (AftSplitView *self,
+                                      AftPane       pane);
+
 /* The pane the keyboard's focus is in; @fallback if in none. */
 AftPane    aft_split_view_get_focus  (AftSplitView *self,
                                       AftPane       fallback);

@@ -30,7 +30,7 @@ finished_cb (AftWindow    *self,
 
   aft_window_say (self, closing);
   aft_window_set_mode (self, AFT_MODE_DOCUMENT);
-  aft_split_view_go (self->split, AFT_PANE_CONTENT);
+  aft_split_view_restart (self->split, AFT_PANE_CONTENT);
 }
 
 /* During a conversation the list folds away: nothing but the notes. */

@@ -171,7 +171,7 @@ ACTION_CB (back)
   else if (pane == AFT_PANE_CONTENT && self->mode != AFT_MODE_DOCUMENT)
     {
       aft_window_set_mode (self, AFT_MODE_DOCUMENT);
-      aft_split_view_go (self->split, AFT_PANE_CONTENT);
+      aft_split_view_restart (self->split, AFT_PANE_CONTENT);
     }
   else if (pane == AFT_PANE_CONTENT)
     {

@@ -43,9 +43,10 @@ struct _AftWindow
   AftWindowMode    mode;
   AftDocument     *document;            /* what is shown, or whom the guide is about */
   AftFollowUp     *follow_up;           /* what the guide leads through */
-  GtkWidget       *page;                /* the page that shows the document, a child of pages; NULL if none */
   AftListPane     *list;
   AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
+  AftDocument     *gone;                /* weak: what was shown and was taken out of the book */
+  AdwToast        *toast;               /* weak: what was said last */
   GtkWidget       *focus_before_menu;   /* weak */
   AftWindowPlace   before_search;       /* where everything began to be searched */
   gboolean         started;             /* something was shown since the book was opened */

@@ -63,6 +63,11 @@ aft_window_say_with (AftWindow  *self,
   g_autofree char *escaped = g_markup_escape_text (shown, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* What was said before is over, and its button would undo another thing by now. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+
   if (action != NULL)
     {
       adw_toast_set_button_label (toast, label);
@@ -99,30 +104,6 @@ problem_cb (AftWindow  *self,
     aft_window_say_with (self, what, _("Why?"), "win.explain", g_variant_new ("(ss)", what, why != NULL ? why : ""));
   else
     aft_alert_tell (GTK_WIDGET (self), what, why);
-}
-
-static gboolean
-late_cb (gpointer data)
-{
-  AftWindow *self = data;
-
-  self->late_id = 0;
-  aft_window_ensure_notes (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-first_frame_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       data)
-{
-  AftWindow *self = AFT_WINDOW (widget);
-
-  if (self->late_id == 0 && self->notes == NULL)
-    self->late_id = g_idle_add_full (G_PRIORITY_LOW, late_cb, self, NULL);
-
-  return G_SOURCE_REMOVE;
 }
 
 AftSession *
@@ -181,6 +162,41 @@ activated_cb (AftWindow *self,
     aft_split_view_go (self->split, AFT_PANE_CONTENT);
 }
 
+/* GTK would put the focus on the first button there is: in an empty book it belongs on what to begin with. */
+static void
+greet (AftWindow *self)
+{
+  if (!self->started && self->mode == AFT_MODE_DOCUMENT && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && aft_session_get_state (self->session) == AFT_SESSION_OPEN && aft_book_is_empty (aft_session_get_book (self->session))
+      && !aft_actions_is_typing (gtk_window_get_focus (GTK_WINDOW (self))))
+    aft_split_view_restart (self->split, AFT_PANE_CONTENT);
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  AftWindow *self = data;
+
+  self->late_id = 0;
+  aft_window_ensure_notes (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+
+  greet (self);
+  if (self->late_id == 0 && self->notes == NULL)
+    self->late_id = g_idle_add_full (G_PRIORITY_LOW, late_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* An opened book shows the first of today, or what to begin with. */
 static void
 state_cb (AftWindow *self)
@@ -188,16 +204,25 @@ state_cb (AftWindow *self)
   aft_window_update_lasting (self);
   if (self->mode == AFT_MODE_DOCUMENT && self->document == NULL)
     aft_window_update_page (self);
-  if (aft_session_get_state (self->session) == AFT_SESSION_OPEN && !self->started
-      && aft_book_is_empty (aft_session_get_book (self->session)))
-    aft_split_view_go (self->split, AFT_PANE_CONTENT);
+  greet (self);
 }
 
+/* What was shown when it went is shown again when it comes back. */
 static void
 book_changed_cb (AftWindow   *self,
                  AftDocument *document)
 {
-  if (self->document == NULL && self->mode == AFT_MODE_DOCUMENT)
+  AftBook *book = aft_session_get_book (self->session);
+
+  if (self->mode != AFT_MODE_DOCUMENT)
+    return;
+
+  if (document == self->gone && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (document))) != NULL)
+    {
+      g_clear_weak_pointer (&self->gone);
+      aft_window_show (self, aft_record_get_id (AFT_RECORD (document)), FALSE);
+    }
+  else if (self->document == NULL)
     aft_window_update_page (self);
 }
 
@@ -205,10 +230,22 @@ static void
 removed_cb (AftWindow   *self,
             AftDocument *document)
 {
-  if (document == self->document)
-    aft_window_set_document (self, NULL);
-  else
-    book_changed_cb (self, document);
+  if (document != self->document)
+    {
+      book_changed_cb (self, document);
+      return;
+    }
+  g_set_weak_pointer (&self->gone, document);
+  aft_window_set_document (self, NULL);
+  if (aft_split_view_get_folded (self->split))
+    aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
+  aft_list_pane_move_on (self->list);
+}
+
+static void
+page_turned_cb (AftWindow *self)
+{
+  aft_split_view_set_start (self->split, AFT_PANE_CONTENT, gtk_stack_get_visible_child (self->pages));
 }
 
 static gboolean
@@ -235,7 +272,7 @@ aft_window_constructed (GObject *object)
   self->list = AFT_LIST_PANE (aft_list_pane_new (self->session));
   gtk_box_append (self->list_pane, GTK_WIDGET (self->list));
   aft_split_view_set_start (self->split, AFT_PANE_SIDEBAR, GTK_WIDGET (self->list));
-  aft_split_view_set_start (self->split, AFT_PANE_CONTENT, GTK_WIDGET (self->pages));
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_turned_cb), self, G_CONNECT_SWAPPED);
   aft_window_add_navigation (self);
   aft_window_add_commands (self);
   aft_window_add_reminders (self);
@@ -306,6 +343,8 @@ aft_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before_menu);
   aft_window_clear_search (self);
   g_clear_weak_pointer (&self->asking_mail);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->gone);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->document);
   g_clear_object (&self->session);

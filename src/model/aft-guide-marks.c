@@ -324,8 +324,8 @@ compare_created (gconstpointer a,
   return g_strcmp0 (aft_record_get (*(gpointer *) a, AFT_NOTE_CREATED), aft_record_get (*(gpointer *) b, AFT_NOTE_CREATED));
 }
 
-static GPtrArray *
-collect_notes (AftFollowUp *follow_up)
+GPtrArray *
+aft_guide_collect_notes (AftFollowUp *follow_up)
 {
   GListModel *all = aft_document_get_records (aft_record_get_document (follow_up), AFT_TYPE_NOTE);
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
@@ -347,7 +347,7 @@ aft_guide_list_marked_lines (AftFollowUp *follow_up,
                              AftMark      mark)
 {
   GListStore *lines = g_list_store_new (AFT_TYPE_MARKED_LINE);
-  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
+  g_autoptr (GPtrArray) notes = aft_guide_collect_notes (follow_up);
 
   for (guint i = 0; i < notes->len; i++)
     list_note (lines, follow_up, g_ptr_array_index (notes, i), mark);
@@ -435,7 +435,7 @@ aft_guide_make_promises (AftBook     *book,
                          AftFollowUp *follow_up,
                          GDateTime   *now)
 {
-  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
+  g_autoptr (GPtrArray) notes = aft_guide_collect_notes (follow_up);
   guint made = 0;
 
   aft_book_begin (book, _("Keep My Promises"));
@@ -452,36 +452,4 @@ aft_guide_make_promises (AftBook     *book,
   aft_book_end (book);
 
   return made;
-}
-
-char *
-aft_guide_dup_time_stamp (GDateTime *now)
-{
-  return g_date_time_format (now, "%H:%M ");
-}
-
-AftNote *
-aft_guide_get_talk_note (AftBook     *book,
-                         AftFollowUp *follow_up,
-                         GDateTime   *now)
-{
-  g_autoptr (GPtrArray) notes = collect_notes (follow_up);
-  g_autofree char *created = aft_moment_format (now);
-  g_autofree char *stamp = aft_guide_dup_time_stamp (now);
-  AftNote *last = notes->len > 0 ? g_ptr_array_index (notes, notes->len - 1) : NULL;
-  g_autoptr (AftNote) note = NULL;
-
-  if (last != NULL && strncmp (aft_record_get (last, AFT_NOTE_CREATED) ? aft_record_get (last, AFT_NOTE_CREATED) : "",
-                               created, strlen ("2026-11-23")) == 0)
-    return last;
-
-  note = aft_record_new (AFT_TYPE_NOTE, NULL);
-  aft_record_set (note, AFT_NOTE_CREATED, created);
-  aft_record_set (note, AFT_NOTE_TEXT, stamp);
-  aft_record_set (note, AFT_NOTE_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up)));
-  aft_book_begin (book, _("Add a Note"));
-  aft_document_add (aft_record_get_document (follow_up), note);
-  aft_book_end (book);
-
-  return note;
 }

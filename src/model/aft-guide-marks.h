@@ -74,8 +74,19 @@ guint         aft_guide_make_promises      (AftBook       *book,
 /* "HH:MM ", what F5 types. Transfer full. */
 char         *aft_guide_dup_time_stamp     (GDateTime     *now);
 
-/* The note to write in during the conversation: the newest of this follow-up of today, or a new one that begins with the
- * time. Transfer none. */
+/* The newest note of this follow-up of today, which a conversation goes on in; NULL if there is none. Transfer none. */
+AftNote      *aft_guide_find_talk_note     (AftFollowUp   *follow_up,
+                                            GDateTime     *now);
+
+/* A new one that begins with the time and isn't in the book: nothing is left of a conversation in which nothing was written
+ * down. Transfer full. */
+AftNote      *aft_guide_new_talk_note      (AftFollowUp   *follow_up,
+                                            GDateTime     *now);
+void          aft_guide_add_talk_note      (AftBook       *book,
+                                            AftFollowUp   *follow_up,
+                                            AftNote       *note);
+
+/* The one that is there, or a new one in the book. Transfer none. */
 AftNote      *aft_guide_get_talk_note      (AftBook       *book,
                                             AftFollowUp   *follow_up,
                                             GDateTime     *now);

@@ -15,6 +15,9 @@ gboolean     aft_guide_check_choice  (const char         *word,
 gboolean     aft_guide_check_channel (const char         *channel,
                                       GError            **error);
 
+/* The notes of @follow_up, the oldest first: AftNote. Transfer full. */
+GPtrArray   *aft_guide_collect_notes (AftFollowUp        *follow_up);
+
 /* Moves the open reminder of @kind to @due, or adds it. Transfer none. */
 AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
                                       const char         *kind,

@@ -29,6 +29,7 @@ struct _AftGuideTalk
   GSimpleActionGroup *actions;
   GPtrArray          *texts;            /* char *: the questions in their order */
   AftFollowUp        *shown;            /* whose note stands in the editor; not owned, only compared */
+  AftNote            *fresh;            /* that note, if it isn't in the book: only its time stands there */
   gint64              began;            /* monotonic, µs; 0: not running */
   guint               tick_id;
   guint               show_id;          /* the editor's tick callback */
@@ -148,6 +149,47 @@ aft_guide_talk_refresh (AftGuidePage *page)
   gtk_label_set_label (self->script, script);
 }
 
+static void
+forget_fresh (AftGuideTalk *self)
+{
+  if (self->fresh != NULL)
+    g_signal_handlers_disconnect_by_data (self->fresh, self);
+  g_clear_object (&self->fresh);
+}
+
+/* The first word: now it is a note. */
+static void
+fresh_text_cb (AftGuideTalk *self)
+{
+  AftGuidePage *page = AFT_GUIDE_PAGE (self);
+  g_autoptr (AftNote) note = g_object_ref (self->fresh);
+
+  forget_fresh (self);
+  if (aft_guide_page_get_contact (page) != NULL)
+    aft_guide_add_talk_note (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), note);
+}
+
+static AftNote *
+take_note (AftGuideTalk *self)
+{
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self));
+  g_autoptr (GDateTime) now = aft_guide_page_now (AFT_GUIDE_PAGE (self));
+  AftNote *note = aft_guide_find_talk_note (follow_up, now);
+
+  if (note != NULL)
+    {
+      forget_fresh (self);
+      return note;
+    }
+  if (self->fresh == NULL)
+    {
+      self->fresh = aft_guide_new_talk_note (follow_up, now);
+      g_signal_connect_object (self->fresh, "notify::text", G_CALLBACK (fresh_text_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  return self->fresh;
+}
+
 /* GTK 4.8 loses count of its lines when a text view gets a buffer that another view shows before it was ever laid out: the note
  * is put into the editor once it has a size. */
 static gboolean
@@ -157,8 +199,6 @@ show_note_cb (GtkWidget     *widget,
 {
   AftGuideTalk *self = AFT_GUIDE_TALK (data);
   AftGuidePage *page = AFT_GUIDE_PAGE (self);
-  AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
-  g_autoptr (GDateTime) now = NULL;
 
   if (gtk_widget_get_height (widget) <= 1 && gtk_widget_get_mapped (widget))
     return G_SOURCE_CONTINUE;
@@ -167,9 +207,7 @@ show_note_cb (GtkWidget     *widget,
   if (aft_guide_page_get_contact (page) == NULL || !gtk_widget_get_mapped (widget))
     return G_SOURCE_REMOVE;
 
-  now = aft_guide_page_now (page);
-  aft_note_editor_set_note (self->editor, AFT_DOCUMENT (aft_guide_page_get_contact (page)),
-                            aft_guide_get_talk_note (aft_guide_page_get_book (page), follow_up, now));
+  aft_note_editor_set_note (self->editor, AFT_DOCUMENT (aft_guide_page_get_contact (page)), take_note (self));
   gtk_widget_grab_focus (widget);
   return G_SOURCE_REMOVE;
 }
@@ -193,6 +231,7 @@ aft_guide_talk_enter (AftGuidePage *page)
   if (self->shown != follow_up)
     {
       self->shown = follow_up;
+      forget_fresh (self);
       self->began = 0;
       gtk_widget_remove_css_class (self->time, "warning");
       fill_questions (self);
@@ -257,6 +296,7 @@ aft_guide_talk_dispose (GObject *object)
   AftGuideTalk *self = AFT_GUIDE_TALK (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  forget_fresh (self);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
 

@@ -274,6 +274,7 @@ aft_list_pane_focus (AftListPane *self)
 
   g_return_if_fail (AFT_IS_LIST_PANE (self));
 
+  self->greeted = TRUE;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     {
       gtk_widget_grab_focus (self->no_rows);

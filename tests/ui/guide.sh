@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# guide.sh PROGRAM READER: what the guide leaves behind, by keys alone: nothing where nothing was written, and the focus where it
+# goes on.
+set -u
+AFTERWORD=$1 READER=$2
+. "$(dirname "$0")/keys.sh"
+
+"$AFTERWORD" --book "$book" turned-down --name 'Ana Ortiz' --company Northwind >/dev/null || fail 'nobody to begin with'
+contact=$(echo "$book"/contacts/*.contact)
+start
+until_true 'the person in the list' "$READER" wait 1 ''
+press ctrl+2
+at 'Ana Ortiz'
+
+# Passing by the conversation leaves no note.
+press ctrl+shift+g
+at 'I Can'
+press alt+Page_Down alt+Page_Down alt+Page_Down
+at 'Notes of the Conversation'
+in_editor ':'
+press alt+Page_Down
+at 'I listened'
+press Escape
+
+# Out of the guide the focus stands on what comes next, not in her name: a letter that is typed changes nothing.
+at 'Continue:'
+write 'x'
+sleep 2
+grep -qxF 'Full-Name=Ana Ortiz' "$contact" || fail "a letter changed her name: $(grep ^Full-Name= "$contact")"
+! grep -q '^Text=' "$contact" || fail "a note is left of nothing: $(grep ^Text= "$contact")"
+
+# The first word makes it one, and it is taken back in one go.
+press ctrl+shift+g
+at 'I Can'
+press alt+Page_Down alt+Page_Down alt+Page_Down
+at 'Notes of the Conversation'
+in_editor ':'
+write 'hello'
+until_true 'the note on the disk' grep -q '^Text=..:.. hello$' "$contact"
+press alt+Page_Up Escape
+at 'Continue:'
+press ctrl+z
+until_true 'the note gone' sh -c "! grep -q '^Text=' '$contact'"
+press ctrl+q
+wait $program || fail "the program ends with $?"
+[ ! -s "$HOME/log" ] || fail "the program complains"

@@ -124,6 +124,14 @@ aft_guide_set_fix (AftBook     *book,
 }
 
 AftReminder *
+aft_guide_find_practice (AftFeedback *feedback)
+{
+  g_autofree char *id = aft_id_new_for (aft_record_get_id (AFT_RECORD (feedback)), "practise");
+
+  return aft_document_lookup (aft_record_get_document (feedback), id);
+}
+
+AftReminder *
 aft_guide_practise (AftBook     *book,
                     AftFeedback *feedback,
                     const char  *what,

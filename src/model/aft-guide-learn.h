@@ -52,6 +52,9 @@ AftReminder  *aft_guide_practise             (AftBook      *book,
                                               const GDate  *day,
                                               GDateTime    *now);
 
+/* That reminder; NULL if there is none yet. Transfer none. */
+AftReminder  *aft_guide_find_practice        (AftFeedback  *feedback);
+
 /* "Used at Contoso: did it help?" @helped is yes, no or unknown. One record for each feedback and job. Transfer none.
  * AFT_MODEL_ERROR_CHOICE. */
 AftUse       *aft_guide_record_use           (AftBook      *book,

@@ -90,6 +90,7 @@ static const AftActionRow table[] = {
   { "win.redo", N_("_Redo"), "<Ctrl><Shift>z", AFT_SCOPE_LIST, AFT_HELP_GENERAL, TRUE },
   { "win.found-a-job", N_("I _Found a Job"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.spread", N_("Sp_read Who Is Due over Two Weeks"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.print-sheet", N_("_Print for the Next Interview"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.import", N_("_Import People…"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "app.sample", N_("Look Around with _Sample People"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "app.own-book", N_("Back to My _Own"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },

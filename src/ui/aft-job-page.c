@@ -239,6 +239,7 @@ aft_job_page_new (AftSession *session)
       self->groups[i] = AFT_ROW_GROUP (aft_row_group_new (session, groups[i]));
       gtk_box_append (box, GTK_WIDGET (self->groups[i]));
     }
+  gtk_box_append (box, aft_page_sheet_new ());
   self->remove = aft_page_delete_new (_("Delete This Job"));
   gtk_box_append (box, self->remove);
 

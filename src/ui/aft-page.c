@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-actions.h"
 #include "aft-field-row.h"
 
 GtkBox *
@@ -112,6 +113,17 @@ aft_page_fields_new (AftSession         *session,
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), aft_page_row_new (session, record, &fields[i]));
 
   return group;
+}
+
+GtkWidget *
+aft_page_sheet_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_(aft_actions_find ("win.print-sheet")->label));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-sheet");
+
+  return button;
 }
 
 GtkWidget *

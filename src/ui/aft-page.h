@@ -53,6 +53,9 @@ GtkWidget  *aft_page_fields_new      (AftSession         *session,
                                       const AftPageField *fields,
                                       guint               n_fields);
 
+/* The button that prints what to read before the next interview. */
+GtkWidget  *aft_page_sheet_new       (void);
+
 /* The button at a page's end that deletes @document, undoably. */
 GtkWidget  *aft_page_delete_new      (const char         *label);
 void        aft_page_delete_set      (GtkWidget          *button,

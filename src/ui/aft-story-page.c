@@ -140,6 +140,7 @@ aft_story_page_new (AftSession *session)
   gtk_box_append (box, GTK_WIDGET (self->checks));
   self->answered = AFT_ROW_GROUP (aft_row_group_new (session, &aft_answered_group));
   gtk_box_append (box, GTK_WIDGET (self->answered));
+  gtk_box_append (box, aft_page_sheet_new ());
   self->remove = aft_page_delete_new (_("Delete This Story"));
   gtk_box_append (box, self->remove);
 

@@ -11,11 +11,13 @@
 #include "aft-chooser.h"
 #include "aft-guide.h"
 #include "aft-import-dialog.h"
+#include "aft-interview-sheet.h"
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
 #include "aft-open-uri.h"
+#include "aft-print.h"
 #include "aft-promise.h"
 #include "aft-rename-tag-dialog.h"
 #include "aft-text.h"
@@ -342,6 +344,17 @@ ACTION_CB (spread)
   aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
 }
 
+ACTION_CB (print_sheet)
+{
+  AftWindow *self = data;
+  g_autofree char *text = aft_interview_sheet_dup_text (aft_session_get_book (self->session));
+
+  if (text != NULL)
+    aft_print_text (GTK_WIDGET (self), _("Before the Next Interview"), text);
+  else
+    aft_window_say (self, _("There is nothing to print yet: what people tell you, and your stories, will stand on it."));
+}
+
 ACTION_CB (import)
 {
   AftWindow *self = data;
@@ -381,6 +394,7 @@ aft_window_add_commands (AftWindow *self)
     { "rename-tag", rename_tag_cb, "s" },
     { "found-a-job", found_a_job_cb },
     { "spread", spread_cb },
+    { "print-sheet", print_sheet_cb },
     { "import", import_cb },
   };
 

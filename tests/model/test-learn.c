@@ -3,6 +3,7 @@
 
 #include "aft-date.h"
 #include "aft-guide.h"
+#include "aft-interview-sheet.h"
 #include "aft-log.h"
 #include "aft-remind.h"
 #include "aft-way-in.h"
@@ -262,6 +263,48 @@ test_pattern (Fixture       *f,
   g_assert_null (aft_guide_feedback_get_title ("praise"));
 }
 
+/* The sheet for the next interview has what there is, under its heading, and is none where there is nothing. */
+static void
+test_sheet (Fixture       *f,
+            gconstpointer  data)
+{
+  AftFeedback *gap;
+  AftStory *card;
+  g_autoptr (AftStory) story = aft_document_new (AFT_DOCUMENT_STORY, NULL, f->now);
+  g_autofree char *empty = aft_interview_sheet_dup_text (f->book);
+  g_autofree char *full = NULL;
+  g_autofree char *practised = NULL;
+  AftFeedback *manner;
+
+  g_assert_null (empty);
+
+  aft_guide_add_feedback (f->book, f->follow_up, "you asked\ngood questions", "keep", f->now, NULL);
+  aft_guide_add_feedback (f->book, f->follow_up, "frozen post", "not-about-me", f->now, NULL);
+  gap = aft_guide_add_feedback (f->book, f->follow_up, "no budget", "gap", f->now, NULL);
+  manner = aft_guide_add_feedback (f->book, f->follow_up, "too fast", "manner", f->now, NULL);
+  card = aft_guide_make_fix (f->book, gap, f->now, NULL);
+  aft_record_set (card, AFT_STORY_SAY, "I ran the accounts of a club for six years.");
+  aft_record_set (story, AFT_STORY_KIND, "story");
+  aft_record_set (story, AFT_STORY_TITLE, "The migration");
+  aft_record_set (story, AFT_STORY_RESULT, "No order was lost.");
+  aft_book_add (f->book, story);
+  full = aft_interview_sheet_dup_text (f->book);
+  g_assert_cmpstr (full, ==,
+                   "# What Came Across Well\n\n“you asked good questions” (Ana Ortiz)\n"
+                   "\n# My Stories\n\nThe migration\nResult: No order was lost.\n\n"
+                   "\n# If They See a Gap\n\nno budget\nHow I’ll say it: I ran the accounts of a club for six years.\n\n"
+                   "\n# To Practise Aloud\n\ntoo fast\n");
+
+  /* What is planned stands there instead of their words, until it is done. */
+  aft_guide_practise (f->book, manner, "count to two before I answer", NULL, f->now);
+  practised = aft_interview_sheet_dup_text (f->book);
+  g_assert_true (g_str_has_suffix (practised, "# To Practise Aloud\n\ncount to two before I answer\n"));
+  aft_record_set (aft_guide_find_practice (manner), AFT_REMINDER_STATE, "done");
+  g_free (practised);
+  practised = aft_interview_sheet_dup_text (f->book);
+  g_assert_null (strstr (practised, "Practise"));
+}
+
 #define ADD(name, func) g_test_add ("/learn/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -275,6 +318,7 @@ main (int    argc,
   ADD ("answers", test_answers);
   ADD ("helped", test_helped);
   ADD ("pattern", test_pattern);
+  ADD ("sheet", test_sheet);
 
   return g_test_run ();
 }

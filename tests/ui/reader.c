@@ -139,9 +139,27 @@ look_at (const char *program,
     focus->selected = g_strdup ("");
 }
 
-/* All a program shows comes in one call: one by one it would take a second. */
+static gboolean
+fits (const Focus *focus,
+      const char  *command,
+      const char  *wanted)
+{
+  if (focus->name == NULL || wanted == NULL)
+    return FALSE;
+  if (g_str_equal (command, "wait"))
+    return g_str_has_prefix (focus->name, wanted);
+  if (g_str_equal (command, "selected"))
+    return g_str_equal (focus->selected, wanted);
+
+  return strstr (g_str_equal (command, "described") ? focus->description : focus->text, wanted) != NULL;
+}
+
+/* All a program shows comes in one call: one by one it would take a second. A window that lost the keys may still tell of a focus
+ * of its own: the one that is waited for counts. */
 static void
 look_in (const char *program,
+         const char *command,
+         const char *wanted,
          Focus      *focus)
 {
   g_autoptr (GVariant) reply = call (program, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", NULL, ITEMS);
@@ -162,7 +180,7 @@ look_in (const char *program,
 
       g_variant_get (item, "((s&o)(so)(so)iias&su&sau)", NULL, &path, NULL, NULL, NULL, NULL, NULL, NULL, NULL, &name, NULL,
                      &description, &states);
-      if (g_variant_iter_next (states, "u", &bits) && (bits & FOCUSED) != 0)
+      if (g_variant_iter_next (states, "u", &bits) && (bits & FOCUSED) != 0 && !fits (focus, command, wanted))
         look_at (program, path, name, description, bits, focus);
       g_variant_unref (item);
     }
@@ -175,8 +193,11 @@ get_children (const char *program,
   return call (program, path, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
 }
 
+/* @wanted as @command wants it; NULL: anything. */
 static void
-look (Focus *focus)
+look (const char *command,
+      const char *wanted,
+      Focus      *focus)
 {
   g_autoptr (GVariant) reply = get_children ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root");
   g_autoptr (GVariantIter) programs = NULL;
@@ -187,22 +208,7 @@ look (Focus *focus)
 
   g_variant_get (reply, "(a(so))", &programs);
   while (g_variant_iter_next (programs, "(&so)", &program, NULL))
-    look_in (program, focus);
-}
-
-static gboolean
-fits (const Focus *focus,
-      const char  *command,
-      const char  *wanted)
-{
-  if (focus->name == NULL)
-    return FALSE;
-  if (g_str_equal (command, "wait"))
-    return g_str_has_prefix (focus->name, wanted);
-  if (g_str_equal (command, "selected"))
-    return g_str_equal (focus->selected, wanted);
-
-  return strstr (g_str_equal (command, "described") ? focus->description : focus->text, wanted) != NULL;
+    look_in (program, command, wanted, focus);
 }
 
 static gboolean
@@ -269,7 +275,7 @@ wait_for (const char *command,
     {
       g_auto (Focus) focus = { NULL };
 
-      look (&focus);
+      look (command, wanted, &focus);
       if (g_str_equal (command, "shows") ? anything_shows (wanted) : fits (&focus, command, wanted))
         return TRUE;
       if (g_get_monotonic_time () > end)
@@ -317,7 +323,7 @@ main (int    argc,
     {
       g_auto (Focus) focus = { NULL };
 
-      look (&focus);
+      look (command, NULL, &focus);
       if (focus.name == NULL)
         return 1;
       g_print ("%s\n", g_str_equal (command, "text") ? focus.text : g_str_equal (command, "about") ? focus.about : focus.name);

@@ -229,6 +229,14 @@ aft_session_flush (AftSession *self)
   aft_session_flush_async (self, NULL, NULL, NULL);
 }
 
+gboolean
+aft_session_is_saved (AftSession *self)
+{
+  g_return_val_if_fail (AFT_IS_SESSION (self), TRUE);
+
+  return self->state == AFT_SESSION_CLOSED || aft_saver_get_state (self->saver) == AFT_SAVER_SAVED;
+}
+
 static void
 keep_result_cb (GObject      *source,
                 GAsyncResult *result,

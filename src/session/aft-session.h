@@ -89,6 +89,9 @@ gboolean        aft_session_flush_finish       (AftSession         *self,
                                                 GError            **error);
 void            aft_session_flush              (AftSession         *self);
 
+/* Whether all that was changed is on the disk. */
+gboolean        aft_session_is_saved           (AftSession         *self);
+
 /* Flushes, waits for it (iterating the context) and closes. FALSE if something could not be saved: then the book stays open and
  * saving is tried again. Afterwards the book is there to be read, and nothing that changes is saved. */
 gboolean        aft_session_close              (AftSession         *self,

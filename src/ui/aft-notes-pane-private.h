@@ -30,6 +30,7 @@ struct _AftNotesPane
   GtkFilter          *filter;
   GtkSortListModel   *sorted;
   AftNoteItem        *item;         /* being edited */
+  guint               first_note_id;
   gboolean            showing_pin;
 };
 

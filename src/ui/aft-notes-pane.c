@@ -89,10 +89,8 @@ selected_cb (AftNotesPane *self)
 
 /* Something is always selected, as long as there is anything: what comes after what went. */
 static void
-items_changed_cb (AftNotesPane *self,
-                  guint         position,
-                  guint         removed,
-                  guint         added)
+select_any (AftNotesPane *self,
+            guint         position)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -102,6 +100,41 @@ items_changed_cb (AftNotesPane *self,
   else if (gtk_bitset_is_empty (selected))
     gtk_selection_model_select_item (self->selection, MIN (position, n - 1), TRUE);
   show_page (self);
+}
+
+/* What somebody types elsewhere just now is shown here once there is room for it: GTK 4.8 draws what it has not laid out yet if the
+ * other view changes the lines meanwhile. */
+static gboolean
+first_note_cb (GtkWidget     *editor,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  AftNotesPane *self = data;
+
+  if (gtk_widget_get_mapped (editor) && gtk_widget_get_height (editor) <= 1)
+    return G_SOURCE_CONTINUE;
+
+  self->first_note_id = 0;
+  if (self->selection != NULL)
+    select_any (self, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+items_changed_cb (AftNotesPane *self,
+                  guint         position,
+                  guint         removed,
+                  guint         added)
+{
+  if (self->item != NULL || added == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+    select_any (self, position);
+  else
+    {
+      show_page (self);
+      if (self->first_note_id == 0)
+        self->first_note_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->editor), first_note_cb, self, NULL);
+    }
 }
 
 static void
@@ -196,7 +229,7 @@ fill_list (AftNotesPane *self)
   gtk_list_view_set_model (self->list, self->selection);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  select_any (self, 0);
 }
 
 void
@@ -343,6 +376,9 @@ aft_notes_pane_dispose (GObject *object)
 {
   AftNotesPane *self = AFT_NOTES_PANE (object);
 
+  if (self->first_note_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->editor), self->first_note_id);
+  self->first_note_id = 0;
   if (self->box != NULL)
     clear_list (self);
   g_clear_object (&self->item);

@@ -53,6 +53,8 @@ struct _AftWindow
   gboolean         vim;                 /* an editor with Vim keys has the focus */
   gboolean         asking;              /* whether to close during a conversation */
   gboolean         leaving;             /* it was answered with yes */
+  gboolean         saving;              /* before it closes */
+  gboolean         given_up;            /* what can't be saved */
   GtkWindow       *asking_mail;         /* whether to close with mail on its way; weak */
   gboolean         left_mail;           /* it was answered with yes */
   guint            late_id;
@@ -118,6 +120,10 @@ gboolean     aft_window_may_close      (AftWindow   *self);
 
 /* With mail on its way, sends it and asks first: FALSE. */
 gboolean     aft_window_mail_may_close (AftWindow   *self);
+
+/* Whether all that was typed is on the disk. If not, it is written first: FALSE; then the window closes itself, or asks if that
+ * can't be done. */
+gboolean     aft_window_saved_may_close (AftWindow  *self);
 
 /* A second window on the book, sample people: what is said as long as it lasts. */
 void         aft_window_update_lasting (AftWindow   *self);

@@ -5,9 +5,11 @@
 
 #include "aft-window-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
 #include "aft-actions.h"
+#include "aft-alert.h"
 #include "aft-settings.h"
 
 #define RESCAN_SECONDS 60
@@ -70,6 +72,57 @@ aft_window_save_state (AftWindow *self)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_object_get (self->split, "show-aside-wide", &shown, NULL);
   g_settings_set_boolean (settings, "notes-shown", shown);
+}
+
+static void
+give_up_cb (gpointer data)
+{
+  AftWindow *self = data;
+
+  self->given_up = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+flushed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (AftWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  self->saving = FALSE;
+  if (aft_session_flush_finish (AFT_SESSION (source), result, &error))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  /* Translators: %s is one sentence saying why nothing can be saved. */
+  words = g_strdup_printf (_("%s What you wrote is only in this window. Saving is tried again as long as it is open."),
+                           error->message);
+  aft_alert_ask (GTK_WIDGET (self), _("Close and lose what isn’t saved?"), words, _("_Close and Lose It"), TRUE, give_up_cb,
+                 g_object_ref (self), g_object_unref);
+}
+
+gboolean
+aft_window_saved_may_close (AftWindow *self)
+{
+  if (self->given_up)
+    return TRUE;
+  if (self->saving)
+    return FALSE;
+
+  if (self->notes != NULL)
+    aft_note_editor_commit (aft_notes_pane_get_editor (self->notes));
+  if (aft_session_is_saved (self->session))
+    return TRUE;
+
+  self->saving = TRUE;
+  aft_session_flush_async (self->session, NULL, flushed_cb, g_object_ref (self));
+
+  return FALSE;
 }
 
 void

@@ -253,7 +253,7 @@ aft_window_close_request (GtkWindow *window)
 {
   AftWindow *self = AFT_WINDOW (window);
 
-  if (!aft_window_may_close (self) || !aft_window_mail_may_close (self))
+  if (!aft_window_may_close (self) || !aft_window_mail_may_close (self) || !aft_window_saved_may_close (self))
     return TRUE;
   aft_window_save_state (self);
   aft_session_flush (self->session);

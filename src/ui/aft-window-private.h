@@ -47,6 +47,7 @@ struct _AftWindow
   AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
   AftDocument     *gone;                /* weak: what was shown and was taken out of the book */
   AdwToast        *toast;               /* weak: what was said last */
+  gint64           toast_since;
   GtkWidget       *focus_before_menu;   /* weak */
   AftWindowPlace   before_search;       /* where everything began to be searched */
   gboolean         started;             /* something was shown since the book was opened */

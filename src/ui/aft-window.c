@@ -12,6 +12,9 @@
 #include "aft-reminder.h"
 #include "aft-text.h"
 
+/* For so long a toast is new, in microseconds; it stays for five seconds. */
+#define TOAST_FRESH (3 * G_USEC_PER_SEC / 2)
+
 enum
 {
   PROP_0,
@@ -52,6 +55,36 @@ layout_changed_cb (AftWindow *self)
   aft_list_pane_set_folded (self->list, aft_split_view_get_folded (self->split));
 }
 
+static void
+dismissed_cb (AftWindow *self,
+              AdwToast  *toast)
+{
+  if (toast == self->toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+/* What was said before is over, and its button would undo another thing by now. libadwaita 1.2 can't take a toast away that is just
+ * coming: such a one says the new thing. */
+static AdwToast *
+take_toast (AftWindow *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
+
+  if (self->toast != NULL && now - self->toast_since < TOAST_FRESH)
+    return self->toast;
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  toast = adw_toast_new ("");
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_since = now;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
+}
+
 void
 aft_window_say_with (AftWindow  *self,
                      const char *text,
@@ -61,20 +94,13 @@ aft_window_say_with (AftWindow  *self,
 {
   g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
   g_autofree char *escaped = g_markup_escape_text (shown, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autoptr (GVariant) taken = target != NULL ? g_variant_ref_sink (target) : NULL;
+  AdwToast *toast = take_toast (self);
 
-  /* What was said before is over, and its button would undo another thing by now. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-
-  if (action != NULL)
-    {
-      adw_toast_set_button_label (toast, label);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, action != NULL ? label : NULL);
+  adw_toast_set_action_target_value (toast, action != NULL ? taken : NULL);
+  adw_toast_set_action_name (toast, action);
   aft_session_say (self->session, text);
 }
 

@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# commands.sh PROGRAM READER: what changes many people at once or takes something away, by keys alone on the sample people: found a
+# job, spread over two weeks, paused, deleted; and each of it undone and done again.
+set -u
+AFTERWORD=$1 READER=$2
+. "$(dirname "$0")/keys.sh"
+
+"$AFTERWORD" --book "$book" sample >/dev/null || fail 'no sample people'
+
+# order WORDS: the action of that name, by the palette.
+order () {
+  window Afterword
+  press ctrl+k
+  window 'Go to or Do Anything'
+  write "$1"
+  sleep 0.5
+  press Return
+  until_true 'the palette gone' is_no_window 'Go to or Do Anything'
+}
+
+# lines PATTERN: how many lines of people fit.
+lines () { cat "$book"/contacts/*.contact | grep -c "$1"; }
+lines_are () { [ "$(lines "$1")" = "$2" ]; }
+lines_above () { [ "$(lines "$1")" -gt "$2" ]; }
+files () { (cd "$book" && cksum contacts/* applications/* stories/* events/*); }
+files_are () { [ "$(files)" = "$1" ]; }
+files_are_not () { ! files_are "$1"; }
+
+start
+until_true 'a row in the list' "$READER" wait 1 ''
+
+# Found a job: asked first, then all at once, and back.
+closed=$(lines '^Closed=')
+order 'I Found'
+window 'You found a job.'
+press Escape
+until_true 'the question gone' is_no_window 'You found a job.'
+sleep 1
+lines_are '^Closed=' "$closed" || fail 'Escape found a job'
+order 'I Found'
+window 'You found a job.'
+press Return
+until_true 'follow-ups closed' lines_above '^Closed=' "$closed"
+sleep 1
+after=$(lines '^Closed=')
+window Afterword
+press ctrl+z
+until_true 'the follow-ups open again' lines_are '^Closed=' "$closed"
+press ctrl+shift+z
+until_true 'them closed again' lines_are '^Closed=' "$after"
+press ctrl+z
+until_true 'them open again' lines_are '^Closed=' "$closed"
+
+# Who is due gets other days within two weeks.
+moved=$(lines '^Keep-In-Touch-After=')
+order 'Spread'
+until_true 'people with another day' lines_above '^Keep-In-Touch-After=' "$moved"
+window Afterword
+press ctrl+z
+until_true 'the days as before' lines_are '^Keep-In-Touch-After=' "$moved"
+
+# A pause, in the person's fields.
+press ctrl+2 Home
+press F6
+go_to 'Calendar: Not Before'
+press Tab
+write '2031-01-15'
+press Tab
+until_true 'the pause on the disk' lines_are '^Paused-Until=2031-01-15$' 1
+press ctrl+l ctrl+z
+until_true 'no pause' lines_are '^Paused-Until=' 0
+
+# Deleted and brought back byte for byte, a person, a job, an event.
+sleep 2
+for view in 2 3 5; do
+  before=$(files)
+  press ctrl+$view Home
+  sleep 0.5
+  press ctrl+Delete
+  until_true "something of view $view gone" files_are_not "$before"
+  sleep 0.5
+  press ctrl+z
+  until_true "it is back as it was, in view $view" files_are "$before"
+done
+press ctrl+q
+wait $program || fail "the program ends with $?"
+[ ! -s "$HOME/log" ] || fail "the program complains"
+"$AFTERWORD" --book "$book" check || fail 'the book needs a look'

@@ -46,7 +46,7 @@ window 'Import People'
 at '_Import'
 go_to 'What to do with Smith & Sons <b>: Add'
 press space
-until_true 'the list of choices' is_window afterword
+sleep 0.5
 press Down Return
 at 'What to do with Smith & Sons <b>: Leave out'
 press alt+i

@@ -198,6 +198,8 @@ aft_list_pane_set_filter (AftListPane   *self,
   g_return_if_fail (AFT_IS_LIST_PANE (self));
 
   aft_list_model_set_filter (self->model, kind, value);
+  /* An item of a menu that closes would keep the focus, and no key would go anywhere. */
+  gtk_menu_button_popdown (self->filter_button);
   if (value != NULL && aft_list_pane_get_view (self) != AFT_VIEW_PEOPLE)
     aft_list_pane_set_view (self, AFT_VIEW_PEOPLE);
   aft_list_pane_update_pills (self);

@@ -189,7 +189,7 @@ ACTION_CB (filter)
   g_variant_get (parameter, "(u&s)", &kind, &value);
   if (kind < AFT_FILTERS)
     aft_list_pane_set_filter (self->list, kind, *value != '\0' ? value : NULL);
-  aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
+  aft_split_view_restart (self->split, AFT_PANE_SIDEBAR);
 }
 
 ACTION_CB (context_menu)

@@ -31,6 +31,27 @@ files_are_not () { ! files_are "$1"; }
 start
 until_true 'a row in the list' "$READER" wait 1 ''
 
+# The list of people narrowed by a role, from the menu and back by its pill; keys go on in the list.
+press ctrl+2 Home
+at 'Ana Ortiz'
+press shift+Tab
+at 'Narrow'
+press space
+at 'Their Role'
+press Return
+until_true 'the roles' "$READER" wait 0.2 'Their Role'
+press Down
+at 'Hiring'
+press Return
+at 'Ana Ortiz'
+press shift+Tab
+at 'Remove '
+press Return
+at 'Ana Ortiz'
+press shift+Tab
+at 'Narrow'
+press ctrl+1
+
 # Found a job: asked first, then all at once, and back.
 closed=$(lines '^Closed=')
 order 'I Found'

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "aft-import-dialog.h"
+#include "aft-turned-down-dialog.h"
+#include "aft-ui.h"
+#include "aft-vcard.h"
+#include "room.h"
+
+/* Whatever is typed: one sentence and nothing in the book, or the person. Warnings are fatal. */
+static void
+test_turned_down (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *company;
+    const char *on;
+    const char *says;           /* NULL: it is taken */
+    const char *title;          /* of the person; NULL: any */
+  } cases[] = {
+    { "", "", "", "*name or a company*", NULL },
+    { "   ", "\t ", "", "*name or a company*", NULL },
+    { "\xc2\xa0\xe2\x80\x83", "", "", "*name or a company*", NULL },
+    { "Ana Ortiz", "", "31 February", "*31 February*", NULL },
+    { "Ana Ortiz", "", "2026-02-31", "*2026-02-31*", NULL },
+    { "Ana Ortiz", "", "2999-01-01", "*", NULL },
+    { "Ana Ortiz", "", "nonsense", "*nonsense*", NULL },
+    { "Smith & Sons <b>", "<a href=\"x\">AT&amp;T</a>", "", NULL, "Smith & Sons <b>" },
+    { "user\xe2\x80\xae" "fdp.exe", "", "", NULL, "user\xe2\x80\xae" "fdp.exe" },
+    { "a\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81 z", "", "", NULL, NULL },
+    { "%s%n%d {my-name}", "[Contact]", "", NULL, "%s%n%d {my-name}" },
+    { "", "Northwind", "today", NULL, "Hiring manager at Northwind" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      GListModel *people = aft_book_get_contacts (aft_session_get_book (room->session));
+      GtkWidget *dialog = aft_turned_down_dialog_new (room->session);
+      GObject *problem = gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "problem");
+      static const char * const fields[] = { "name", "company", "on" };
+      const char *typed[] = { cases[i].name, cases[i].company, cases[i].on };
+      const char *said;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      room_wait (10);
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, fields[k])),
+                               typed[k]);
+      g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+      room_wait (30);
+
+      said = gtk_widget_get_visible (GTK_WIDGET (problem)) ? gtk_label_get_label (GTK_LABEL (problem)) : NULL;
+      if ((said != NULL) != (cases[i].says != NULL) || (said != NULL && !g_pattern_match_simple (cases[i].says, said)))
+        g_error ("“%s”, “%s”, “%s”: says “%s”", cases[i].name, cases[i].company, cases[i].on, said != NULL ? said : "nothing");
+      if (said != NULL && strchr (said, '\n') != NULL)
+        g_error ("“%s” is more than a sentence", said);
+      g_assert_cmpuint (g_list_model_get_n_items (people), ==, said != NULL ? 0 : 1);
+      if (cases[i].title != NULL)
+        {
+          g_autoptr (AftDocument) person = g_list_model_get_item (people, 0);
+
+          g_assert_cmpstr (aft_document_get_summary (person)->title, ==, cases[i].title);
+        }
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      room_wait (10);
+    }
+}
+
+/* Cards of all states, with what others may have written in them: shown, each with its choice, and the counts follow it. */
+static void
+test_import (void)
+{
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autofree char *large = g_strnfill (1024 * 1024, 'W');
+  g_autofree char *text = g_strdup_printf ("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nEMAIL:ana@example.org\nEND:VCARD\n"
+                                           "BEGIN:VCARD\nVERSION:3.0\nFN:Smith & Sons <b>\nORG:<a href='x'>AT&amp;T\nEND:VCARD\n"
+                                           "BEGIN:VCARD\nVERSION:3.0\nFN:user\342\200\256fdp.exe\nEND:VCARD\n"
+                                           "BEGIN:VCARD\nVERSION:3.0\nFN:%s\nEND:VCARD\n"
+                                           "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n"
+                                           "BEGIN:VCARD\nVERSION:3.0\nFN:Cut Off\nEMAIL:cut@exam", large);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) problems = aft_exchange_problems_new ();
+  g_autoptr (AftImport) import = aft_import_new (aft_session_get_book (room->session), now);
+  AftDocument *known = room_add_person (room, "Ana Ortiz");
+  g_autoptr (AftDocument) email = aft_record_new (AFT_TYPE_ADDRESS, NULL);
+  AftImportCounts counts;
+  GtkWidget *dialog;
+  GObject *summary;
+  g_autofree char *words = NULL;
+
+  aft_record_set (email, AFT_ADDRESS_KIND, "email");
+  aft_record_set (email, AFT_ADDRESS_VALUE, "ana@example.org");
+  aft_document_add (known, email);
+  aft_import_add_cards (import, aft_vcard_read (bytes, problems, NULL), problems);
+  while (aft_import_prepare (import, -1))
+    continue;
+  aft_import_get_counts (import, &counts);
+  g_assert_cmpuint (counts.read, ==, 6);
+  g_assert_cmpuint (counts.unreadable, ==, 1);
+  g_assert_cmpuint (counts.merged, ==, 1);
+
+  dialog = aft_import_dialog_new (room->session, import);
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (100);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (gtk_widget_get_template_child (dialog, AFT_TYPE_IMPORT_DIALOG, "apply"))));
+  summary = gtk_widget_get_template_child (dialog, AFT_TYPE_IMPORT_DIALOG, "summary");
+  words = aft_import_dup_summary (import);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (summary)), ==, words);
+  /* The keys come to everything: nothing keeps the focus to itself. */
+  for (guint i = 0; i < 40; i++)
+    gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
+  room_wait (20);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  room_wait (20);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add_func ("/ui/dialogs/turned-down", test_turned_down);
+  g_test_add_func ("/ui/dialogs/import", test_import);
+
+  return g_test_run ();
+}

@@ -3,18 +3,25 @@
 
 #include "aft-split-layout.h"
 
-/* In pixels; at larger text the panes ask for more by their own minimum. */
+/* In pixels at the usual size of text: with larger text there is room for fewer panes. */
 static const int comfortable[AFT_PANES] = { 300, 440, 320 };
 static const int widest[AFT_PANES] = { 380, 0, 420 };
 
 /* Of the whole, for a list or notes in a wide window. */
 #define SIDE_PERCENT 26
 
+static int
+scale (const AftSplitWish *wish,
+       int                 width)
+{
+  return (int) (width * MAX (wish->scale, 1.0));
+}
+
 int
 aft_split_layout_comfort (const AftSplitWish *wish,
                           AftPane             pane)
 {
-  return wish->present[pane] ? MAX (wish->minimum[pane], comfortable[pane]) : 0;
+  return wish->present[pane] ? MAX (wish->minimum[pane], scale (wish, comfortable[pane])) : 0;
 }
 
 AftRoom
@@ -63,7 +70,7 @@ aft_split_layout_divide (const AftSplitWish *wish,
   widths[AFT_PANE_CONTENT] = shown[AFT_PANE_CONTENT] ? width : 0;
   for (int i = 0; i < AFT_PANES; i++)
     {
-      int wished = CLAMP (width * SIDE_PERCENT / 100, comfortable[i], widest[i]);
+      int wished = CLAMP (width * SIDE_PERCENT / 100, scale (wish, comfortable[i]), scale (wish, widest[i]));
 
       if (i == AFT_PANE_CONTENT)
         continue;

@@ -28,7 +28,8 @@ typedef enum
 typedef struct
 {
   gboolean present[AFT_PANES];
-  int      minimum[AFT_PANES];          /* what the panes ask for; grows with the text */
+  int      minimum[AFT_PANES];          /* what the panes ask for */
+  double   scale;                       /* how much larger than usual the text is, at least 1 */
   gboolean show_sidebar;
   gboolean show_content;
   gboolean show_aside[AFT_ROOMS];

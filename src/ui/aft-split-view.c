@@ -178,9 +178,26 @@ aft_split_view_measure (GtkWidget      *widget,
   *natural = MAX (*natural, *minimum);
 }
 
+/* The usual text is 11 points at 96 dots an inch. */
+#define USUAL_TEXT (11.0 * 96.0 / 72.0 * PANGO_SCALE)
+
+static double
+get_text_scale (AftSplitView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
+
+  return MAX (1.0, size / USUAL_TEXT);
+}
+
 static void
 measure_panes (AftSplitView *self)
 {
+  self->wish.scale = get_text_scale (self);
   for (int i = 0; i < AFT_PANES; i++)
     {
       self->wish.present[i] = self->panes[i] != NULL;

@@ -13,6 +13,11 @@
 #include "aft-guide-strip.h"
 #include "aft-text.h"
 
+/* In pixels. The conversation takes all there is. */
+#define STEP_WIDTH 760
+#define STEP_TIGHTENING 400
+#define TALK_WIDTH 4000
+
 struct _AftGuideView
 {
   AdwBin              parent_instance;
@@ -25,6 +30,8 @@ struct _AftGuideView
   gulong              changed_id;
   guint               refresh_id;
 
+  AdwClamp           *head;
+  AdwClamp           *foot;
   GtkLabel           *about;
   AftGuideStrip      *strip;
   GtkStack           *pages;
@@ -151,6 +158,14 @@ contact_changed_cb (AftGuideView *self)
 }
 
 static void
+set_width (AdwClamp     *clamp,
+           AftGuideStep  step)
+{
+  adw_clamp_set_maximum_size (clamp, step == AFT_GUIDE_STEP_TALK ? TALK_WIDTH : STEP_WIDTH);
+  adw_clamp_set_tightening_threshold (clamp, step == AFT_GUIDE_STEP_TALK ? TALK_WIDTH : STEP_TIGHTENING);
+}
+
+static void
 show_step (AftGuideView *self,
            AftGuideStep  step)
 {
@@ -164,6 +179,8 @@ show_step (AftGuideView *self,
   page = get_page (self, step);
   aft_guide_page_set_follow_up (page, self->follow_up);
   refresh (self);
+  set_width (self->head, step);
+  set_width (self->foot, step);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   aft_guide_page_enter (page);
   aft_session_break_undo (self->session);
@@ -316,6 +333,8 @@ aft_guide_view_class_init (AftGuideViewClass *klass)
 
   g_type_ensure (AFT_TYPE_GUIDE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, head);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, foot);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, strip);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);

@@ -33,13 +33,20 @@ finished_cb (AftWindow    *self,
   aft_split_view_restart (self->split, AFT_PANE_CONTENT);
 }
 
-/* During a conversation the list folds away: nothing but the notes. */
+/* During a conversation the list folds away, and the notes pane: nothing but the conversation's own editor. */
 static void
 talking_cb (AftWindow    *self,
             GParamSpec   *pspec,
             AftGuideView *guide)
 {
-  g_object_set (self->split, "show-sidebar", !aft_guide_view_get_talking (guide), NULL);
+  gboolean talking = aft_guide_view_get_talking (guide);
+
+  if (talking)
+    g_object_get (self->split, "show-aside", &self->notes_away, NULL);
+  g_object_set (self->split, "show-sidebar", !talking, NULL);
+  if (self->notes_away)
+    g_object_set (self->split, "show-aside", !talking, NULL);
+  self->notes_away = self->notes_away && talking;
 }
 
 static void

@@ -58,6 +58,7 @@ struct _AftWindow
   gboolean         given_up;            /* what can't be saved */
   GtkWindow       *asking_mail;         /* whether to close with mail on its way; weak */
   gboolean         left_mail;           /* it was answered with yes */
+  gboolean         notes_away;          /* for a conversation, which has an editor of its own */
   guint            late_id;
   guint            rescan_id;
 

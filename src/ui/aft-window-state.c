@@ -71,7 +71,7 @@ aft_window_save_state (AftWindow *self)
   g_settings_set_int (settings, "window-height", MAX (height, 1));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_object_get (self->split, "show-aside-wide", &shown, NULL);
-  g_settings_set_boolean (settings, "notes-shown", shown);
+  g_settings_set_boolean (settings, "notes-shown", shown || self->notes_away);
 }
 
 static void

@@ -28,28 +28,83 @@ dup_without_mnemonic (const char *label)
   return g_strjoinv ("", parts);
 }
 
+/* What a window of help on a display of 768 pixels takes, and a row in it. */
+#define FRAME_HEIGHT 180
+#define ROW_HEIGHT 39
+#define USUAL_LINES 15
+#define FEWEST_LINES 5
+
+/* How many lines of help there is room for, one under the other: GTK's window neither scrolls nor splits a group. */
+static guint
+get_lines (void)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  guint lines = USUAL_LINES;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      lines = MIN (lines, (guint) MAX (place.height - FRAME_HEIGHT, 0) / ROW_HEIGHT);
+    }
+
+  return MAX (lines, FEWEST_LINES);
+}
+
+static gboolean
+is_listed (const AftActionRow *row,
+           AftHelpGroup        help)
+{
+  return row->help == help && row->keys != NULL;
+}
+
+static void
+append_row (GString            *xml,
+            const AftActionRow *row)
+{
+  g_autofree char *title = dup_without_mnemonic (_(row->label));
+
+  g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
+  append_property (xml, "title", title);
+  append_property (xml, "accelerator", row->keys);
+  g_string_append (xml, "</object></child>");
+}
+
+/* A group that is too long is cut into parts of about the same length. */
 static void
 append_group (GString      *xml,
-              AftHelpGroup  help)
+              AftHelpGroup  help,
+              guint         lines)
 {
   guint n_rows;
   const AftActionRow *rows = aft_actions_get_table (&n_rows);
+  guint listed = 0;
+  guint parts, length;
+  guint seen = 0;
 
-  g_string_append (xml, "<child><object class=\"GtkShortcutsGroup\">");
-  append_property (xml, "title", aft_actions_help_title (help));
+  for (guint i = 0; i < n_rows; i++)
+    listed += is_listed (&rows[i], help);
+  /* One line is the heading. */
+  parts = (listed + lines - 2) / (lines - 1);
+  length = parts > 0 ? (listed + parts - 1) / parts : 0;
+
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *title = NULL;
-
-      if (rows[i].help != help || rows[i].keys == NULL)
+      if (!is_listed (&rows[i], help))
         continue;
-      title = dup_without_mnemonic (_(rows[i].label));
-      g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
-      append_property (xml, "title", title);
-      append_property (xml, "accelerator", rows[i].keys);
-      g_string_append (xml, "</object></child>");
+      if (seen % length == 0)
+        {
+          g_string_append (xml, seen > 0 ? "</object></child>" : "");
+          g_string_append (xml, "<child><object class=\"GtkShortcutsGroup\">");
+          append_property (xml, "title", aft_actions_help_title (help));
+        }
+      append_row (xml, &rows[i]);
+      seen++;
     }
-  g_string_append (xml, "</object></child>");
+  if (seen > 0)
+    g_string_append (xml, "</object></child>");
 }
 
 GtkWidget *
@@ -58,12 +113,13 @@ aft_actions_help_new (void)
   g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"help\">"
                                           "<property name=\"modal\">1</property>"
                                           "<child><object class=\"GtkShortcutsSection\">"
-                                          "<property name=\"section-name\">shortcuts</property>"
-                                          "<property name=\"max-height\">12</property>");
+                                          "<property name=\"section-name\">shortcuts</property>");
   g_autoptr (GtkBuilder) builder = NULL;
+  guint lines = get_lines ();
 
+  g_string_append_printf (xml, "<property name=\"max-height\">%u</property>", lines);
   for (int help = AFT_HELP_GENERAL; help <= AFT_HELP_NOTES; help++)
-    append_group (xml, help);
+    append_group (xml, help, lines);
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, xml->len);

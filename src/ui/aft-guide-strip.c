@@ -134,6 +134,7 @@ add_buttons (AftGuideStrip *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       self->group_buttons[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->group_buttons[i]), label);
+      gtk_widget_set_hexpand (self->group_buttons[i], TRUE);
       g_signal_connect_swapped (self->group_buttons[i], "clicked", G_CALLBACK (group_clicked_cb), self);
       gtk_box_append (self->groups, self->group_buttons[i]);
     }

@@ -34,6 +34,7 @@ make_view_button (AftListPane *self,
       gtk_widget_set_valign (self->due_count, GTK_ALIGN_START);
       gtk_widget_add_css_class (self->due_count, "due-count");
       gtk_widget_set_visible (self->due_count, FALSE);
+      gtk_widget_set_halign (overlay, GTK_ALIGN_CENTER);
       gtk_overlay_set_child (GTK_OVERLAY (overlay), icon);
       gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->due_count);
       gtk_box_append (GTK_BOX (box), overlay);

@@ -11,7 +11,7 @@ build_packages='gcc libc6-dev meson ninja-build pkgconf gettext libglib2.0-dev l
 show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
 
 # A display, a session bus and a keyboard where there are none.
-display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core libxtst-dev'
+display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core libxtst-dev xsettingsd'
 
 # To check the files that are installed beside the program and what is printed, and the time zones that tests reckon in.
 check_packages='appstream libxml2-utils librsvg2-bin mandoc tzdata poppler-utils fonts-dejavu-core'

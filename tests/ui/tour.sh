@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # tour.sh BUILD FOLDER: numbered pictures, in FOLDER, of the main job on the sample people: every view, every step of the guide,
-# the dialogs, and what has to look right too: dark and narrow. BUILD is where it was built.
+# the dialogs, and what has to look right too: dark, high contrast, narrow, text of twice the size, right to left. BUILD is where
+# it was built.
 set -u
 build=$(cd "$1" && pwd) || exit 1
 mkdir -p "$2" || exit 1
@@ -13,9 +14,18 @@ export LC_ALL=C.UTF-8 LANGUAGE=${LANGUAGE:-}
 [ -n "${AFTERWORD_ON_DISPLAY:-}" ] || rm -f "$pictures"/[0-9][0-9]-*.png
 . "$(dirname "$0")/keys.sh"
 
-mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
-# Nothing moves, so that a picture is never of something half-way.
-printf '%s\n' '[Settings]' 'gtk-font-name=Cantarell 11' 'gtk-enable-animations=0' > "$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+# Stands in for a desktop's settings. Nothing moves, so that a picture is never of something half-way.
+# settings DPI: a desktop of 96 dots an inch shows text of twice the size by saying 192.
+settings () {
+  printf '%s\n' "Xft/DPI $(($1 * 1024))" 'Gtk/FontName "Cantarell 11"' 'Gtk/EnableAnimations 0' > "$HOME/settings"
+  [ -z "$settings" ] || kill "$settings"
+  xsettingsd -c "$HOME/settings" 2>/dev/null &
+  settings=$!
+  sleep 1
+}
+settings=
+settings 96
+trap 'kill $settings' EXIT
 
 number=0
 # picture NAME: what is on the display, once it stands still.
@@ -129,15 +139,48 @@ picture shortcuts
 stop
 
 # What must look right too.
+
+# five WHAT: the list, a person, two steps of the guide and the notes.
+five () {
+  start
+  press ctrl+2
+  press Home
+  picture "$1-list"
+  press Return
+  picture "$1-person"
+  steps
+  press alt+Page_Down alt+Page_Down
+  picture "$1-guide-say"
+  press alt+Page_Down alt+Page_Down
+  picture "$1-guide-outcome"
+  press Escape
+  press ctrl+shift+n
+  write 'They liked the plan for the first hundred days.'
+  press Return F2
+  write 'Bring a number next time'
+  picture "$1-notes"
+  stop
+}
+
 export ADW_DEBUG_COLOR_SCHEME=prefer-dark
-start
-press ctrl+2
-press Home
-picture dark-person
-steps
-picture dark-guide
-stop
+five dark
 unset ADW_DEBUG_COLOR_SCHEME
+
+export ADW_DEBUG_HIGH_CONTRAST=1
+five contrast
+unset ADW_DEBUG_HIGH_CONTRAST
+
+settings 192
+five large
+settings 96
+
+# Only the program: nothing else on the way is to be told.
+plain=$AFTERWORD
+AFTERWORD=$HOME/mirrored
+printf '%s\n' '#!/bin/sh' "LD_PRELOAD='$build/tests/ui/libmirror.so' exec '$plain' \"\$@\"" > "$AFTERWORD"
+chmod +x "$AFTERWORD"
+five mirrored
+AFTERWORD=$plain
 
 start
 xdotool windowsize "$window" 360 740

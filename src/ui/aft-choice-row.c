@@ -6,6 +6,7 @@
 #include "aft-field-row.h"
 
 #include "aft-document.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 struct _AftChoiceRow
@@ -121,7 +122,7 @@ aft_choice_row_new (AftSession *session,
   self->field = field;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken != NULL ? spoken : title, -1);
+  aft_spoken_set_name (GTK_WIDGET (self), spoken != NULL ? spoken : title);
 
   if (unset != NULL)
     {

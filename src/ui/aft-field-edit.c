@@ -63,12 +63,6 @@ say (AftFieldEdit *self,
     return;
 
   self->wrong = wrong;
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->editable), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->editable), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->editable)), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WRONG]);
 }
 

@@ -10,10 +10,11 @@
 #include "aft-date.h"
 #include "aft-document.h"
 #include "aft-field-edit.h"
+#include "aft-spoken.h"
 
 struct _AftFieldRow
 {
-  AdwEntryRow   parent_instance;
+  AftEntryRow   parent_instance;
 
   GtkLabel     *message;
   GtkButton    *replace;
@@ -22,7 +23,7 @@ struct _AftFieldRow
   guint         field;
 };
 
-G_DEFINE_FINAL_TYPE (AftFieldRow, aft_field_row, ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (AftFieldRow, aft_field_row, AFT_TYPE_ENTRY_ROW)
 
 static void
 edit_notify_cb (AftFieldRow *self)
@@ -32,7 +33,9 @@ edit_notify_cb (AftFieldRow *self)
 
   g_object_get (self->edit, "message", &message, "wrong", &wrong, "locked", &locked, NULL);
   gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_label_set_wrap (self->message, wrong);
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  aft_spoken_set_wrong (GTK_EDITABLE (self), wrong ? GTK_WIDGET (self->message) : NULL);
   if (wrong)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
@@ -79,16 +82,34 @@ calendar_map_cb (AftFieldRow *self)
     }
 }
 
+/* GTK 4.8 calls its buttons after their pictures. */
+static void
+name_calendar (GtkWidget *widget,
+               guint     *n)
+{
+  static const char * const names[] = {
+    N_("Previous Month"), N_("Next Month"), N_("Previous Year"), N_("Next Year"),
+  };
+
+  if (GTK_IS_BUTTON (widget) && *n < G_N_ELEMENTS (names))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[(*n)++]), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_calendar (child, n);
+}
+
 static void
 add_calendar (AftFieldRow *self,
               const char  *name)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
+  guint n = 0;
   /* Translators: %s is what the day is of, "Birthday". */
   g_autofree char *spoken = g_strdup_printf (_("Calendar: %s"), name);
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  name_calendar (GTK_WIDGET (self->calendar), &n);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "map", G_CALLBACK (calendar_map_cb), self, G_CONNECT_SWAPPED);
@@ -110,7 +131,6 @@ static void
 aft_field_row_init (AftFieldRow *self)
 {
   self->message = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_xalign (self->message, 1);
   gtk_label_set_max_width_chars (self->message, 24);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
@@ -139,8 +159,7 @@ aft_field_row_new (AftSession *session,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  gtk_accessible_reset_relation (text, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_entry_row_set_spoken (AFT_ENTRY_ROW (self), spoken);
   gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->replace), GTK_ACCESSIBLE_PROPERTY_LABEL, replace, -1);
 

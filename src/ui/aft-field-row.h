@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "aft-entry-row.h"
 #include "aft-record.h"
 #include "aft-session.h"
 #include "aft-words.h"
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * @spoken, if not NULL, is what a screen reader calls it where @title alone isn't unique in the window. */
 
 #define AFT_TYPE_FIELD_ROW (aft_field_row_get_type ())
-G_DECLARE_FINAL_TYPE (AftFieldRow, aft_field_row, AFT, FIELD_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (AftFieldRow, aft_field_row, AFT, FIELD_ROW, AftEntryRow)
 
 /* A line, a list or a day; a day has a calendar. */
 GtkWidget *aft_field_row_new     (AftSession *session,

@@ -12,6 +12,7 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-guide.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 struct _AftFollowUpBox
@@ -93,8 +94,10 @@ make_step (AftFollowUp *follow_up,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (get_state_icon (state, current));
   GtkWidget *words = gtk_label_new (current ? C_("step", "Next") : get_state_words (state));
+  /* A group of steps can be called as one of its steps is: the number tells them apart. */
+  g_autofree char *title = g_strdup_printf (_("%d. %s"), step + 1, aft_guide_step_get_title (step));
   /* Translators: a step of the guide, its state and its job, for a screen reader: "Thank them, open, Designer, Northwind". */
-  g_autofree char *name = g_strdup_printf (C_("step", "%s, %s, %s"), aft_guide_step_get_title (step), get_state_words (state), job);
+  g_autofree char *name = g_strdup_printf (C_("step", "%s, %s, %s"), title, get_state_words (state), job);
 
   gtk_widget_add_css_class (icon, state == AFT_GUIDE_STEP_OPEN && current ? "accent" : "dim-label");
   gtk_widget_add_css_class (words, current ? "accent" : "dim-label");
@@ -106,7 +109,7 @@ make_step (AftFollowUp *follow_up,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", aft_record_get_id (AFT_RECORD (follow_up)),
                                     aft_guide_step_get_word (step));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.guide-step");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
 
   return row;
 }
@@ -148,7 +151,7 @@ make_group (AftFollowUp  *follow_up,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
   for (AftGuideStep step = first; step < end; step++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_step (follow_up, step, step == current, job));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), current != AFT_GUIDE_STEP_NONE && aft_guide_step_get_group (current) == group);

@@ -115,7 +115,7 @@ aft_guide_keep_enter (AftGuidePage *page)
   const char *until = aft_record_get (aft_guide_page_get_contact (page), AFT_CONTACT_PAUSED_UNTIL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->pause), until != NULL ? until : "");
-  gtk_widget_grab_focus (self->checks[get_chosen (self)]);
+  aft_check_row_focus (self->checks[get_chosen (self)]);
 }
 
 static void
@@ -156,8 +156,8 @@ aft_guide_keep_init (AftGuideKeep *self)
   for (AftRhythm rhythm = 0; rhythm < AFT_RHYTHM_UNKNOWN; rhythm++)
     {
       adw_preferences_group_add (self->rhythms,
-                                 aft_check_row_new (aft_rhythm_get_title (rhythm), NULL, rhythm > 0 ? self->checks[0] : NULL,
-                                                     &self->checks[rhythm]));
+                                 aft_check_row_new (aft_rhythm_get_title (rhythm), NULL, TRUE,
+                                                    rhythm > 0 ? self->checks[0] : NULL, &self->checks[rhythm]));
       g_signal_connect_object (self->checks[rhythm], "toggled", G_CALLBACK (rhythm_cb), self, G_CONNECT_SWAPPED);
     }
 }

@@ -111,15 +111,15 @@ add_choices (AftGuideOutcomePage *self)
 
   for (guint i = 0; i < N_HANDS; i++)
     {
-      adw_preferences_group_add (self->hands, aft_check_row_new (_(hands[i].label), NULL, NULL, &self->hand_checks[i]));
+      adw_preferences_group_add (self->hands, aft_check_row_new (_(hands[i].label), NULL, FALSE, NULL, &self->hand_checks[i]));
       g_signal_connect_object (self->hand_checks[i], "toggled", G_CALLBACK (hand_cb), self, G_CONNECT_SWAPPED);
     }
 
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *check;
-      GtkWidget *row = aft_check_row_new (aft_guide_outcome_get_title (&outcomes[i]), NULL,
-                                           i > 0 ? g_ptr_array_index (self->outcome_checks, 0) : NULL, &check);
+      GtkWidget *row = aft_check_row_new (aft_guide_outcome_get_title (&outcomes[i]), NULL, TRUE,
+                                          i > 0 ? g_ptr_array_index (self->outcome_checks, 0) : NULL, &check);
 
       g_ptr_array_add (self->outcome_checks, check);
       adw_preferences_group_add (self->outcomes, row);
@@ -279,7 +279,7 @@ aft_guide_outcome_page_enter (AftGuidePage *page)
 
   aft_guide_make_promises (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), now);
   aft_guide_outcome_page_refresh (page);
-  gtk_widget_grab_focus (self->hand_checks[0]);
+  aft_check_row_focus (self->hand_checks[0]);
 }
 
 static void

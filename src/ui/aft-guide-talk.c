@@ -77,8 +77,15 @@ static void
 show_question (AftGuideTalk *self,
                guint         n)
 {
-  if (n < self->texts->len)
-    gtk_label_set_label (self->question, g_ptr_array_index (self->texts, n));
+  g_autofree char *spoken = NULL;
+
+  if (n >= self->texts->len)
+    return;
+
+  gtk_label_set_label (self->question, g_ptr_array_index (self->texts, n));
+  /* Translators: the question that is to be asked now, for a screen reader; it stands in the list of questions too. */
+  spoken = g_strdup_printf (_("To ask now: %s"), (char *) g_ptr_array_index (self->texts, n));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->question), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-choice-button.h"
+#include "aft-check-row.h"
 #include "aft-customs.h"
 #include "aft-date.h"
 #include "aft-guide-pages.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
 #include "aft-words.h"
@@ -90,15 +92,10 @@ day_changed_cb (AftGuideWho *self)
       g_autofree char *shown = aft_day_dup_shown (iso, NULL);
 
       gtk_label_set_label (self->day_read, shown);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->day), "error");
     }
   else
-    {
-      gtk_label_set_label (self->day_read, _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30."));
-      gtk_widget_add_css_class (GTK_WIDGET (self->day), "error");
-    }
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_STATE_INVALID,
-                               usable ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    gtk_label_set_label (self->day_read, _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30."));
+  aft_spoken_set_wrong (GTK_EDITABLE (self->day), usable ? NULL : GTK_WIDGET (self->day_read));
 }
 
 static gboolean
@@ -184,20 +181,10 @@ add_choices (AftGuideWho *self)
 
   for (guint i = 0; i < N_CHANNELS; i++)
     {
-      self->channel_buttons[i] = gtk_check_button_new ();
-      gtk_widget_set_valign (self->channel_buttons[i], GTK_ALIGN_CENTER);
-      if (i > 0)
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (self->channel_buttons[i]), GTK_CHECK_BUTTON (self->channel_buttons[0]));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->channel_buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      aft_words_shown (AFT_WORDS_CHANNEL, channel_words[i]), -1);
+      self->channel_rows[i] = ADW_ACTION_ROW (aft_check_row_new (aft_words_shown (AFT_WORDS_CHANNEL, channel_words[i]), NULL, TRUE,
+                                                                 i > 0 ? self->channel_buttons[0] : NULL,
+                                                                 &self->channel_buttons[i]));
       g_signal_connect_object (self->channel_buttons[i], "toggled", G_CALLBACK (channel_cb), self, G_CONNECT_SWAPPED);
-
-      self->channel_rows[i] = ADW_ACTION_ROW (adw_action_row_new ());
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->channel_rows[i]), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->channel_rows[i]),
-                                     aft_words_shown (AFT_WORDS_CHANNEL, channel_words[i]));
-      adw_action_row_add_prefix (self->channel_rows[i], self->channel_buttons[i]);
-      adw_action_row_set_activatable_widget (self->channel_rows[i], self->channel_buttons[i]);
       adw_preferences_group_add (self->channels, GTK_WIDGET (self->channel_rows[i]));
     }
 }

@@ -10,6 +10,7 @@
 #include "aft-application.h"
 #include "aft-date.h"
 #include "aft-field-row.h"
+#include "aft-spoken.h"
 #include "aft-unfold-row.h"
 
 static void
@@ -28,7 +29,7 @@ show (AdwExpanderRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_expander_row_set_subtitle (row, kind);
   name = g_strdup_printf (_("Interview, %s"), day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
 }
 
 static void

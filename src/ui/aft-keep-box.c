@@ -11,6 +11,7 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-keep-in-touch.h"
+#include "aft-spoken.h"
 
 struct _AftKeepBox
 {
@@ -55,7 +56,7 @@ update (AftKeepBox *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->next), title);
   adw_action_row_set_subtitle (self->next, aft_keep_why_get_words (keep.why));
   name = g_strdup_printf (C_("row", "%s, %s"), title, aft_keep_why_get_words (keep.why));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (self->next), name);
 }
 
 static void

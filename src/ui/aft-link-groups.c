@@ -13,6 +13,7 @@
 #include "aft-feedback.h"
 #include "aft-guide.h"
 #include "aft-links.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-timeline.h"
 
@@ -31,7 +32,7 @@ make_link (const char *title,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
   if (id != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

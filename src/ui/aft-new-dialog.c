@@ -10,7 +10,9 @@
 #include "aft-application.h"
 #include "aft-contact.h"
 #include "aft-date.h"
+#include "aft-entry-row.h"
 #include "aft-event.h"
+#include "aft-spoken.h"
 #include "aft-story.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
@@ -101,6 +103,7 @@ update_add (AftNewDialog *self)
     {
       g_autofree char *typed = dup_typed (self, i);
 
+      aft_spoken_set_wrong (GTK_EDITABLE (self->rows[i]), NULL);
       any = any || (typed != NULL && (i == 0 || self->kind == AFT_DOCUMENT_CONTACT || self->kind == AFT_DOCUMENT_APPLICATION));
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), any);
@@ -122,8 +125,7 @@ understand_day (AftNewDialog *self,
     {
       gtk_label_set_label (self->problem, _("That day isn’t understood. “3 December”, “Friday” or “in 2 weeks” are."));
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->rows[field]), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      aft_spoken_set_wrong (GTK_EDITABLE (self->rows[field]), GTK_WIDGET (self->problem));
       gtk_widget_grab_focus (self->rows[field]);
       return FALSE;
     }
@@ -244,9 +246,7 @@ aft_new_dialog_new (AftSession      *session,
   self->kind = kind;
   for (guint i = 0; forms[kind].fields[i].label != NULL; i++)
     {
-      self->rows[i] = adw_entry_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]),
-                                     g_dpgettext2 (GETTEXT_PACKAGE, "new", forms[kind].fields[i].label));
+      self->rows[i] = aft_entry_row_new (g_dpgettext2 (GETTEXT_PACKAGE, "new", forms[kind].fields[i].label), NULL);
       adw_preferences_group_add (self->group, self->rows[i]);
       g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->rows[i], "entry-activated", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,8 @@
 
 #include "aft-application.h"
 #include "aft-event.h"
+#include "aft-field-row.h"
+#include "aft-spoken.h"
 
 /* What can open up, and the two fields that make it; NULL: nothing to make. */
 static const struct { const char *word; const char *title; const char *first; const char *second; } kinds[] = {
@@ -96,9 +98,9 @@ static GtkWidget *
 add_entry (AftOpenedRow *self,
            const char   *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *spoken = aft_field_dup_spoken (title, _(kinds[self->kind].title));
+  GtkWidget *row = aft_entry_row_new (title, spoken);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   return row;
@@ -119,6 +121,7 @@ aft_opened_row_new (AftGuidePage *page,
                     const char   *what)
 {
   AftOpenedRow *self = g_object_new (AFT_TYPE_OPENED_ROW, NULL);
+  g_autofree char *name = NULL;
 
   self->page = page;
   while (!g_str_equal (kinds[self->kind].word, what))
@@ -130,20 +133,24 @@ aft_opened_row_new (AftGuidePage *page,
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _(kinds[self->kind].title));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->check);
+  name = aft_field_dup_spoken (_("More"), _(kinds[self->kind].title));
+  aft_spoken_set_name (GTK_WIDGET (self), name);
 
   if (kinds[self->kind].first != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add"));
+      GtkWidget *button = gtk_button_new_with_label (_("Add"));
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      g_autofree char *add = aft_field_dup_spoken (_("Add"), _(kinds[self->kind].title));
 
       self->first = add_entry (self, _(kinds[self->kind].first));
       self->second = add_entry (self, _(kinds[self->kind].second));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
       gtk_widget_set_halign (button, GTK_ALIGN_END);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_add_css_class (box, "row-button");
       g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), box);
+      aft_spoken_add_child (ADW_EXPANDER_ROW (self), box);
     }
   else
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), FALSE);

@@ -9,6 +9,7 @@
 
 #include "aft-actions.h"
 #include "aft-field-row.h"
+#include "aft-spoken.h"
 
 GtkBox *
 aft_page_make (GtkWidget *page)
@@ -43,11 +44,14 @@ message_cb (AftFieldEdit *edit,
             GParamSpec   *pspec,
             GtkLabel     *label)
 {
+  GtkWidget *entry = gtk_widget_get_prev_sibling (GTK_WIDGET (label));
   g_autofree char *message = NULL;
+  gboolean wrong;
 
-  g_object_get (edit, "message", &message, NULL);
+  g_object_get (edit, "message", &message, "wrong", &wrong, NULL);
   gtk_label_set_label (label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (label), message != NULL);
+  aft_spoken_set_wrong (GTK_EDITABLE (entry), wrong ? GTK_WIDGET (label) : NULL);
 }
 
 GtkWidget *
@@ -72,7 +76,7 @@ aft_page_title_new (AftSession    *session,
   gtk_box_append (GTK_BOX (box), message);
 
   *edit = aft_field_edit_attach (GTK_EDITABLE (entry), session);
-  g_signal_connect_object (*edit, "notify::message", G_CALLBACK (message_cb), message, 0);
+  g_signal_connect_object (*edit, "notify", G_CALLBACK (message_cb), message, 0);
 
   return box;
 }

@@ -10,6 +10,7 @@
 #include "aft-application.h"
 #include "aft-chooser.h"
 #include "aft-links.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-words.h"
 
@@ -97,7 +98,7 @@ update (PartRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (self->row), name);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "aft-field-edit.h"
 #include "aft-list-words.h"
 #include "aft-photo.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 /* More tags than that are seen in the details. */
@@ -89,10 +90,12 @@ static void
 message_cb (AftPersonHeader *self)
 {
   g_autofree char *message = NULL;
+  gboolean wrong;
 
-  g_object_get (self->edit, "message", &message, NULL);
+  g_object_get (self->edit, "message", &message, "wrong", &wrong, NULL);
   gtk_label_set_label (self->name_message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->name_message), message != NULL);
+  aft_spoken_set_wrong (self->name, wrong ? GTK_WIDGET (self->name_message) : NULL);
 }
 
 void
@@ -181,7 +184,7 @@ aft_person_header_new (AftSession *session)
   self->session = g_object_ref (session);
   self->edit = aft_field_edit_attach (self->name, session);
   aft_field_edit_set_required (self->edit, TRUE);
-  g_signal_connect_object (self->edit, "notify::message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "notify", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-field-row.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-unfold-row.h"
 
@@ -56,7 +57,7 @@ show (AdwExpanderRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, time);
   name = g_strdup_printf (C_("row", "%s, %s"), title, time);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "aft-field-row.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-unfold-row.h"
 
@@ -38,7 +39,7 @@ show (AdwExpanderRow *row,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, day);
   name = g_strdup_printf (C_("row", "%s, %s"), title, day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "aft-field-row.h"
 #include "aft-notes.h"
 #include "aft-row-group.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-touch.h"
 #include "aft-unfold-row.h"
@@ -133,7 +134,7 @@ show (GtkWidget  *row,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 
   name = g_strdup_printf (C_("row", "%s, %s"), title, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (row), name);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-note.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
 
@@ -166,6 +167,7 @@ entry_changed_cb (AftTurnedDownDialog *self)
     g_clear_object (&self->picked);
   gtk_label_set_label (self->problem, "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  aft_spoken_set_wrong (GTK_EDITABLE (self->name), NULL);
   suggest (self);
 }
 
@@ -237,7 +239,7 @@ go_cb (AftTurnedDownDialog *self)
     {
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->problem, NULL, -1);
+      aft_spoken_set_wrong (GTK_EDITABLE (self->name), GTK_WIDGET (self->problem));
       gtk_widget_grab_focus (GTK_WIDGET (self->name));
       return;
     }

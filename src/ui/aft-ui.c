@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "aft-entry-row.h"
 #include "aft-ui-resources.h"
 
 void
@@ -16,6 +17,7 @@ aft_ui_init (void)
 
   if (g_once_init_enter (&once))
     {
+      g_type_ensure (AFT_TYPE_ENTRY_ROW);
       aft_ui_register_resource ();
       g_once_init_leave (&once, 1);
     }

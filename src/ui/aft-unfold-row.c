@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-field-row.h"
+#include "aft-spoken.h"
 
 #define KIND "aft-kind"
 #define RECORD "aft-record"
@@ -83,7 +84,7 @@ aft_unfold_row_add_buttons (AdwExpanderRow *row,
   gtk_widget_set_margin_end (line, 6);
   gtk_box_append (GTK_BOX (line), buttons);
   gtk_box_append (GTK_BOX (line), aft_unfold_row_button_new (row, _("Delete"), of, G_CALLBACK (delete_cb)));
-  adw_expander_row_add_row (row, line);
+  aft_spoken_add_child (row, line);
 
   return GTK_BOX (buttons);
 }

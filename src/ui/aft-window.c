@@ -140,6 +140,13 @@ aft_window_get_session (AftWindow *self)
   return self->session;
 }
 
+/* The status line can be gone to as long as it says something. */
+static void
+status_cb (AftWindow *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self->status), *gtk_label_get_label (self->status) != '\0');
+}
+
 /* The note that something under Today stands in or came from; NULL if it is none. */
 static const char *
 get_note_of (gpointer item)
@@ -310,6 +317,8 @@ aft_window_constructed (GObject *object)
   aft_window_restore_state (self);
 
   g_object_bind_property (self->session, "status", self->status, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->status, "notify::label", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
+  status_cb (self);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-entry-row.h"
+
+typedef struct
+{
+  char *spoken;
+} AftEntryRowPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_SPOKEN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (AftEntryRow, aft_entry_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+update_name (AftEntryRow *self)
+{
+  AftEntryRowPrivate *priv = aft_entry_row_get_instance_private (self);
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+
+  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, priv->spoken != NULL ? priv->spoken : title, -1);
+}
+
+void
+aft_entry_row_set_spoken (AftEntryRow *self,
+                          const char  *spoken)
+{
+  AftEntryRowPrivate *priv = aft_entry_row_get_instance_private (self);
+
+  g_return_if_fail (AFT_IS_ENTRY_ROW (self));
+
+  if (g_strcmp0 (priv->spoken, spoken) == 0)
+    return;
+  g_free (priv->spoken);
+  priv->spoken = g_strdup (spoken);
+  update_name (self);
+}
+
+static void
+aft_entry_row_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_SPOKEN:
+      aft_entry_row_set_spoken (AFT_ENTRY_ROW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+aft_entry_row_finalize (GObject *object)
+{
+  AftEntryRowPrivate *priv = aft_entry_row_get_instance_private (AFT_ENTRY_ROW (object));
+
+  g_free (priv->spoken);
+
+  G_OBJECT_CLASS (aft_entry_row_parent_class)->finalize (object);
+}
+
+static void
+aft_entry_row_class_init (AftEntryRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = aft_entry_row_set_property;
+  object_class->finalize = aft_entry_row_finalize;
+
+  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+aft_entry_row_init (AftEntryRow *self)
+{
+  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (self)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  g_signal_connect (self, "notify::title", G_CALLBACK (update_name), NULL);
+}
+
+GtkWidget *
+aft_entry_row_new (const char *title,
+                   const char *spoken)
+{
+  return g_object_new (AFT_TYPE_ENTRY_ROW, "title", title, "spoken", spoken, NULL);
+}

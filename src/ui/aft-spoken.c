@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-spoken.h"
+
+static GtkWidget *
+find_head (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ADW_IS_ACTION_ROW (child) ? child : find_head (child);
+
+  return found;
+}
+
+void
+aft_spoken_set_name (GtkWidget  *row,
+                     const char *name)
+{
+  GtkWidget *head = ADW_IS_EXPANDER_ROW (row) ? find_head (row) : row;
+
+  g_return_if_fail (GTK_IS_WIDGET (head));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+aft_spoken_set_wrong (GtkEditable *row,
+                      GtkWidget   *why)
+{
+  GtkEditable *delegate = gtk_editable_get_delegate (row);
+  GtkAccessible *text = ADW_IS_ENTRY_ROW (row) ? GTK_ACCESSIBLE (delegate) : GTK_ACCESSIBLE (row);
+
+  if (why != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+      gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, why, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      gtk_accessible_reset_relation (text, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    }
+  gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID,
+                               why != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+void
+aft_spoken_add_child (AdwExpanderRow *row,
+                      GtkWidget      *child)
+{
+  adw_expander_row_add_row (row, child);
+  gtk_widget_set_focusable (gtk_widget_get_ancestor (child, GTK_TYPE_LIST_BOX_ROW), FALSE);
+}

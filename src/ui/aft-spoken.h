@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Makes @name what a screen reader calls @row, a row of libadwaita's, instead of its title: GTK would say both. Of a row that
+ * opens it is what takes the focus that is called so, its head. */
+void aft_spoken_set_name  (GtkWidget  *row,
+                           const char *name);
+
+/* Says that what was typed in @row is wrong, and that @why (a widget with the words) tells why; or with NULL that it isn't. Not
+ * by colour alone: the row's text is marked, and refers to the words. */
+void aft_spoken_set_wrong (GtkEditable *row,
+                           GtkWidget   *why);
+
+/* Adds @child, which is no row, to what unfolds below @row. The focus goes to what is in it, never to the frame that GTK puts
+ * around it, which nothing can be said of. */
+void aft_spoken_add_child (AdwExpanderRow *row,
+                           GtkWidget      *child);
+
+G_END_DECLS

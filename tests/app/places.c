@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "places.h"
+
+#include <adwaita.h>
+
+#include "aft-app-private.h"
+#include "aft-chooser.h"
+#include "aft-guide.h"
+#include "aft-import-dialog.h"
+#include "aft-move-dialog.h"
+#include "aft-reminder.h"
+#include "aft-sample.h"
+#include "room.h"
+
+struct _Places
+{
+  Room        *room;
+  AftApp      *app;
+  AftWindow   *window;
+  PlacesVisit  visit;
+  GHashTable  *shown;           /* names of types */
+};
+
+static void
+note_types (Places    *self,
+            GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  g_hash_table_add (self->shown, (gpointer) G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    note_types (self, child);
+}
+
+/* What is shown is told to screen readers in an idle moment. */
+static void
+visit (Places     *self,
+       const char *where)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  room_wait (80);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      note_types (self, window);
+    }
+  self->visit (where);
+}
+
+gboolean
+places_has_shown (Places     *self,
+                  const char *type)
+{
+  return g_hash_table_contains (self->shown, type);
+}
+
+static void
+act (Places     *self,
+     const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (action, &name, &target, NULL));
+  if (!gtk_widget_activate_action_variant (GTK_WIDGET (self->window), name, target))
+    g_error ("nothing does %s", action);
+}
+
+/* Opens every popover of what is shown below @widget, one after the other. */
+static void
+visit_popovers (Places     *self,
+                GtkWidget  *widget,
+                const char *where)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_sensitive (widget))
+    {
+      GtkPopover *popover;
+      g_autofree char *name = NULL;
+
+      /* Where it can be seen: a popover can't be put up outside of the display. */
+      gtk_widget_grab_focus (widget);
+      room_wait (50);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+      name = g_strdup_printf ("%s, with the popover “%s”", where, gtk_widget_get_tooltip_text (widget));
+      if (popover != NULL)
+        {
+          visit (self, name);
+          gtk_popover_popdown (popover);
+        }
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    visit_popovers (self, child, where);
+}
+
+/* Unfolds every row below @widget that can be. */
+static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (widget)))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+/* All windows but the main one. */
+static void
+close_dialogs (Places *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (window != GTK_WINDOW (self->window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        gtk_window_close (window);
+    }
+  room_wait (50);
+}
+
+static void
+visit_views (Places *self)
+{
+  static const char * const views[] = { "today", "people", "jobs", "learn", "events" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.view::", views[i], NULL);
+
+      act (self, action);
+      visit (self, action);
+    }
+}
+
+static void
+visit_documents (Places *self)
+{
+  AftBook *book = aft_session_get_book (self->room->session);
+
+  for (AftDocumentKind kind = 0; kind < AFT_DOCUMENT_KINDS; kind++)
+    {
+      GListModel *documents = aft_book_get_documents (book, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+        {
+          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
+          const AftSummary *summary = aft_document_get_summary (document);
+
+          aft_window_show (self->window, aft_record_get_id (AFT_RECORD (document)), TRUE);
+          room_wait (50);
+          unfold (GTK_WIDGET (self->window));
+          visit (self, summary->title);
+          if (i == 0)
+            visit_popovers (self, GTK_WIDGET (self->window), summary->title);
+        }
+    }
+}
+
+static void
+visit_guide (Places *self)
+{
+  AftBook *book = aft_session_get_book (self->room->session);
+  GListModel *people = aft_book_get_documents (book, AFT_DOCUMENT_CONTACT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftContact) person = g_list_model_get_item (people, i);
+      AftFollowUp *follow_up = aft_guide_find_follow_up (person);
+
+      if (follow_up == NULL)
+        continue;
+      aft_window_guide (self->window, aft_record_get_id (AFT_RECORD (follow_up)));
+      for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_NONE; step++)
+        {
+          g_autofree char *where = g_strdup_printf ("step %d of %s", step + 1, aft_document_get_summary (AFT_DOCUMENT (person))->title);
+
+          gtk_widget_activate_action (GTK_WIDGET (self->window), "win.guide-step", "(ss)", aft_record_get_id (AFT_RECORD (follow_up)),
+                                      aft_guide_step_get_word (step));
+          room_wait (50);
+          unfold (GTK_WIDGET (self->window));
+          visit (self, where);
+        }
+    }
+  act (self, "win.back");
+}
+
+static void
+present (Places    *self,
+         GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (100);
+  visit (self, G_OBJECT_TYPE_NAME (dialog));
+  close_dialogs (self);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(AftImport **) data = aft_session_read_cards_finish (AFT_SESSION (source), result, NULL, NULL);
+}
+
+static void
+visit_import (Places *self)
+{
+  g_autofree char *path = g_build_filename (self->room->folder, "people.vcf", NULL);
+  const char *files[] = { path, NULL };
+  g_autoptr (AftImport) import = NULL;
+
+  g_file_set_contents (path, "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nEND:VCARD\n"
+                             "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Sato\nEND:VCARD\nBEGIN:VCARD\n", -1, NULL);
+  aft_session_read_cards_async (self->room->session, files, NULL, read_cb, &import);
+  while (import == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  present (self, aft_import_dialog_new (self->room->session, import));
+}
+
+static void
+chosen_cb (GtkWidget   *widget,
+           AftDocument *chosen,
+           gpointer     data)
+{
+}
+
+static void
+visit_move (Places *self)
+{
+  AftBook *book = aft_session_get_book (self->room->session);
+  GListModel *people = aft_book_get_documents (book, AFT_DOCUMENT_CONTACT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftDocument) person = g_list_model_get_item (people, i);
+      GListModel *reminders = aft_document_get_records (person, AFT_TYPE_REMINDER);
+      g_autoptr (AftRecord) reminder = g_list_model_get_item (reminders, 0);
+
+      if (reminder == NULL)
+        continue;
+      present (self, aft_move_dialog_new (self->room->session, aft_record_get_id (reminder)));
+      return;
+    }
+}
+
+static void
+visit_find (Places *self)
+{
+  GtkWidget *view;
+
+  act (self, "win.new-note");
+  view = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Bring a number next time", -1);
+  /* Until the list says it too. */
+  room_wait (600);
+  gtk_widget_activate_action (view, "editor.replace", NULL);
+  visit (self, "finding and replacing in a note");
+}
+
+static void
+visit_dialogs (Places *self)
+{
+  static const char * const dialogs[] = {
+    "win.turned-down", "win.on-the-phone", "win.new-person", "win.new-job", "win.new-event", "win.new-story", "win.palette",
+    "win.log-line", "win.show-help-overlay", "app.preferences", "app.help", "win.found-a-job", "win.spread",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      act (self, dialogs[i]);
+      room_wait (200);
+      visit (self, dialogs[i]);
+      close_dialogs (self);
+    }
+}
+
+void
+places_visit (Places      *self,
+              PlacesVisit  callback)
+{
+  g_autoptr (GDateTime) now = aft_session_now (self->room->session);
+
+  self->visit = callback;
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  room_wait (500);
+  visit (self, "the empty book");
+  aft_sample_fill (aft_session_get_book (self->room->session), now);
+  room_wait (300);
+
+  visit_views (self);
+  visit_documents (self);
+  visit_guide (self);
+  visit_dialogs (self);
+  visit_import (self);
+  visit_move (self);
+  aft_chooser_show (GTK_WIDGET (self->window), self->room->session, "Who?", AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW, chosen_cb, NULL);
+  visit (self, "choosing somebody");
+  close_dialogs (self);
+  visit_find (self);
+  act (self, "win.problems");
+  visit (self, "what needs a look");
+  aft_window_show_failure (self->window, "The folder is gone.");
+  visit (self, "a book that can’t be opened");
+}
+
+Places *
+places_new (void)
+{
+  Places *self = g_new0 (Places, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->shown = g_hash_table_new (g_str_hash, g_str_equal);
+  self->room = room_new ();
+  self->app = g_object_new (aft_app_get_type (), "application-id", "app.afterword.Test",
+                            "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path", AFT_APP_PATH, NULL);
+  g_application_register (G_APPLICATION (self->app), NULL, &error);
+  g_assert_no_error (error);
+  self->app->session = g_object_ref (self->room->session);
+  self->window = aft_window_new (GTK_APPLICATION (self->app), self->room->session);
+  gtk_window_present (GTK_WINDOW (self->window));
+
+  return self;
+}
+
+void
+places_free (Places *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  room_wait (50);
+  g_clear_object (&self->app->session);
+  g_object_unref (self->app);
+  room_free (self->room);
+  g_hash_table_unref (self->shown);
+  g_free (self);
+}

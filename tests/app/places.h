@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The program with its window and a book of sample people, and every place in it. */
+typedef struct _Places Places;
+
+typedef void (*PlacesVisit) (const char *where);
+
+Places  *places_new       (void);
+void     places_free      (Places      *self);
+
+/* Goes everywhere, and calls @visit where things stand still. */
+void     places_visit     (Places      *self,
+                           PlacesVisit  visit);
+
+/* Whether a widget of the type named @type was seen anywhere so far. */
+gboolean places_has_shown (Places      *self,
+                           const char  *type);
+
+G_END_DECLS

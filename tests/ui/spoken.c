@@ -126,7 +126,16 @@ call (Asking     *self,
   GVariant *reply = g_dbus_connection_call_sync (self->bus, name, path, interface, method, NULL, G_VARIANT_TYPE (type),
                                                  G_DBUS_CALL_FLAGS_NONE, 30000, NULL, &error);
 
+  /* A thing that went away while others were asked for. */
+  if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)
+      || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT))
+    {
+      g_free (self->changed);
+      self->changed = g_strdup (error->message);
+      return NULL;
+    }
   g_assert_no_error (error);
+
   return reply;
 }
 
@@ -139,6 +148,8 @@ get_children (Asking     *self,
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   const char *child;
 
+  if (reply == NULL)
+    return paths;
   g_variant_get (reply, "(a(so))", &children);
   while (g_variant_iter_next (children, "(&s&o)", NULL, &child))
     g_ptr_array_add (paths, g_strdup (child));
@@ -158,12 +169,12 @@ ask (Asking     *self,
     return;
 
   paths = get_children (self, path);
-  if (paths->len != thing->children->len)
+  if (self->changed == NULL && paths->len != thing->children->len)
     {
       self->changed = g_strdup_printf ("%s has %u children, and tells of %u", thing->type, thing->children->len, paths->len);
       return;
     }
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = 0; i < paths->len && self->changed == NULL; i++)
     {
       Thing *child = g_ptr_array_index (thing->children, i);
 

@@ -155,6 +155,8 @@ met_cb (AftGuideWho     *self,
     if (self->met_buttons[i] == GTK_WIDGET (button))
       aft_record_set (aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self)), AFT_FOLLOW_UP_MET,
                       gtk_toggle_button_get_active (button) ? met_words[i].word : NULL);
+  /* The way that is suggested follows at once: going on takes what is shown. */
+  aft_guide_page_refresh (AFT_GUIDE_PAGE (self));
 }
 
 static void

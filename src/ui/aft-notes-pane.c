@@ -389,6 +389,13 @@ aft_notes_pane_dispose (GObject *object)
   G_OBJECT_CLASS (aft_notes_pane_parent_class)->dispose (object);
 }
 
+/* What narrows the notes stands above them, and is not what one comes here for. */
+static gboolean
+aft_notes_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (AFT_NOTES_PANE (widget)->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 aft_notes_pane_class_init (AftNotesPaneClass *klass)
 {
@@ -398,6 +405,7 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_notes_pane_dispose;
+  widget_class->grab_focus = aft_notes_pane_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-notes-pane.ui");

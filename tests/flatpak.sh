@@ -99,7 +99,7 @@ sleep 3
 xdotool key ctrl+q
 wait $!
 W
-env -u WAYLAND_DISPLAY timeout 120 xvfb-run -a dbus-run-session -- sh "$work/window.sh" "$id" "$work" >/dev/null 2>"$work/window.log" &&
+env -u WAYLAND_DISPLAY timeout 120 tests/ui/xvfb.sh dbus-run-session -- sh "$work/window.sh" "$id" "$work" >/dev/null 2>"$work/window.log" &&
   [ -s "$work/windows" ] || { cat "$work/window.log" >&2; fail 'no window was shown, or it did not close'; }
 ! grep -E '^\(afterword:.*(CRITICAL|WARNING)' "$work/window.log" || fail 'it complains'
 

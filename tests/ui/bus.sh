@@ -8,4 +8,4 @@ export XDG_RUNTIME_DIR="$HOME/runtime"
 unset WAYLAND_DISPLAY DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME DBUS_SESSION_BUS_ADDRESS GTK_A11Y NO_AT_BRIDGE AT_SPI_BUS_ADDRESS
 trap 'rm -rf "$HOME"' EXIT
 mkdir -m 0700 "$XDG_RUNTIME_DIR"
-xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp' dbus-run-session -- "$@"
+"$(dirname "$0")/xvfb.sh" dbus-run-session -- "$@"

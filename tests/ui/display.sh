@@ -7,4 +7,4 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GTK_USE_PORTAL=0 ADW_DIS
 export DBUS_SESSION_BUS_ADDRESS=disabled: HOME="$(mktemp -d)"
 unset WAYLAND_DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
 trap 'rm -rf "$HOME"' EXIT
-xvfb-run -a -s '-screen 0 1280x1024x24 -nolisten tcp' "$@"
+"$(dirname "$0")/xvfb.sh" "$@"

@@ -14,7 +14,7 @@ if [ -z "${AFTERWORD_ON_DISPLAY:-}" ]; then
   export GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 AFTERWORD_ON_DISPLAY=yes
   unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY DISPLAY GTK_A11Y NO_AT_BRIDGE AT_SPI_BUS_ADDRESS
   status=0
-  xvfb-run -a -s "-screen 0 ${SCREEN:-1280x900}x24 -nolisten tcp" dbus-run-session -- sh "$0" "$@" || status=$?
+  SCREEN="${SCREEN:-1280x900}" "$(dirname "$0")/xvfb.sh" dbus-run-session -- sh "$0" "$@" || status=$?
   exit $status
 fi
 
@@ -35,6 +35,7 @@ fail () {
 until_true () {
   what=$1
   shift
+  told until "$what"
   end=$(($(date +%s) + patience))
   until "$@" >/dev/null 2>&1; do
     [ "$(date +%s)" -lt $end ] || fail "after $patience s still not: $what"
@@ -64,24 +65,29 @@ start () {
   window Afterword
 }
 
-press () { xdotool key --delay 30 "$@"; }
-write () { xdotool type --delay 15 -- "$1"; }
+# told STEP: so that the log of a test that hangs ends with where it does.
+told () { echo "$(date +%T) $*"; }
+
+press () { told press "$*"; xdotool key --delay 30 "$@"; }
+write () { told write "$1"; xdotool type --delay 15 -- "$1"; }
 
 # at NAME: waits until what has the focus is called NAME, or begins so.
-at () { "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
+at () { told at "$1"; "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
 
 # go_to NAME: presses Tab until the focus is there.
 go_to () {
+  told go to "$1"
   tabs=0
+  end=$(($(date +%s) + 2 * patience))
   while ! "$READER" wait 0.2 "$1"; do
     tabs=$((tabs + 1))
-    [ $tabs -le 60 ] || fail "Tab does not come to “$1”"
+    [ $tabs -le 60 ] && [ "$(date +%s)" -lt $end ] || fail "Tab does not come to “$1”"
     press Tab
   done
 }
 
 # in_editor TEXT: waits until the text that has the focus has TEXT in it.
-in_editor () { "$READER" has $patience "$1" || fail "the editor does not show “$1” but “$("$READER" text)”"; }
+in_editor () { told in the editor "$1"; "$READER" has $patience "$1" || fail "the editor does not show “$1” but “$("$READER" text)”"; }
 
 # on_disk LINE FILE...: waits until one of the FILEs holds the line.
 on_disk () {

@@ -14,6 +14,9 @@ export LC_ALL=C.UTF-8 LANGUAGE=${LANGUAGE:-}
 [ -n "${AFTERWORD_ON_DISPLAY:-}" ] || rm -f "$pictures"/[0-9][0-9]-*.png
 . "$(dirname "$0")/keys.sh"
 
+# Whoever takes pictures wants to see their names alone.
+told () { :; }
+
 # Stands in for a desktop's settings. Nothing moves, so that a picture is never of something half-way.
 # settings DPI: a desktop of 96 dots an inch shows text of twice the size by saying 192.
 settings () {

@@ -9,6 +9,7 @@
 
 #include "aft-account-dialog.h"
 #include "aft-alert.h"
+#include "aft-focus.h"
 #include "aft-text.h"
 
 #define SHOWN_MAX 100
@@ -115,6 +116,7 @@ static void
 update (AftAccountGroup *self)
 {
   GPtrArray *accounts = get_accounts (self) != NULL ? aft_mail_accounts_list (get_accounts (self)) : NULL;
+  gboolean had_focus = aft_focus_leave (GTK_WIDGET (self));
   GtkWidget *first = NULL;
   GtkWidget *add;
 
@@ -139,6 +141,8 @@ update (AftAccountGroup *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (add), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_signal_connect_object (add, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   add_row (self, add);
+  if (had_focus)
+    aft_focus_enter (GTK_WIDGET (self));
 }
 
 static void

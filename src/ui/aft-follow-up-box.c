@@ -11,6 +11,7 @@
 #include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-field-row.h"
+#include "aft-focus.h"
 #include "aft-guide.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
@@ -258,9 +259,7 @@ static void
 update (AftFollowUpBox *self)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  gboolean had_focus = aft_focus_leave (GTK_WIDGET (self));
   GtkWidget *child;
 
   self->first = NULL;
@@ -277,7 +276,7 @@ update (AftFollowUpBox *self)
   if (sorted->len == 0)
     append_beginning (self);
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    aft_focus_enter (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-feedback.h"
+#include "aft-focus.h"
 #include "aft-guide-pages.h"
 #include "aft-learn-card.h"
 
@@ -57,6 +58,7 @@ aft_guide_learn_refresh (AftGuidePage *page)
 {
   AftGuideLearn *self = AFT_GUIDE_LEARN (page);
   g_autoptr (GPtrArray) list = list_feedback (page);
+  gboolean had_focus;
   GtkWidget *card;
 
   gtk_widget_set_visible (self->nothing, list->len == 0);
@@ -67,6 +69,7 @@ aft_guide_learn_refresh (AftGuidePage *page)
       return;
     }
 
+  had_focus = aft_focus_leave (GTK_WIDGET (self->cards));
   while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, card);
   for (guint i = 0; i < list->len; i++)
@@ -74,6 +77,8 @@ aft_guide_learn_refresh (AftGuidePage *page)
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->shown = g_steal_pointer (&list);
+  if (had_focus)
+    aft_focus_enter (GTK_WIDGET (self->cards));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "aft-alert.h"
 #include "aft-drafts.h"
 #include "aft-field-row.h"
+#include "aft-focus.h"
 #include "aft-text.h"
 
 #define SHOWN_MAX 120
@@ -175,6 +176,7 @@ update (AftOutboxDialog *self)
 {
   GListModel *outbox = aft_mailer_get_outbox (aft_session_get_mailer (self->session));
   guint n = g_list_model_get_n_items (outbox);
+  gboolean had_focus = aft_focus_leave (GTK_WIDGET (self->group));
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
@@ -186,6 +188,8 @@ update (AftOutboxDialog *self)
       add_row (self, item);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  if (had_focus)
+    aft_focus_enter (n > 0 ? GTK_WIDGET (self->group) : GTK_WIDGET (self));
 }
 
 static void

@@ -288,12 +288,12 @@ aft_cli_fail (AftCli *cli,
               GError *error)
 {
   g_autoptr (GError) taken = error;
-  g_autofree char *shown = aft_text_dup_shown (error->message, 2000);
+  g_autofree char *shown = aft_text_dup_shown (taken->message, 2000);
   gboolean usage;
 
-  usage = g_error_matches (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_CHOICE) ||
-          g_error_matches (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE) ||
-          g_error_matches (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_EMPTY);
+  usage = g_error_matches (taken, AFT_MODEL_ERROR, AFT_MODEL_ERROR_CHOICE) ||
+          g_error_matches (taken, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE) ||
+          g_error_matches (taken, AFT_MODEL_ERROR, AFT_MODEL_ERROR_EMPTY);
   if (usage)
     return aft_cli_fail_usage (cli, "%s", shown);
 

@@ -342,10 +342,10 @@ aft_document_remove (AftDocument *self,
   if (priv->read_only)
     return;
 
-  aft_document_take_out_record (self, record);
+  aft_document_take_out_record (self, kept);
   note_change (self);
   if (priv->book != NULL)
-    g_signal_emit_by_name (priv->book, "record-removed", self, record);
+    g_signal_emit_by_name (priv->book, "record-removed", self, kept);
   tell_change (self);
 }
 

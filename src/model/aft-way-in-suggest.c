@@ -70,8 +70,6 @@ dup_name_of_address (const char *address)
   name = g_string_new (NULL);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *rest = NULL;
-
       for (const char *p = parts[i]; *p; p = g_utf8_next_char (p))
         if (!g_unichar_isalpha (g_utf8_get_char (p)))
           {

@@ -53,7 +53,6 @@ take_item (Trash   *trash,
            Item    *item,
            GError **error)
 {
-  g_autofree char *absolute = g_build_filename (trash->folder, item->path, NULL);
   g_autoptr (GError) cause = NULL;
 
   if (item->write && !aft_store_write_run (item->write, error))

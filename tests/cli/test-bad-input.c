@@ -150,7 +150,7 @@ test_folder_of_others (void)
 static void
 test_folder_names (void)
 {
-  static const char * const names[] = { "mein Büch", "a/b/c/d", " ", "-rf", "new\nline", "100% & <b>", "\xff" "bytes" };
+  static const char * const names[] = { "mein Büch", "a/b/c/d", " ", "-rf", "new\nline", "100% & <b>", ("\xff" "bytes") };
   g_autoptr (Bench) bench = bench_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

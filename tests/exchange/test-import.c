@@ -266,7 +266,6 @@ static void
 test_merge (void)
 {
   g_autoptr (AftBook) book = aft_book_new ();
-  g_autoptr (GPtrArray) photos = NULL;
   g_autoptr (AftPosition) position = NULL;
   AftContact *ana;
 

@@ -197,7 +197,7 @@ test_their_time (void)
     { "Europe/Berlin", NULL, FALSE }, { "Mars/Base", NULL, FALSE }, { "", NULL, FALSE }, { NULL, NULL, FALSE },
   };
   g_auto (AftWayInResult) result = { NULL };
-  g_autoptr (AftBook) book = make_book (&result, NULL);
+  AftBook *book = make_book (&result, NULL);
   g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
   g_autoptr (GDateTime) now = g_date_time_new (berlin, 2026, 11, 30, 10, 0, 0);
 
@@ -218,6 +218,8 @@ test_their_time (void)
   g_assert_true (aft_guide_thanks_first (result.follow_up));
   aft_log_touch (result.contact, &(AftTouchValues) { .when = "2026-11-21", .direction = "out", .result = "sent" }, NULL);
   g_assert_false (aft_guide_thanks_first (result.follow_up));
+
+  g_object_unref (book);
 }
 
 int

@@ -214,7 +214,6 @@ test_corrected (Fixture       *f,
   g_autoptr (GDateTime) soon = g_date_time_add_minutes (f->now, 5);
   g_autoptr (GDateTime) evening = g_date_time_add_hours (f->now, 8);
   GListModel *touches = aft_document_get_records (AFT_DOCUMENT (f->contact), AFT_TYPE_TOUCH);
-  g_autofree char *states = NULL;
 
   aft_guide_set_outcome (f->book, f->follow_up, "declined", NULL, f->now, NULL, NULL);
   aft_guide_set_outcome (f->book, f->follow_up, "voicemail", NULL, soon, NULL, NULL);

@@ -242,7 +242,6 @@ test_week (void)
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
   g_autoptr (AftDocument) chosen = g_list_model_get_item (aft_book_get_contacts (book), 8);
-  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 24, 12, 0, 0);
   AftDocument *first;
   GDate today, day;
   gboolean seen = FALSE;

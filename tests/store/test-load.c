@@ -197,7 +197,6 @@ test_copied (StoreFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (AftDocument) first = NULL;
       g_autofree char *text = NULL;
 
       store_reopen (fixture);

@@ -65,7 +65,6 @@ main (int argc, char *argv[])
 {
   StoreFixture fixture = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
   guint n;
   gpointer person;
   gpointer note = NULL;

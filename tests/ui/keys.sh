@@ -35,7 +35,7 @@ fail () {
 until_true () {
   what=$1
   shift
-  told until "$what"
+  tell until "$what"
   end=$(($(date +%s) + patience))
   until "$@" >/dev/null 2>&1; do
     [ "$(date +%s)" -lt $end ] || fail "after $patience s still not: $what"
@@ -65,18 +65,18 @@ start () {
   window Afterword
 }
 
-# told STEP: so that the log of a test that hangs ends with where it does.
-told () { echo "$(date +%T) $*"; }
+# tell WHAT: so that the log of a test that hangs ends with where it does.
+tell () { echo "$(date +%T) $*"; }
 
-press () { told press "$*"; xdotool key --delay 30 "$@"; }
-write () { told write "$1"; xdotool type --delay 15 -- "$1"; }
+press () { tell press "$*"; xdotool key --delay 30 "$@"; }
+write () { tell write "$1"; xdotool type --delay 15 -- "$1"; }
 
 # at NAME: waits until what has the focus is called NAME, or begins so.
-at () { told at "$1"; "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
+at () { tell at "$1"; "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
 
 # go_to NAME: presses Tab until the focus is there.
 go_to () {
-  told go to "$1"
+  tell go to "$1"
   tabs=0
   end=$(($(date +%s) + 2 * patience))
   while ! "$READER" wait 0.2 "$1"; do
@@ -87,7 +87,7 @@ go_to () {
 }
 
 # in_editor TEXT: waits until the text that has the focus has TEXT in it.
-in_editor () { told in the editor "$1"; "$READER" has $patience "$1" || fail "the editor does not show “$1” but “$("$READER" text)”"; }
+in_editor () { tell in the editor "$1"; "$READER" has $patience "$1" || fail "the editor does not show “$1” but “$("$READER" text)”"; }
 
 # on_disk LINE FILE...: waits until one of the FILEs holds the line.
 on_disk () {

@@ -15,7 +15,7 @@ export LC_ALL=C.UTF-8 LANGUAGE=${LANGUAGE:-}
 . "$(dirname "$0")/keys.sh"
 
 # Whoever takes pictures wants to see their names alone.
-told () { :; }
+tell () { :; }
 
 # Stands in for a desktop's settings. Nothing moves, so that a picture is never of something half-way.
 # settings DPI: a desktop of 96 dots an inch shows text of twice the size by saying 192.

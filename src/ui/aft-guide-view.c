@@ -34,6 +34,7 @@ struct _AftGuideView
   AdwClamp           *foot;
   GtkLabel           *about;
   AftGuideStrip      *strip;
+  GtkLabel           *why;
   GtkStack           *pages;
   GtkButton          *previous;
   GtkButton          *skip;
@@ -181,6 +182,9 @@ show_step (AftGuideView *self,
   refresh (self);
   set_width (self->head, step);
   set_width (self->foot, step);
+  /* While they talk, every line of height is the note's. */
+  gtk_label_set_label (self->why, aft_guide_step_get_why (step));
+  gtk_widget_set_visible (GTK_WIDGET (self->why), step != AFT_GUIDE_STEP_TALK);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   aft_guide_page_enter (page);
   aft_session_break_undo (self->session);
@@ -337,6 +341,7 @@ aft_guide_view_class_init (AftGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, foot);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, strip);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideView, why);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, previous);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, skip);

@@ -21,7 +21,7 @@ esac
 mkdir -p "$folder/corpus-$name"
 cd "$folder"
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0 G_SLICE=always-malloc
-# Inputs are short, and all of them equally likely to be changed next: a longer one or a weighed choice costs five times as much,
+# Inputs are short, and all of them equally likely to be changed next: a longer one or a weighed choice costs three times as much,
 # and what only a long one shows is in the tests of bad input.
 # shellcheck disable=SC2086
 exec ./tests/fuzz/fuzz-"$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=1024 -entropic=0 \

@@ -22,6 +22,7 @@ struct _AftOutbox
   char      *folder;
   int        lock;              /* -1: not open */
   GPtrArray *items;
+  char      *problem;           /* NULL: every file could be read */
 };
 
 /* One mail under way, and what its file is to be before the final dot is said. */
@@ -95,7 +96,8 @@ load (AftOutbox  *self,
 
   if (item == NULL)
     {
-      g_message ("%s", error->message);
+      g_free (self->problem);
+      self->problem = g_strdup (error->message);
       return;
     }
 
@@ -142,6 +144,14 @@ aft_outbox_open (AftOutbox  *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->items->len);
 
   return TRUE;
+}
+
+const char *
+aft_outbox_get_problem (AftOutbox *self)
+{
+  g_return_val_if_fail (AFT_IS_OUTBOX (self), NULL);
+
+  return self->problem;
 }
 
 gboolean
@@ -387,6 +397,7 @@ aft_outbox_finalize (GObject *object)
     aft_file_unlock (self->lock);
   g_ptr_array_unref (self->items);
   g_free (self->folder);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (aft_outbox_parent_class)->finalize (object);
 }

@@ -22,6 +22,8 @@ AftOutbox     *aft_outbox_new            (const char     *folder);
  * again: the final dot wasn't said. What can't be read is left alone. AFT_MAIL_ERROR_DISK, also if another Afterword has it. */
 gboolean       aft_outbox_open           (AftOutbox      *self,
                                           GError        **error);
+/* A sentence about a mail that could not be read when the outbox was opened; NULL if there was none. Transfer none. */
+const char    *aft_outbox_get_problem    (AftOutbox      *self);
 gboolean       aft_outbox_is_open        (AftOutbox      *self);
 /* Lets others in. Whatever is under way goes on without being kept. */
 void           aft_outbox_close          (AftOutbox      *self);

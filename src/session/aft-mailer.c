@@ -15,6 +15,7 @@
 #include "aft-mail-address.h"
 #include "aft-mail-letter.h"
 #include "aft-mailer-private.h"
+#include "aft-session-private.h"
 #include "aft-template.h"
 #include "aft-text.h"
 
@@ -189,10 +190,12 @@ aft_mailer_open (AftMailer *self)
   self->accounts = aft_mail_accounts_new (aft_session_get_folder (self->session));
   g_signal_connect_object (self->accounts, "changed", G_CALLBACK (aft_mailer_changed), self, G_CONNECT_SWAPPED);
   if (!aft_mail_accounts_load (self->accounts, &error))
-    g_message ("%s", error->message);
+    aft_session_complain (self->session, _("Mail can’t be sent from here"), error->message);
   if (aft_session_is_read_only (self->session) || !aft_mailer_open_outbox (self, FALSE, NULL))
     return;
 
+  if (aft_outbox_get_problem (self->outbox) != NULL)
+    aft_session_complain (self->session, _("A mail that was on its way can’t be read"), aft_outbox_get_problem (self->outbox));
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
     {
       g_autoptr (AftOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);

@@ -237,6 +237,52 @@ test_recorded_late (MailRoom      *f,
     }
 }
 
+static gboolean
+hear_problem_cb (GSignalInvocationHint *hint,
+                 guint                  n,
+                 const GValue          *values,
+                 gpointer               heard)
+{
+  g_string_append_printf (heard, "%s: %s\n", g_value_get_string (&values[1]), g_value_get_string (&values[2]));
+
+  return TRUE;
+}
+
+/* What can't be read is told in a sentence, and left as it is; the rest goes on. */
+static void
+test_damaged (MailRoom      *f,
+              gconstpointer  data)
+{
+  static const struct { const char *bytes; gsize length; } cases[] = {
+    { "", 0 }, { "\0\0\0\0", 4 }, { "[Mail]\nState=wai", 16 }, { "no key file", 11 }, { "[Mail]\nTo=\xff\n", 13 },
+  };
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "afterword", "outbox", "broken.mail", NULL);
+  guint problem = g_signal_lookup ("problem", AFT_TYPE_SESSION);
+  g_autoptr (GError) error = NULL;
+
+  aft_mailer_set_patience (f->mailer, 3600, NULL);
+  g_assert_nonnull (mail_room_send_to (f, "bo@example.test", "mail", &error));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) heard = g_string_new (NULL);
+      g_autofree char *left = NULL;
+      gulong hook;
+      gsize length;
+
+      g_test_message ("%u", i);
+      g_assert_true (g_file_set_contents (path, cases[i].bytes, cases[i].length, &error));
+      hook = g_signal_add_emission_hook (problem, 0, hear_problem_cb, heard, NULL);
+      room_reopen (f->room);
+      g_signal_remove_emission_hook (problem, hook);
+      mail_room_take_mailer (f, 3600);
+      g_assert_nonnull (strstr (heard->str, path));
+      g_assert_cmpuint (mail_room_count_outbox (f), ==, 1);
+      g_assert_true (g_file_get_contents (path, &left, &length, &error));
+      g_assert_cmpmem (left, length, cases[i].bytes, cases[i].length);
+    }
+}
+
 static void
 test_refuses (MailRoom      *f,
               gconstpointer  data)
@@ -348,6 +394,7 @@ main (int argc, char *argv[])
     { "/session/mail/waits-over-restart", test_waits_over_restart },
     { "/session/mail/fails", test_fails },
     { "/session/mail/recorded-late", test_recorded_late },
+    { "/session/mail/damaged", test_damaged },
     { "/session/mail/refuses", test_refuses },
     { "/session/mail/account", test_account },
     { "/session/mail/no-secret", test_no_secret },

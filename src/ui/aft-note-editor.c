@@ -38,12 +38,26 @@ aft_note_editor_can_edit (AftNoteEditor *self)
   return self->buffer != NULL && gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view));
 }
 
+static gboolean
+show_cursor_cb (GtkWidget     *view,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  if (gtk_widget_get_height (view) <= 1)
+    return G_SOURCE_CONTINUE;
+
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer));
+  return G_SOURCE_REMOVE;
+}
+
+/* A view without a size yet would scroll as far as if there were room for nothing. */
 void
 aft_note_editor_show_cursor (AftNoteEditor *self)
 {
-  GtkTextMark *cursor = gtk_text_buffer_get_insert (aft_note_editor_get_buffer (self));
-
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->view), cursor);
+  if (show_cursor_cb (GTK_WIDGET (self->view), NULL, NULL))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), show_cursor_cb, NULL, NULL);
 }
 
 void
@@ -156,6 +170,8 @@ aft_note_editor_set_note (AftNoteEditor *self,
                           AftDocument   *document,
                           AftNote       *note)
 {
+  gboolean again;
+
   g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
 
   if (self->note == note)
@@ -181,7 +197,8 @@ aft_note_editor_set_note (AftNoteEditor *self,
   self->buffer = aft_text_buffer_get (self->session, AFT_RECORD (note), AFT_NOTE_TEXT);
   aft_text_buffer_set_markdown (self->buffer, TRUE);
   g_signal_connect_object (self->buffer, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
-  if (g_queue_remove (&self->recent, self->buffer))
+  again = g_queue_remove (&self->recent, self->buffer);
+  if (again)
     g_object_unref (self->buffer);
   g_queue_push_head (&self->recent, g_object_ref (self->buffer));
   if (self->recent.length > BUFFERS_KEPT)
@@ -189,7 +206,9 @@ aft_note_editor_set_note (AftNoteEditor *self,
 
   make_view (self);
   gtk_widget_set_visible (self->locked, !aft_text_buffer_get_editable (self->buffer));
-  aft_note_editor_show_cursor (self);
+  /* A note that is only looked at begins at its top. */
+  if (again || gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    aft_note_editor_show_cursor (self);
 }
 
 AftNote *
@@ -239,7 +258,13 @@ aft_note_editor_get_large_type (AftNoteEditor *self)
 static gboolean
 aft_note_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (AFT_NOTE_EDITOR (widget)->view));
+  AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+
+  aft_note_editor_show_cursor (self);
+  return TRUE;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 
 static void
 unlink_quietly (const char *path)
@@ -83,11 +84,29 @@ write_temporary (const char   *path,
   return g_steal_pointer (&temporary);
 }
 
+/* FALSE if @path isn't what it was. */
+static gboolean
+check_seen (const char          *path,
+            const AftFileState  *seen,
+            GError             **error)
+{
+  AftFileState now;
+
+  if (!aft_file_get_state (path, &now, error))
+    return FALSE;
+  if (aft_file_state_equal (&now, seen))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "somebody else wrote %s", path);
+  return FALSE;
+}
+
 gboolean
-aft_file_replace (const char    *path,
-                  GBytes        *bytes,
-                  AftFileState  *state,
-                  GError       **error)
+aft_file_replace_seen (const char          *path,
+                       GBytes              *bytes,
+                       const AftFileState  *seen,
+                       AftFileState        *state,
+                       GError             **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = write_temporary (path, bytes, TRUE, state);
@@ -95,6 +114,11 @@ aft_file_replace (const char    *path,
   if (temporary == NULL)
     return aft_file_fail (AFT_FILE_WRITE, path, error);
 
+  if (seen != NULL && !check_seen (path, seen, error))
+    {
+      unlink_quietly (temporary);
+      return FALSE;
+    }
   if (aft_file_calls->rename (temporary, path) < 0)
     {
       unlink_quietly (temporary);
@@ -102,6 +126,15 @@ aft_file_replace (const char    *path,
     }
 
   return aft_file_sync_folder (folder, AFT_FILE_WRITE, error);
+}
+
+gboolean
+aft_file_replace (const char    *path,
+                  GBytes        *bytes,
+                  AftFileState  *state,
+                  GError       **error)
+{
+  return aft_file_replace_seen (path, bytes, NULL, state, error);
 }
 
 /* The folder is opened before anything is written: its descriptor then hears of every write error of the file system. */

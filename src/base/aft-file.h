@@ -70,6 +70,14 @@ gboolean  aft_file_replace        (const char         *path,
                                    AftFileState       *state,
                                    GError            **error);
 
+/* As aft_file_replace (), unless @path is another file than that of @seen (or NULL) when all is ready to take its place: then it stays,
+ * G_IO_ERROR_WRONG_ETAG. Who takes no lock can still write in the last moment, which no longer is that of waiting for the disk. */
+gboolean  aft_file_replace_seen   (const char         *path,
+                                   GBytes             *bytes,
+                                   const AftFileState *seen,
+                                   AftFileState       *state,
+                                   GError            **error);
+
 /* Writes many files of one folder durably: all temporary files, one syncfs, all renames, one fsync of the folder.
  * @paths, @contents and @states (or NULL) have @n entries. On failure every file has either its old or its new content. */
 gboolean  aft_file_replace_many   (const char * const *paths,

@@ -10,6 +10,10 @@
 
 #define OTHER_VERSION "\nOther-Version-Of="
 
+/* How often somebody else may write just when we are about to. After that we do, as on a file system that says of every file at
+ * every look that it is another. */
+#define TRIES 8
+
 AftStoreWrite *
 aft_store_write_new (AftStore    *self,
                      AftDocument *document,
@@ -65,8 +69,7 @@ aft_store_write_plan (AftStoreWrite  *self,
   g_autofree char *absolute = g_build_filename (self->folder, self->path, NULL);
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDateTime) modified = NULL;
-  AftFileState state;
-  GBytes *theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &state, &cause);
+  GBytes *theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &self->seen, &cause);
 
   g_clear_pointer (&self->written, g_bytes_unref);
   g_clear_pointer (&self->theirs, g_bytes_unref);
@@ -84,13 +87,14 @@ aft_store_write_plan (AftStoreWrite  *self,
       return TRUE;
     }
 
-  modified = make_date_time (state.modified);
+  modified = make_date_time (self->seen.modified);
   self->written = aft_merge_bytes_since (self->kind, self->base, self->ours, theirs, modified, NULL);
   if (self->written)
     return TRUE;
 
   /* It can't be read: it is kept as it is, and what the user wrote takes its place. */
   self->written = g_bytes_ref (self->ours);
+  self->seen = (AftFileState) { 0 };
   return aft_trash_take_one (self->folder, self->path, "damaged", self->now, error);
 }
 
@@ -101,8 +105,25 @@ aft_store_write_run (AftStoreWrite  *self,
   g_autofree char *absolute = g_build_filename (self->folder, self->path, NULL);
   g_autofree char *parent = g_path_get_dirname (absolute);
 
-  return aft_file_make_folder (parent, error) && aft_store_write_plan (self, error)
-         && aft_file_replace (absolute, self->written, &self->state, error);
+  if (!aft_file_make_folder (parent, error))
+    return FALSE;
+
+  for (guint try = 1; try < TRIES; try++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (!aft_store_write_plan (self, error))
+        return FALSE;
+      if (aft_file_replace_seen (absolute, self->written, &self->seen, &self->state, &cause))
+        return TRUE;
+      if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
+
+  return aft_store_write_plan (self, error) && aft_file_replace (absolute, self->written, &self->state, error);
 }
 
 /* How many texts stand beside the one that replaced them. */

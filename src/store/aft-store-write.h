@@ -20,6 +20,7 @@ typedef struct
   GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
 
   GBytes          *theirs;      /* what was found there; NULL: nothing */
+  AftFileState     seen;        /* of theirs */
   GBytes          *written;     /* what stands there now, or what was tried */
   AftFileState     state;
 } AftStoreWrite;

@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "aft-contact.h"
+#include "aft-file.h"
 #include "aft-note.h"
 #include "aft-trash.h"
 
@@ -116,6 +117,75 @@ test_two (StoreFixture *fixture, gconstpointer data)
   /* What one types isn't kept as a version of its own because the others wrote meanwhile. */
   g_assert_cmpuint (n_notes, ==, 2 * n + 1);
   g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 1);
+}
+
+static struct
+{
+  StoreFixture *fixture;
+  const char   *path;
+  guint         left;           /* how often the editor still writes */
+  guint         n;
+} editor;
+
+/* An editor, which knows of no lock, puts its version in place while ours waits for the disk. */
+static int
+fsync_beside_editor (int fd)
+{
+  if (editor.left > 0)
+    {
+      g_autofree char *old = store_dup_text (editor.fixture, editor.path);
+      g_auto (GStrv) halves = g_strsplit (old, "\n\n[Note", 2);
+      g_autofree char *more = g_strdup_printf ("%s\nX-Editor-%u=wrote this\n\n[Note%s", halves[0], ++editor.n, halves[1]);
+
+      editor.left--;
+      store_write_text (editor.fixture, editor.path, more, -1);
+    }
+  return aft_file_real_calls.fsync (fd);
+}
+
+/* Both are there, however often it does so. */
+static void
+test_editor (StoreFixture *fixture, gconstpointer data)
+{
+  static const guint times[] = { 0, 1, 3, 6 };
+  AftFileCalls calls = aft_file_real_calls;
+  g_autofree char *id = make_book (fixture);
+  g_autofree char *path = g_strdup_printf ("contacts/%s.contact", id);
+  gpointer person = aft_book_lookup (fixture->book, id);
+  AftNote *note = store_add_note (person, "mine");
+  g_autoptr (GError) error = NULL;
+
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+  calls.fsync = fsync_beside_editor;
+  editor.fixture = fixture;
+  editor.path = path;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *mine = g_strdup_printf ("mine %u", i);
+      g_autofree char *line = g_strdup_printf ("\nText=%s\n", mine);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%u times", times[i]);
+      aft_record_set (note, AFT_NOTE_TEXT, mine);
+      editor.left = times[i];
+      aft_file_set_calls (&calls);
+      store_save (fixture, person, &error);
+      aft_file_set_calls (NULL);
+      g_assert_no_error (error);
+      g_assert_cmpuint (editor.left, ==, 0);
+
+      text = store_dup_text (fixture, path);
+      g_assert_nonnull (strstr (text, line));
+      for (guint k = 1; k <= editor.n; k++)
+        {
+          g_autofree char *theirs = g_strdup_printf ("\nX-Editor-%u=wrote this\n", k);
+
+          if (strstr (text, theirs) == NULL)
+            g_error ("what the editor wrote the %u. time is lost: %s", k, text);
+        }
+    }
 }
 
 static void
@@ -264,6 +334,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/store/writers/" name, StoreFixture, NULL, store_set_up, function, store_tear_down)
   ADD ("two", test_two);
+  ADD ("editor", test_editor);
   ADD ("kill-add", test_kill_add);
   ADD ("kill-type", test_kill_type);
   ADD ("kill-delete", test_kill_delete);

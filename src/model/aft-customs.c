@@ -42,7 +42,8 @@ load (const char *country)
   return NULL;
 }
 
-/* In the language of the interface where the file has it. Transfer full. */
+/* In the language of the interface where the file has it. Later GLib names “C” as the language of what isn’t translated. Transfer
+ * full. */
 static char *
 dup_text (GKeyFile   *file,
           const char *group,
@@ -51,7 +52,10 @@ dup_text (GKeyFile   *file,
   g_autofree char *locale = g_key_file_get_locale_for_key (file, group, key, NULL);
   g_autofree char *translated = locale != NULL ? g_strdup_printf ("%s[%s]", key, locale) : NULL;
 
-  return aft_keyfile_dup_string (file, group, translated != NULL ? translated : key);
+  if (translated != NULL && g_key_file_has_key (file, group, translated, NULL))
+    return aft_keyfile_dup_string (file, group, translated);
+
+  return aft_keyfile_dup_string (file, group, key);
 }
 
 static void

@@ -9,7 +9,7 @@
 
 #include "aft-alert.h"
 #include "aft-book-info.h"
-#include "aft-field-row.h"
+#include "aft-entry-row.h"
 #include "aft-open-uri.h"
 #include "aft-text.h"
 
@@ -67,6 +67,7 @@ say (AftAccountDialog *self,
   g_autofree char *shown = aft_text_dup_shown (words, AFT_TEXT_SHOWN_MAX);
 
   gtk_label_set_label (self->words, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *shown != '\0');
   if (bad)
     gtk_widget_add_css_class (GTK_WIDGET (self->words), "error");
   else
@@ -359,15 +360,12 @@ aft_account_dialog_class_init (AftAccountDialogClass *klass)
 static void
 aft_account_dialog_init (AftAccountDialog *self)
 {
-  AdwEntryRow **rows[] = { &self->address, &self->name, &self->server, &self->port, &self->user };
-
   self->cancellable = g_cancellable_new ();
   self->provider.sends = TRUE;
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    aft_entry_row_name (*rows[i]);
+  aft_entry_row_tell (ADW_ENTRY_ROW (self->password));
 }
 
 GtkWidget *
@@ -390,7 +388,7 @@ aft_account_dialog_new (AftSession           *session,
   gtk_editable_set_text (GTK_EDITABLE (self->address), address != NULL ? address : "");
   if (account != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password), _("Password (in the keyring; type to replace it)"));
-  aft_entry_row_name (ADW_ENTRY_ROW (self->password));
+  aft_entry_row_set_name (ADW_ENTRY_ROW (self->password), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->password)));
   address_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->address));
 

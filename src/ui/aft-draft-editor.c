@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-drafts.h"
-#include "aft-field-row.h"
 #include "aft-guide.h"
 #include "aft-template.h"
 #include "aft-tone.h"
@@ -477,8 +476,6 @@ static void
 aft_draft_editor_init (AftDraftEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  aft_entry_row_name (self->to);
-  aft_entry_row_name (self->subject);
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   gtk_text_buffer_create_tag (self->buffer, "gap", "background", "#f6d32d", "foreground", "#241f31", NULL);

@@ -19,14 +19,28 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_TYPE_WITH_PRIVATE (AftEntryRow, aft_entry_row, ADW_TYPE_ENTRY_ROW)
 
+void
+aft_entry_row_tell (AdwEntryRow *row)
+{
+  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (row)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+}
+
+void
+aft_entry_row_set_name (AdwEntryRow *row,
+                        const char  *name)
+{
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_name (AftEntryRow *self)
 {
   AftEntryRowPrivate *priv = aft_entry_row_get_instance_private (self);
-  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
-  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, priv->spoken != NULL ? priv->spoken : title, -1);
+  aft_entry_row_set_name (ADW_ENTRY_ROW (self), priv->spoken != NULL ? priv->spoken
+                                                : adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 }
 
 void
@@ -86,7 +100,7 @@ aft_entry_row_class_init (AftEntryRowClass *klass)
 static void
 aft_entry_row_init (AftEntryRow *self)
 {
-  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (self)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  aft_entry_row_tell (ADW_ENTRY_ROW (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (update_name), NULL);
 }
 

@@ -182,11 +182,3 @@ aft_field_dup_spoken (const char *title,
   return g_strdup_printf (C_("field", "%s: %s"), title, of);
 }
 
-void
-aft_entry_row_name (AdwEntryRow *row)
-{
-  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
-
-  gtk_accessible_reset_relation (text, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
-}

@@ -52,7 +52,5 @@ GtkWidget *aft_text_row_new      (AftSession *session,
 char      *aft_field_dup_spoken  (const char *title,
                                   const char *of);
 
-/* Lets a screen reader say the title of @row, an entry row that isn't a field of the book, where its text is typed. */
-void       aft_entry_row_name   (AdwEntryRow    *row);
 
 G_END_DECLS

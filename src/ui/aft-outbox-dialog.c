@@ -23,6 +23,7 @@ struct _AftOutboxDialog
   GPtrArray           *rows;
   GtkStack            *stack;
   AdwPreferencesGroup *group;
+  AdwStatusPage       *empty;
 };
 
 G_DEFINE_FINAL_TYPE (AftOutboxDialog, aft_outbox_dialog, ADW_TYPE_WINDOW)
@@ -219,6 +220,7 @@ aft_outbox_dialog_class_init (AftOutboxDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-outbox-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AftOutboxDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, AftOutboxDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, AftOutboxDialog, empty);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -227,6 +229,10 @@ aft_outbox_dialog_init (AftOutboxDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Nothing else in it takes the focus than what it scrolls in. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->empty))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, adw_status_page_get_title (self->empty),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_status_page_get_description (self->empty), -1);
 }
 
 GtkWidget *

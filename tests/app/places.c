@@ -7,13 +7,19 @@
 
 #include <adwaita.h>
 
+#include "aft-account-dialog.h"
 #include "aft-app-private.h"
+#include "aft-capture.h"
 #include "aft-chooser.h"
+#include "aft-compose-dialog.h"
 #include "aft-guide.h"
 #include "aft-import-dialog.h"
 #include "aft-move-dialog.h"
+#include "aft-outbox-dialog.h"
 #include "aft-reminder.h"
+#include "aft-rename-tag-dialog.h"
 #include "aft-sample.h"
+#include "aft-template-dialog.h"
 #include "room.h"
 
 struct _Places
@@ -287,6 +293,27 @@ visit_dialogs (Places *self)
     }
 }
 
+static void
+visit_mail (Places *self)
+{
+  AftSession *session = self->room->session;
+  g_autoptr (AftContact) person = g_list_model_get_item (aft_book_get_contacts (aft_session_get_book (session)), 0);
+
+  present (self, aft_compose_dialog_new (session, person));
+  present (self, aft_template_dialog_new (session));
+  present (self, aft_account_dialog_new (session, NULL));
+  present (self, aft_outbox_dialog_new (session));
+}
+
+static void
+visit_capture (Places *self)
+{
+  GtkWidget *capture = aft_capture_new (GTK_APPLICATION (self->app));
+
+  aft_capture_set_session (AFT_CAPTURE (capture), self->room->session);
+  present (self, capture);
+}
+
 void
 places_visit (Places      *self,
               PlacesVisit  callback)
@@ -306,6 +333,9 @@ places_visit (Places      *self,
   visit_dialogs (self);
   visit_import (self);
   visit_move (self);
+  visit_mail (self);
+  visit_capture (self);
+  present (self, aft_rename_tag_dialog_new (self->room->session, NULL));
   aft_chooser_show (GTK_WIDGET (self->window), self->room->session, "Who?", AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW, chosen_cb, NULL);
   visit (self, "choosing somebody");
   close_dialogs (self);

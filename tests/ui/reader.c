@@ -139,6 +139,15 @@ look_at (const char *program,
     focus->selected = g_strdup ("");
 }
 
+/* GTK 4.8 tells of a label with the underline of its key, later ones without. */
+static char *
+dup_plain (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
 static gboolean
 fits (const Focus *focus,
       const char  *command,
@@ -147,7 +156,12 @@ fits (const Focus *focus,
   if (focus->name == NULL || wanted == NULL)
     return FALSE;
   if (g_str_equal (command, "wait"))
-    return g_str_has_prefix (focus->name, wanted);
+    {
+      g_autofree char *name = dup_plain (focus->name);
+      g_autofree char *beginning = dup_plain (wanted);
+
+      return g_str_has_prefix (name, beginning);
+    }
   if (g_str_equal (command, "selected"))
     return g_str_equal (focus->selected, wanted);
 

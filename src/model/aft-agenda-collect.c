@@ -39,37 +39,57 @@ offer_next (Collection    *collection,
   g_object_unref (item);
 }
 
-AftAgendaItem *
-aft_agenda_item_for_reminder (AftReminder *reminder,
-                              const GDate *today)
+static gboolean
+read_due (const AftRemindWords *words,
+          GDate                *day)
 {
-  AftDocument *document = aft_record_get_document (reminder);
-  const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
-  const char *what = aft_record_get (reminder, AFT_REMINDER_WHAT);
-  g_autofree char *repeat = aft_remind_dup_repeat (aft_record_get (reminder, AFT_REMINDER_REPEAT));
-  GDate day;
-  gboolean overdue = aft_record_get_day (reminder, AFT_REMINDER_DUE, &day) && g_date_compare (&day, today) < 0;
+  return words->due != NULL && aft_day_parse (words->due, day);
+}
 
-  return aft_agenda_item_new (AFT_AGENDA_DUE, aft_record_get_id (AFT_RECORD (reminder)), due, overdue, document, reminder,
-                              what != NULL ? what : aft_document_get_summary (document)->title, repeat);
+AftAgendaItem *
+aft_agenda_item_for_reminder (AftDocument          *document,
+                              const AftRemindWords *words,
+                              const GDate          *today)
+{
+  g_autofree char *repeat = aft_remind_dup_repeat (words->repeat);
+  GDate day;
+  gboolean overdue = read_due (words, &day) && g_date_compare (&day, today) < 0;
+
+  return aft_agenda_item_new (AFT_AGENDA_DUE, words->id, words->due, overdue, document, NULL,
+                              words->what != NULL ? words->what : aft_document_get_summary (document)->title, repeat);
+}
+
+static void
+collect_reminder (AftDocument          *document,
+                  const AftRemindWords *words,
+                  gpointer              data)
+{
+  Collection *collection = data;
+  AftAgendaItem *item = aft_agenda_item_for_reminder (document, words, collection->today);
+  GDate day;
+
+  /* One without a usable date is shown rather than lost. */
+  if (read_due (words, &day) && g_date_compare (&day, collection->today) > 0)
+    offer_next (collection, item);
+  else
+    g_ptr_array_add (collection->items, item);
 }
 
 static void
 collect_reminders (Collection *collection)
 {
-  g_autoptr (GListModel) reminders = aft_remind_list_open (collection->book);
-
-  for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
+  for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
     {
-      g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
-      AftAgendaItem *item = aft_agenda_item_for_reminder (reminder, collection->today);
-      GDate day;
+      GListModel *documents = aft_book_get_documents (collection->book, kind);
+      guint n = g_list_model_get_n_items (documents);
 
-      /* One without a usable date is shown rather than lost. */
-      if (aft_record_get_day (reminder, AFT_REMINDER_DUE, &day) && g_date_compare (&day, collection->today) > 0)
-        offer_next (collection, item);
-      else
-        g_ptr_array_add (collection->items, item);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
+
+          if (aft_document_get_summary (document)->open_reminders > 0)
+            aft_remind_read_open (document, collect_reminder, collection);
+        }
     }
 }
 

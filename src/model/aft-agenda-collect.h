@@ -5,7 +5,7 @@
 
 #include "aft-agenda-item.h"
 #include "aft-book.h"
-#include "aft-reminder.h"
+#include "aft-remind-read.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,9 @@ void            aft_agenda_collect            (AftBook        *book,
                                                GPtrArray      *items,
                                                AftAgendaItem **next);
 
-/* The item for @reminder, whenever it is due. Transfer full. */
-AftAgendaItem  *aft_agenda_item_for_reminder  (AftReminder    *reminder,
-                                               const GDate    *today);
+/* The item for the reminder of @document that says @words, whenever it is due. Transfer full. */
+AftAgendaItem  *aft_agenda_item_for_reminder  (AftDocument          *document,
+                                               const AftRemindWords *words,
+                                               const GDate          *today);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ aft_agenda_item_get_property (GObject    *object,
       g_value_set_object (value, self->document);
       break;
     case PROP_RECORD:
-      g_value_set_object (value, self->record);
+      g_value_set_object (value, aft_agenda_item_get_record (self));
       break;
     case PROP_TITLE:
       g_value_set_string (value, self->title);
@@ -190,24 +190,28 @@ aft_agenda_item_get_document (AftAgendaItem *self)
 AftRecord *
 aft_agenda_item_get_record (AftAgendaItem *self)
 {
+  if (self->record == NULL && self->kind == AFT_AGENDA_DUE)
+    g_set_object (&self->record, aft_document_lookup (self->document, self->id));
+
   return self->record;
 }
 
 AftRecord *
 aft_agenda_item_get_follow_up (AftAgendaItem *self)
 {
+  AftRecord *record = aft_agenda_item_get_record (self);
   const char *id = NULL;
   gpointer follow_up;
 
-  if (self->record == NULL || AFT_IS_FOLLOW_UP (self->record))
-    return self->record;
+  if (record == NULL || AFT_IS_FOLLOW_UP (record))
+    return record;
 
-  if (AFT_IS_REMINDER (self->record))
-    id = aft_record_get (self->record, AFT_REMINDER_FOLLOW_UP);
-  else if (AFT_IS_DRAFT (self->record))
-    id = aft_record_get (self->record, AFT_DRAFT_FOLLOW_UP);
-  else if (AFT_IS_NOTE (self->record))
-    id = aft_record_get (self->record, AFT_NOTE_FOLLOW_UP);
+  if (AFT_IS_REMINDER (record))
+    id = aft_record_get (record, AFT_REMINDER_FOLLOW_UP);
+  else if (AFT_IS_DRAFT (record))
+    id = aft_record_get (record, AFT_DRAFT_FOLLOW_UP);
+  else if (AFT_IS_NOTE (record))
+    id = aft_record_get (record, AFT_NOTE_FOLLOW_UP);
 
   follow_up = aft_document_lookup (self->document, id);
 
@@ -232,11 +236,19 @@ aft_agenda_item_get_why (AftAgendaItem *self)
   return self->why;
 }
 
+/* A reminder has its id; which object stands for it is known once somebody asked. */
+static gboolean
+is_same_record (AftAgendaItem *a,
+                AftAgendaItem *b)
+{
+  return a->record == b->record || (a->kind == AFT_AGENDA_DUE && (a->record == NULL || b->record == NULL));
+}
+
 gboolean
 aft_agenda_item_equal (AftAgendaItem *a,
                        AftAgendaItem *b)
 {
-  return a->kind == b->kind && a->overdue == b->overdue && a->document == b->document && a->record == b->record &&
+  return a->kind == b->kind && a->overdue == b->overdue && a->document == b->document && is_same_record (a, b) &&
          strcmp (a->id, b->id) == 0 && strcmp (a->day, b->day) == 0 && strcmp (a->title, b->title) == 0 &&
          strcmp (a->what, b->what) == 0 && strcmp (a->why, b->why) == 0;
 }

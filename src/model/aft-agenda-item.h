@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (AftAgendaItem, aft_agenda_item, AFT, AGENDA_ITEM, GObject)
 /* One thing to do. Immutable. Properties (read only): "kind" (uint), "id", "day", "overdue", "document", "record", "title",
  * "what", "why". Strings are as stored: show them through aft_text_dup_shown (). */
 
-/* @record may be NULL. Strings are copied; NULL counts as "". Transfer full. */
+/* @record may be NULL: for people and events, and for what is due, whose reminder is looked up by @id when somebody asks, so that
+ * nobody is opened for being listed. Strings are copied; NULL counts as "". Transfer full. */
 AftAgendaItem  *aft_agenda_item_new           (AftAgendaKind   kind,
                                                const char     *id,
                                                const char     *day,

@@ -235,8 +235,11 @@ aft_agenda_list_reminders (AftBook   *book,
   for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
     {
       g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
-      g_autoptr (AftAgendaItem) item = aft_agenda_item_for_reminder (reminder, &today);
+      g_autoptr (AftAgendaItem) item = NULL;
+      AftRemindWords words;
 
+      aft_remind_fill_words (&words, reminder);
+      item = aft_agenda_item_for_reminder (aft_record_get_document (reminder), &words, &today);
       g_list_store_append (list, item);
     }
 

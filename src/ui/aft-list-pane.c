@@ -111,7 +111,12 @@ static void
 state_cb (AftListPane *self)
 {
   aft_list_pane_update_context (self);
-  queue_agenda (self);
+  /* Somebody waits for what a book that was just opened has for today. */
+  g_clear_handle_id (&self->agenda_id, g_source_remove);
+  if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
+    update_agenda_cb (self);
+  else
+    queue_agenda (self);
   aft_list_pane_queue_settle (self);
 }
 

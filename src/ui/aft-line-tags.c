@@ -25,6 +25,7 @@ struct _AftLineTags
   GtkTextTag      *tags[TAGS];
   GtkTextMark     *swept;   /* up to here all lines were looked at */
   guint            sweep_id;
+  guint            language_id;
 };
 
 G_DEFINE_FINAL_TYPE (AftLineTags, aft_line_tags, G_TYPE_OBJECT)
@@ -194,12 +195,27 @@ begin (AftLineTags *self)
   self->sweep_id = g_idle_add_full (G_PRIORITY_LOW, sweep_cb, self, NULL);
 }
 
+/* What GtkSourceView knows of Markdown it reads from files that take it as long as a frame of the whole window: the text is shown
+ * before. Our own tags come first and lie below its. */
+static gboolean
+language_cb (gpointer data)
+{
+  AftLineTags *self = data;
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+
+  self->language_id = 0;
+  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "markdown"));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 aft_line_tags_dispose (GObject *object)
 {
   AftLineTags *self = AFT_LINE_TAGS (object);
 
   g_clear_handle_id (&self->sweep_id, g_source_remove);
+  g_clear_handle_id (&self->language_id, g_source_remove);
   g_clear_object (&self->names);
 
   G_OBJECT_CLASS (aft_line_tags_parent_class)->dispose (object);
@@ -221,14 +237,13 @@ aft_line_tags_new (GtkSourceBuffer *buffer,
                    AftNames        *names)
 {
   AftLineTags *self = g_object_new (AFT_TYPE_LINE_TAGS, NULL);
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->buffer = buffer;
   self->names = g_object_ref (names);
   make_tags (self);
-  gtk_source_buffer_set_language (buffer, gtk_source_language_manager_get_language (languages, "markdown"));
   gtk_source_buffer_set_highlight_syntax (buffer, TRUE);
+  self->language_id = g_idle_add_full (G_PRIORITY_LOW, language_cb, self, NULL);
 
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#define SETTLED 250000        /* µs without an event: longer than the store waits until it looks at what it heard of */
+
 static char *
 dup_place (const char *name)
 {
@@ -176,6 +178,18 @@ bench_book_save (BenchBook *self,
   wait_for (self, &result);
   aft_store_save_finish (self->store, result, &error);
   measure_expect (error);
+}
+
+void
+bench_book_settle (BenchBook *self)
+{
+  double since = measure_now ();
+
+  while (measure_now () - since < SETTLED)
+    if (g_main_context_iteration (NULL, FALSE))
+      since = measure_now ();
+    else
+      g_usleep (1000);
 }
 
 void

@@ -33,6 +33,8 @@ void        bench_book_close       (BenchBook     *self);
 void        bench_book_rescan      (BenchBook     *self);
 void        bench_book_save        (BenchBook     *self,
                                     gpointer       document);
+/* Waits until nothing is under way any more: what was written has been heard of, and read again. */
+void        bench_book_settle      (BenchBook     *self);
 /* One by one, or (@staged) all or nothing. */
 void        bench_book_save_many   (BenchBook     *self,
                                     GPtrArray     *documents,

@@ -4,6 +4,7 @@
 #include "measure.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define USUAL_PEOPLE 10000
 #define LEAST_PEOPLE 1000
@@ -22,6 +23,8 @@ measure_add_time (Times  *times,
 {
   times->best = times->n == 0 ? time : MIN (times->best, time);
   times->sum += time;
+  if (times->n < MEASURE_KEPT)
+    times->kept[times->n] = time;
   times->n++;
 }
 
@@ -82,6 +85,43 @@ measure_ratio (const char  *what,
   g_autofree char *shown = g_strdup_printf ("<= %.2f ×", goal);
 
   print_ratio (what, ratio, shown, goal > 0, ratio <= goal, ours, peer);
+}
+
+static int
+compare_times (const void *a,
+               const void *b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+static double
+find_median (const Times *times)
+{
+  double sorted[MEASURE_KEPT];
+  guint n = MIN (times->n, MEASURE_KEPT);
+
+  memcpy (sorted, times->kept, sizeof sorted);
+  qsort (sorted, n, sizeof *sorted, compare_times);
+
+  return n > 0 ? sorted[n / 2] : 0;
+}
+
+void
+measure_medians (const char  *what,
+                 const Times *ours,
+                 const Times *peer,
+                 double       goal)
+{
+  double one = find_median (ours), other = find_median (peer);
+  double ratio = one / MAX (other, 0.001);
+  g_autofree char *figure = g_strdup_printf ("%.2f ×", ratio);
+  g_autofree char *shown = g_strdup_printf ("<= %.2f ×", goal);
+  g_autofree char *behind = g_strdup_printf ("(median %.3f and %.3f ms, best %.3f and %.3f)", one / 1000, other / 1000,
+                                             ours->best / 1000, peer->best / 1000);
+
+  print_line (what, figure, shown, goal > 0, ratio <= goal, behind);
 }
 
 void

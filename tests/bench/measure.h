@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* How to run: "meson test --benchmark" in the build folder prints a table for each of load, search, find, save, window, typing and
  * capture: what was measured, the figure, its goal, and whether that was met. A benchmark with a goal missed counts as failed. Figures
- * are ratios of times (or bytes) measured in turn in the same run, of the best round of each, so that they mean the same on a slow,
- * fast or busy machine; the times behind them are only for the reader.
+ * are ratios of times (or bytes) measured in turn in the same run, of the best round of each where nothing else is said, so that they mean the
+ * same on a slow, fast or busy machine; the times behind them are only for the reader.
  *
  * It takes a few minutes: books of 1,000 and 10,000 people. AFTERWORD_BENCH_PEOPLE=100000 in the environment adds that one
  * (a number from 1,000 on). The books stand in the build folder under tests/bench/books and are made once; with
@@ -19,12 +19,16 @@ G_BEGIN_DECLS
 /* Most goals are for books of this many people; smaller ones are only told, for a start takes its time with any of them. */
 #define MEASURE_GOALS_FROM 10000
 
+/* So many times of one thing are kept for their median. */
+#define MEASURE_KEPT 64
+
 /* Times of one thing, in microseconds. */
 typedef struct
 {
   double best;
   double sum;
   guint  n;
+  double kept[MEASURE_KEPT];
 } Times;
 
 double      measure_now         (void);
@@ -42,7 +46,12 @@ void        measure_ratio       (const char   *what,
                                  const Times  *ours,
                                  const Times  *peer,
                                  double        goal);
-/* The same the other way round: @peer takes at least @goal times as long. */
+/* The same of the medians, for what the disk takes: its best is seldom. */
+void        measure_medians     (const char   *what,
+                                 const Times  *ours,
+                                 const Times  *peer,
+                                 double        goal);
+/* As measure_ratio () the other way round: @peer takes at least @goal times as long. */
 void        measure_faster      (const char   *what,
                                  const Times  *ours,
                                  const Times  *peer,

@@ -45,11 +45,9 @@ aft_store_kind_of (const char *path)
 char *
 aft_store_dup_original (const char *path)
 {
-  AftDocumentKind kind = aft_store_kind_of (path);
   const char *mark = strstr (path, ".sync-conflict-");
+  AftDocumentKind kind;
 
-  if (kind == AFT_DOCUMENT_KINDS)
-    return NULL;
   if (mark == NULL)
     {
       const char *conflicted = strstr (path, "conflicted copy");
@@ -57,6 +55,9 @@ aft_store_dup_original (const char *path)
       mark = conflicted ? g_strrstr_len (path, conflicted - path, " (") : NULL;
     }
   if (mark == NULL || mark[-1] == '/')
+    return NULL;
+  kind = aft_store_kind_of (path);
+  if (kind == AFT_DOCUMENT_KINDS)
     return NULL;
 
   return g_strdup_printf ("%.*s%s", (int) (mark - path), path, aft_document_kind_suffix (kind));

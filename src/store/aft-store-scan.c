@@ -131,17 +131,17 @@ add_found (AftScan  *scan,
   g_mutex_unlock (&scan->mutex);
 }
 
-/* Whether @path needs reading; notes that it was seen. */
+/* Whether @path needs reading; notes that it was seen. @absolute is where it lies. */
 static gboolean
 differs (AftScan    *scan,
-         const char *path)
+         const char *path,
+         const char *absolute)
 {
   AftStore *store = scan->store;
   AftFileState known = { 0 };
   AftFileState state;
   AftStoreFile *file;
   gboolean unsure = TRUE;
-  g_autofree char *absolute = NULL;
 
   g_mutex_lock (&store->mutex);
   file = g_hash_table_lookup (store->files, path);
@@ -153,47 +153,53 @@ differs (AftScan    *scan,
     }
   g_mutex_unlock (&store->mutex);
 
-  if (unsure)
-    return TRUE;
-
-  absolute = aft_store_dup_path (store, path);
-  return !aft_file_get_state (absolute, &state, NULL) || !aft_file_state_equal (&state, &known);
+  return unsure || !aft_file_get_state (absolute, &state, NULL) || !aft_file_state_equal (&state, &known);
 }
 
+/* All of it is looked at each time: nothing is allocated for a file that is as it was. */
 static gboolean
 list_folder (AftScan      *scan,
              const char   *folder,
              GError      **error)
 {
-  g_autofree char *absolute = aft_store_dup_path (scan->store, folder);
-  g_autoptr (GDir) dir = g_dir_open (absolute, 0, error);
+  g_autoptr (GString) absolute = g_string_new (scan->store->folder);
+  gsize prefix = absolute->len + 1;
+  g_autoptr (GDir) dir = NULL;
   GPtrArray *paths = NULL;
   const char *name;
+  gsize length;
 
+  g_string_append_printf (absolute, "/%s", folder);
+  dir = g_dir_open (absolute->str, 0, error);
   if (dir == NULL)
     return FALSE;
 
+  g_string_append_c (absolute, '/');
+  length = absolute->len;
   while ((name = g_dir_read_name (dir)))
     {
-      g_autofree char *path = g_strconcat (folder, "/", name, NULL);
+      const char *path;
       g_autofree char *original = NULL;
 
+      g_string_truncate (absolute, length);
+      g_string_append (absolute, name);
+      path = absolute->str + prefix;
       if (aft_store_kind_of (path) == AFT_DOCUMENT_KINDS)
         continue;
       original = aft_store_dup_original (path);
       if (original)
         {
           g_mutex_lock (&scan->mutex);
-          g_ptr_array_add (scan->conflicts, g_steal_pointer (&path));
+          g_ptr_array_add (scan->conflicts, g_strdup (path));
           g_mutex_unlock (&scan->mutex);
           continue;
         }
-      if (!differs (scan, path))
+      if (!differs (scan, path, absolute->str))
         continue;
 
       if (paths == NULL)
         paths = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (paths, g_steal_pointer (&path));
+      g_ptr_array_add (paths, g_strdup (path));
       if (paths->len == CHUNK)
         push_chunk (scan, g_steal_pointer (&paths));
     }
@@ -256,7 +262,7 @@ list_all (AftScan  *scan,
   if (!state.exists)
     return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
 
-  if (differs (scan, "book.ini"))
+  if (differs (scan, "book.ini", info))
     {
       GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 

@@ -136,16 +136,35 @@ measure_faster (const char  *what,
   print_ratio (what, ratio, shown, TRUE, ratio >= goal, ours, peer);
 }
 
+static void
+print_figure (const char *what,
+              double      figure,
+              const char *unit,
+              double      goal,
+              gboolean    has_goal)
+{
+  g_autofree char *shown = g_strdup_printf ("%.2f %s", figure, unit);
+  g_autofree char *limit = g_strdup_printf ("<= %.4g %s", goal, unit);
+
+  print_line (what, shown, limit, has_goal, figure <= goal, "");
+}
+
 void
 measure_figure (const char *what,
                 double      figure,
                 const char *unit,
                 double      goal)
 {
-  g_autofree char *shown = g_strdup_printf ("%.2f %s", figure, unit);
-  g_autofree char *limit = g_strdup_printf ("<= %.4g %s", goal, unit);
+  print_figure (what, figure, unit, goal, goal > 0);
+}
 
-  print_line (what, shown, limit, goal > 0, figure <= goal, "");
+void
+measure_at_most (const char *what,
+                 double      figure,
+                 const char *unit,
+                 double      goal)
+{
+  print_figure (what, figure, unit, goal, TRUE);
 }
 
 void

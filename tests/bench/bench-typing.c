@@ -3,18 +3,10 @@
 
 #include "aft-file.h"
 #include "bench-book.h"
+#include "key-watch.h"
 #include "measure.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XTest.h>
-#include <X11/extensions/Xdamage.h>
-#include <X11/keysym.h>
 #include <locale.h>
-#include <poll.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
 
 /* bench-typing BARE-TEXT AFTERWORD: how long it takes from a key to the frame that shows it, in notes of several sizes, seen from
  * outside as in bench-window, against a bare text view with the same text. Keys come as fast as a fast typist presses them, for
@@ -24,179 +16,37 @@
 #define ROUNDS 2
 #define INTERVAL 66000        /* µs between two keys, on average: nobody types to a beat */
 #define SWAY 16000            /* µs more or less */
-#define QUIET 1500000         /* µs without a change, after which a program has nothing more to do */
-#define PATIENCE 60000000     /* µs */
 #define LOST 10000000         /* µs, after which a key's frame is given up */
 
-/* Where the middle of what a key changes lies: in our window's editor, in the bare one anywhere. */
-typedef struct
-{
-  int left;
-  int top;
-  int bottom;
-} Place;
-
-static const Place anywhere = { 0, -1, G_MAXINT };
-static const Place editor = { 800, 160, 732 };
-
-static Display *display;
-static int damage_event;
-static Window window;
-
-static int
-ignore_cb (Display     *from,
-           XErrorEvent *error)
-{
-  return 0;
-}
-
-/* The time of the next damage in @place, 0 if there is none until @until. */
-static double
-wait_for_damage (const Place *place,
-                 double       until)
-{
-  while (measure_now () < until)
-    {
-      struct pollfd fd = { ConnectionNumber (display), POLLIN, 0 };
-      XEvent event;
-
-      if (XPending (display) == 0)
-        poll (&fd, 1, MAX (1, MIN (20, (until - measure_now ()) / 1000)));
-      while (XPending (display) > 0)
-        {
-          const XDamageNotifyEvent *damage = (XDamageNotifyEvent *) &event;
-
-          XNextEvent (display, &event);
-          if (event.type == CreateNotify && !event.xcreatewindow.override_redirect)
-            {
-              window = event.xcreatewindow.window;
-              XDamageCreate (display, window, XDamageReportRawRectangles);
-            }
-          else if (event.type == damage_event && damage->area.x + damage->area.width > place->left
-                   && damage->area.y + damage->area.height / 2 > place->top
-                   && damage->area.y + damage->area.height / 2 < place->bottom)
-            return measure_now ();
-        }
-    }
-
-  return 0;
-}
-
-/* The processor's time that @pid took so far. */
-static guint64
-get_work (GPid pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", (int) pid);
-  g_autofree char *stat = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (!g_file_get_contents (path, &stat, NULL, NULL))
-    return 0;
-  parts = g_strsplit (strrchr (stat, ')'), " ", 15);
-
-  return g_ascii_strtoull (parts[12], NULL, 10) + g_ascii_strtoull (parts[13], NULL, 10);
-}
-
-/* What isn't painted, such as looking through a long text, is work as well. */
-static void
-wait_until_idle (GPid pid)
-{
-  double end = measure_now () + PATIENCE;
-  guint64 before;
-
-  do
-    {
-      before = get_work (pid);
-      g_usleep (QUIET / 3);
-    }
-  while (get_work (pid) > before + 2 && measure_now () < end);
-}
-
-static void
-wait_until_quiet (void)
-{
-  double end = measure_now () + PATIENCE;
-
-  while (wait_for_damage (&anywhere, measure_now () + QUIET) != 0)
-    if (measure_now () > end)
-      g_error ("a window doesn't come to rest");
-}
-
-static void
-press (KeySym key,
-       KeySym modifier)
-{
-  KeyCode code = XKeysymToKeycode (display, key);
-  KeyCode held = modifier != NoSymbol ? XKeysymToKeycode (display, modifier) : 0;
-
-  if (held != 0)
-    XTestFakeKeyEvent (display, held, True, CurrentTime);
-  XTestFakeKeyEvent (display, code, True, CurrentTime);
-  XTestFakeKeyEvent (display, code, False, CurrentTime);
-  if (held != 0)
-    XTestFakeKeyEvent (display, held, False, CurrentTime);
-  XFlush (display);
-}
-
-static GPid
-start (char **argv)
-{
-  GError *error = NULL;
-  GPid pid;
-
-  XSync (display, True);
-  g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
-  measure_expect (error);
-  if (wait_for_damage (&anywhere, measure_now () + PATIENCE) == 0)
-    g_error ("%s shows no window", argv[0]);
-  wait_until_quiet ();
-  XSetInputFocus (display, window, RevertToPointerRoot, CurrentTime);
-  XSync (display, False);
-  wait_until_quiet ();
-  wait_until_idle (pid);
-
-  return pid;
-}
+static const KeyPlace editor = { 800, G_MAXINT, 160, 732 };
 
 /* Types and adds what each key took to @times, in microseconds. A blank at a line's end may change nothing that is seen. */
 static void
-type (const Place *place,
+type (const KeyPlace *place,
       GArray      *times)
 {
-  const Place nowhere = { G_MAXINT, 0, 0 };
+  const KeyPlace nowhere = { G_MAXINT, 0, 0, 0 };
 
   for (guint i = 0; i < KEYS; i++)
     {
       KeySym key = i % 60 == 59 ? XK_Return : i % 6 == 5 ? XK_space : XK_a + i % 25;
       double began, next;
 
-      while (XPending (display) > 0)
-        {
-          XEvent event;
-
-          XNextEvent (display, &event);
-        }
+      key_watch_forget ();
       began = measure_now ();
       next = began + INTERVAL + g_random_int_range (-SWAY, SWAY);
-      press (key, NoSymbol);
+      key_watch_press (key, NoSymbol);
       if (key != XK_space)
         {
-          double painted = wait_for_damage (place, began + LOST);
+          double painted = key_watch_wait (place, began + LOST);
           double taken = painted - began;
 
           if (painted == 0)
             g_error ("a key isn't shown");
           g_array_append_val (times, taken);
         }
-      wait_for_damage (&nowhere, next);
+      key_watch_wait (&nowhere, next);
     }
-}
-
-static void
-stop (GPid pid)
-{
-  kill (pid, SIGTERM);
-  waitpid (pid, NULL, 0);
 }
 
 static char *
@@ -250,10 +100,10 @@ measure_bare (const char *program,
               const char *file,
               GArray     *times)
 {
-  GPid pid = start ((char *[]) { (char *) program, (char *) file, NULL });
+  GPid pid = key_watch_start ((char *[]) { (char *) program, (char *) file, NULL });
 
-  type (&anywhere, times);
-  stop (pid);
+  type (&key_watch_anywhere, times);
+  key_watch_stop (pid);
 }
 
 /* By keys to the only note of the only person. */
@@ -266,32 +116,16 @@ measure_ours (const char *program,
     { XK_2, XK_Control_L }, { XK_Home, NoSymbol }, { XK_F6, NoSymbol }, { XK_F6, NoSymbol }, { XK_Return, NoSymbol },
     { XK_End, XK_Control_L },
   };
-  GPid pid = start ((char *[]) { (char *) program, "--book", (char *) folder, NULL });
+  GPid pid = key_watch_start ((char *[]) { (char *) program, "--book", (char *) folder, NULL });
 
   for (guint i = 0; i < G_N_ELEMENTS (way); i++)
     {
-      press (way[i].key, way[i].modifier);
-      wait_until_quiet ();
+      key_watch_press (way[i].key, way[i].modifier);
+      key_watch_quiet ();
     }
-  wait_until_idle (pid);
+  key_watch_idle (pid);
   type (&editor, times);
-  stop (pid);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static double
-find_part (GArray *times,
-           double  part)
-{
-  return g_array_index (times, double, (guint) (part * (times->len - 1)));
+  key_watch_stop (pid);
 }
 
 static void
@@ -300,7 +134,7 @@ tell (const char *what,
       GArray     *bare,
       double      part)
 {
-  double one = find_part (ours, part), other = find_part (bare, part);
+  double one = key_watch_part (ours, part), other = key_watch_part (bare, part);
   g_autofree char *line = g_strdup_printf ("key to frame, %s (%.1f to %.1f ms)", what, one / 1000, other / 1000);
 
   measure_figure (line, one / other, "×", 1.5);
@@ -311,12 +145,12 @@ tell_size (const char *title,
            GArray     *ours,
            GArray     *bare)
 {
-  g_array_sort (ours, compare);
-  g_array_sort (bare, compare);
+  g_array_sort (ours, key_watch_compare);
+  g_array_sort (bare, key_watch_compare);
   measure_begin (title);
   tell ("median", ours, bare, 0.5);
   tell ("95 of 100", ours, bare, 0.95);
-  measure_figure ("  the longest of all", find_part (ours, 1) / 1000, "ms", 0);
+  measure_figure ("  the longest of all", key_watch_part (ours, 1) / 1000, "ms", 0);
 }
 
 int
@@ -326,20 +160,13 @@ main (int    argc,
   static const struct { gsize bytes; const char *title; } sizes[] = {
     { 1000, "A note of 1 KB" }, { 100 * 1000, "A note of 100 KB" }, { 1000 * 1000, "A note of 1 MB" },
   };
-  int event_base, error_base, major, minor;
 
   setlocale (LC_ALL, "");
-  display = XOpenDisplay (NULL);
-  if (argc != 3 || display == NULL || !XDamageQueryExtension (display, &damage_event, &error_base)
-      || !XTestQueryExtension (display, &event_base, &error_base, &major, &minor))
+  if (argc != 3 || !key_watch_open ())
     {
       g_printerr ("Usage: bench-typing BARE-TEXT AFTERWORD, on a display that tells what is painted and presses keys\n");
       return 2;
     }
-  damage_event += XDamageNotify;
-  XSetErrorHandler (ignore_cb);
-  XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
-
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
@@ -363,7 +190,7 @@ main (int    argc,
         }
       tell_size (sizes[i].title, ours, bare);
     }
-  XCloseDisplay (display);
+  key_watch_close ();
 
   return measure_end ();
 }

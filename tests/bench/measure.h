@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* How to run: "meson test --benchmark" in the build folder prints a table for each of load, cold, search, find, save, window, idle,
- * typing and capture: what was measured, the figure, its goal, and whether that was met. A benchmark with a goal missed counts as
+ * typing, list and capture: what was measured, the figure, its goal, and whether that was met. A benchmark with a goal missed counts as
  * failed. Figures are ratios of times (or bytes) measured in turn in the same run, of the best round of each where nothing else is
  * said, so that they mean the same on a slow, fast or busy machine; the times behind them are only for the reader.
  *

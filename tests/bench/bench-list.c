@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bench-book.h"
+#include "key-watch.h"
+#include "measure.h"
+
+#include <locale.h>
+
+/* bench-list BARE-LIST AFTERWORD: how long it takes from a key in the search to the frame that shows what it found, and what a frame takes
+ * while the list is scrolled, against a bare entry and a bare list with as many people. Work is the processor's time of the main
+ * thread: another program that is busy doesn't change it. */
+
+#define ROUNDS 2
+#define TYPED "ol\b\bne\b\bro\b\b"      /* letters that many names have, one and two of them */
+#define TIMES 3                         /* that it is typed, a round */
+#define SCROLLED 80                     /* notches of the wheel, a round */
+#define PAUSE 300000                    /* µs after a key, for what is found late */
+#define NOTCH 50000                     /* µs after a notch */
+#define LOST 10000000                   /* µs */
+
+typedef struct
+{
+  GArray *keys;         /* µs from key to frame */
+  GArray *key_work;     /* µs of work for it */
+  GArray *scroll_work;
+} Figures;
+
+/* Where the rows are, in both. */
+static const KeyPlace rows = { 0, 300, 170, 740 };
+static const KeyPlace nowhere = { G_MAXINT, 0, 0, 0 };
+
+/* µs that the main thread of @pid was at work so far. */
+static double
+get_work (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task/%d/schedstat", (int) pid, (int) pid);
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  measure_expect (error);
+
+  return g_ascii_strtoll (text, NULL, 10) / 1000.0;
+}
+
+static void
+add (GArray *times,
+     double  time)
+{
+  g_array_append_val (times, time);
+}
+
+static void
+type (GPid     pid,
+      Figures *figures)
+{
+  for (guint i = 0; i < TIMES; i++)
+    for (const char *key = TYPED; *key != '\0'; key++)
+      {
+        double work = get_work (pid);
+        double began, painted;
+
+        key_watch_forget ();
+        began = measure_now ();
+        key_watch_press (*key == '\b' ? XK_BackSpace : (KeySym) *key, NoSymbol);
+        painted = key_watch_wait (&rows, began + LOST);
+        if (painted == 0)
+          g_error ("a key in the search isn't shown");
+        add (figures->keys, painted - began);
+        key_watch_wait (&nowhere, painted + PAUSE);
+        add (figures->key_work, get_work (pid) - work);
+      }
+}
+
+static void
+scroll (GPid     pid,
+        Figures *figures)
+{
+  for (guint i = 0; i < SCROLLED; i++)
+    {
+      double work = get_work (pid);
+      double began = measure_now ();
+
+      key_watch_scroll (150, 500);
+      key_watch_wait (&nowhere, began + NOTCH);
+      add (figures->scroll_work, get_work (pid) - work);
+    }
+}
+
+static void
+measure (char         **argv,
+         const KeySym  *way,
+         Figures       *figures)
+{
+  GPid pid = key_watch_start (argv);
+
+  for (guint i = 0; way[i] != NoSymbol; i += 2)
+    {
+      key_watch_press (way[i], way[i + 1]);
+      key_watch_quiet ();
+    }
+  key_watch_idle (pid);
+  type (pid, figures);
+  key_watch_quiet ();
+  scroll (pid, figures);
+  key_watch_stop (pid);
+}
+
+static void
+tell (const char *what,
+      GArray     *ours,
+      GArray     *bare,
+      double      part,
+      double      goal)
+{
+  double one = key_watch_part (ours, part), other = key_watch_part (bare, part);
+  g_autofree char *line = g_strdup_printf ("%s (%.1f to %.1f ms)", what, one / 1000, other / 1000);
+
+  measure_figure (line, one / MAX (other, 1), "×", goal);
+}
+
+static void
+figures_sort (Figures *figures)
+{
+  g_array_sort (figures->keys, key_watch_compare);
+  g_array_sort (figures->key_work, key_watch_compare);
+  g_array_sort (figures->scroll_work, key_watch_compare);
+}
+
+static void
+figures_init (Figures *figures)
+{
+  figures->keys = g_array_new (FALSE, FALSE, sizeof (double));
+  figures->key_work = g_array_new (FALSE, FALSE, sizeof (double));
+  figures->scroll_work = g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+static void
+figures_clear (Figures *figures)
+{
+  g_array_unref (figures->keys);
+  g_array_unref (figures->key_work);
+  g_array_unref (figures->scroll_work);
+}
+
+static void
+measure_size (char  **argv,
+              guint   people,
+              GArray *first_scroll)
+{
+  static const KeySym no_way[] = { NoSymbol };
+  static const KeySym way[] = { XK_2, XK_Control_L, XK_f, XK_Control_L, NoSymbol };
+  g_autofree char *folder = bench_book_dup_folder (people);
+  g_autofree char *number = g_strdup_printf ("%u", people);
+  g_autofree char *title = g_strdup_printf ("%u people", people);
+  Figures ours, bare;
+
+  figures_init (&ours);
+  figures_init (&bare);
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      measure ((char *[]) { argv[1], number, NULL }, no_way, &bare);
+      measure ((char *[]) { argv[2], "--book", folder, NULL }, way, &ours);
+    }
+  figures_sort (&ours);
+  figures_sort (&bare);
+
+  measure_begin (title);
+  tell ("P6 key to frame in the search, median", ours.keys, bare.keys, 0.5, people >= MEASURE_GOALS_FROM ? 1.5 : 0);
+  tell ("   key to frame in the search, 95 of 100", ours.keys, bare.keys, 0.95, 0);
+  tell ("   work for a key, median", ours.key_work, bare.key_work, 0.5, 0);
+  tell ("P11 work of a scrolled frame, 95 of 100", ours.scroll_work, bare.scroll_work, 0.95,
+        people >= MEASURE_GOALS_FROM ? 1.5 : 0);
+  tell ("   work of a scrolled frame, median", ours.scroll_work, bare.scroll_work, 0.5, 0);
+  if (first_scroll->len == 0)
+    g_array_append_vals (first_scroll, ours.scroll_work->data, ours.scroll_work->len);
+  else
+    tell ("   growth of scrolling, to the smallest book", ours.scroll_work, first_scroll, 0.5, 1.3);
+  figures_clear (&ours);
+  figures_clear (&bare);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GArray) first_scroll = g_array_new (FALSE, FALSE, sizeof (double));
+
+  setlocale (LC_ALL, "");
+  if (argc != 3 || !key_watch_open ())
+    {
+      g_printerr ("Usage: bench-list BARE-LIST AFTERWORD, on a display that tells what is painted and presses keys\n");
+      return 2;
+    }
+
+  for (const guint *sizes = measure_sizes (); *sizes != 0; sizes++)
+    measure_size (argv, *sizes, first_scroll);
+  key_watch_close ();
+
+  return measure_end ();
+}

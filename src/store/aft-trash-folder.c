@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define MANIFEST "manifest.ini"
 #define GROUP "Trash"
 #define ITEM "Item %u"
 
@@ -33,6 +32,30 @@ make_name (const char *folder,
     }
 }
 
+/* A name needn't be UTF-8, but a value of a key file must be. */
+static void
+write_path (GKeyFile   *file,
+            const char *group,
+            const char *path)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+
+  if (g_utf8_validate (path, -1, NULL))
+    g_key_file_set_string (file, group, "Path", path);
+  else
+    g_key_file_set_string (file, group, "Escaped-Path", escaped);
+}
+
+static char *
+dup_path (GKeyFile   *file,
+          const char *group)
+{
+  char *path = aft_keyfile_dup_string (file, group, "Path");
+  g_autofree char *escaped = path == NULL ? aft_keyfile_dup_string (file, group, "Escaped-Path") : NULL;
+
+  return escaped != NULL ? g_uri_unescape_string (escaped, NULL) : path;
+}
+
 char *
 aft_trash_begin (const char         *folder,
                  const char         *what,
@@ -44,7 +67,7 @@ aft_trash_begin (const char         *folder,
 {
   g_autofree char *name = make_name (folder, what, now);
   g_autofree char *path = g_build_filename (folder, "trash", name, NULL);
-  g_autofree char *manifest = g_build_filename (path, MANIFEST, NULL);
+  g_autofree char *manifest = g_build_filename (path, AFT_TRASH_MANIFEST, NULL);
   g_autofree char *moment = aft_moment_format (now);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -58,7 +81,7 @@ aft_trash_begin (const char         *folder,
     {
       g_autofree char *group = g_strdup_printf (ITEM, i + 1);
 
-      g_key_file_set_string (file, group, "Path", paths[i]);
+      write_path (file, group, paths[i]);
       if (titles && titles[i])
         g_key_file_set_string (file, group, "Title", titles[i]);
       if (results)
@@ -152,19 +175,22 @@ aft_trash_entry_init (AftTrashEntry *self)
 {
 }
 
-/* Paths come from a file that others may have written: nothing outside the book's own folders is ever touched. */
+/* Paths come from a file that others may have written: nothing outside the book's own folders is ever touched. A name may have
+ * dots in it. */
 static gboolean
 path_is_safe (const char *path)
 {
-  return path && (aft_store_kind_of (path) != AFT_DOCUMENT_KINDS || strncmp (path, "staging/", 8) == 0)
-         && strstr (path, "..") == NULL;
+  g_auto (GStrv) parts = path ? g_strsplit (path, "/", -1) : NULL;
+
+  return parts && (aft_store_kind_of (path) != AFT_DOCUMENT_KINDS || strncmp (path, "staging/", 8) == 0)
+         && !g_strv_contains ((const char * const *) parts, "..");
 }
 
 AftTrashEntry *
 aft_trash_read_entry (const char *folder,
                       const char *name)
 {
-  g_autofree char *manifest = g_build_filename (folder, "trash", name, MANIFEST, NULL);
+  g_autofree char *manifest = g_build_filename (folder, "trash", name, AFT_TRASH_MANIFEST, NULL);
   g_autoptr (GBytes) bytes = aft_file_read (manifest, AFT_STORE_FILE_MAX, NULL, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
@@ -187,7 +213,7 @@ aft_trash_read_entry (const char *folder,
   for (guint i = 1; ; i++)
     {
       g_autofree char *group = g_strdup_printf (ITEM, i);
-      g_autofree char *path = aft_keyfile_dup_string (file, group, "Path");
+      g_autofree char *path = dup_path (file, group);
       g_autofree char *place = path_is_safe (path) ? g_build_filename (folder, "trash", name, path, NULL) : NULL;
       g_autofree char *result = g_key_file_get_string (file, group, "Result", NULL);
       char *title;
@@ -197,7 +223,7 @@ aft_trash_read_entry (const char *folder,
       if (place == NULL || (result == NULL && !g_file_test (place, G_FILE_TEST_EXISTS)))
         continue;
       title = aft_keyfile_dup_string (file, group, "Title");
-      g_ptr_array_add (titles, title ? title : g_strdup (path));
+      g_ptr_array_add (titles, title ? title : g_filename_display_name (path));
       g_ptr_array_add (paths, g_steal_pointer (&path));
       if (result)
         g_ptr_array_add (results, g_steal_pointer (&result));

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What says in each folder of the trash what is in it. */
+#define AFT_TRASH_MANIFEST "manifest.ini"
+
 /* Work on the trash of a book that is locked, in any thread. @folder is the book's; paths are inside it. */
 
 /* Makes trash/<time>-<what>/ with a manifest of @paths, @titles and @results (or NULL), durably, before anything is moved there:

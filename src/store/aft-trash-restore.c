@@ -52,7 +52,7 @@ restore_one (Restore     *restore,
         return FALSE;
       merged = aft_merge_bytes (aft_store_kind_of (path), there, trashed, NULL, NULL);
       if (merged)
-        return aft_file_replace (to, merged, NULL, error);
+        return aft_file_replace (to, merged, NULL, error) && aft_file_remove (from, error);
     }
 
   /* What stood there is not lost by it. */
@@ -60,6 +60,24 @@ restore_one (Restore     *restore,
     return FALSE;
 
   return aft_file_make_folder (parent, error) && aft_file_move (from, to, error);
+}
+
+/* Whether anything but the manifest is left in @folder: something the manifest doesn't say how to bring back. */
+static gboolean
+holds_more (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? holds_more (path) : !g_str_equal (name, AFT_TRASH_MANIFEST))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -90,7 +108,7 @@ restore_all (gpointer   data,
           return FALSE;
       }
 
-  return aft_file_remove_folder (folder, error);
+  return holds_more (folder) || aft_file_remove_folder (folder, error);
 }
 
 static void

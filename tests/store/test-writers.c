@@ -220,6 +220,31 @@ restore_newest (StoreFixture *fixture)
   g_assert_true (store_run_until (&restored));
 }
 
+/* Each note of the person came together with two other people. They go, so that the next run begins anew. */
+static void
+check_imported (StoreFixture *fixture,
+                const char   *id,
+                guint         n_notes)
+{
+  GListModel *people = aft_book_get_contacts (fixture->book);
+  g_autofree char *trash = store_dup_file (fixture, "trash");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (people), ==, 1 + 2 * n_notes);
+  g_assert_cmpuint (store_count_files (fixture, "staging"), ==, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftDocument) other = g_list_model_get_item (people, i);
+      g_autofree char *path = aft_document_dup_path (other);
+      g_autofree char *file = store_dup_file (fixture, path);
+
+      if (strcmp (aft_record_get_id (AFT_RECORD (other)), id) != 0)
+        g_assert_cmpint (unlink (file), ==, 0);
+    }
+  aft_file_remove_folder (trash, &error);
+  g_assert_no_error (error);
+}
+
 /* Killed at any moment: what it said was saved is there, no file is torn, what is left over is swept. */
 static void
 kill_at_random (StoreFixture *fixture,
@@ -277,6 +302,8 @@ kill_at_random (StoreFixture *fixture,
             g_error ("kill %u: change %u was said to be saved and isn't there", i, k);
         }
       acknowledged += any ? last + 1 : 0;
+      if (strcmp (name, "import") == 0)
+        check_imported (fixture, id, n_notes);
 
       {
         AftDocument *person = aft_book_lookup (fixture->book, id);
@@ -328,6 +355,13 @@ test_kill_delete (StoreFixture *fixture, gconstpointer data)
   kill_at_random (fixture, "delete", get_count ("AFTERWORD_KILLS", 20));
 }
 
+/* In the middle of an import: all of it is there, or nothing. */
+static void
+test_kill_import (StoreFixture *fixture, gconstpointer data)
+{
+  kill_at_random (fixture, "import", get_count ("AFTERWORD_KILLS", 20));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,5 +372,6 @@ main (int argc, char *argv[])
   ADD ("kill-add", test_kill_add);
   ADD ("kill-type", test_kill_type);
   ADD ("kill-delete", test_kill_delete);
+  ADD ("kill-import", test_kill_import);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "store-fixture.h"
 
+#include "aft-contact.h"
 #include "aft-note.h"
 #include "aft-trash.h"
 
@@ -60,6 +61,35 @@ delete_and_restore (StoreFixture *fixture,
   return aft_book_lookup (fixture->book, id);
 }
 
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  if (!aft_store_import_finish (AFT_STORE (source), result, NULL, NULL))
+    exit (1);
+  *(gboolean *) data = TRUE;
+}
+
+/* Writes @person together with two new people, all or nothing. */
+static void
+import_two (StoreFixture *fixture,
+            gpointer      person)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean imported = FALSE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AftDocument *document = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, fixture->now);
+
+      aft_record_set (document, AFT_CONTACT_FULL_NAME, "Bert Brown");
+      g_ptr_array_add (documents, document);
+    }
+  g_ptr_array_add (documents, g_object_ref (person));
+  aft_store_import_async (fixture->store, documents, "import", fixture->now, NULL, imported_cb, &imported);
+  if (!store_run_until (&imported))
+    exit (1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -101,7 +131,11 @@ main (int argc, char *argv[])
 
           aft_record_set (note, AFT_NOTE_TEXT, longer);
         }
-      if (!store_save (&fixture, person, &error))
+      if (strcmp (argv[4], "import") == 0)
+        {
+          import_two (&fixture, person);
+        }
+      else if (!store_save (&fixture, person, &error))
         {
           fprintf (stderr, "%s\n", error->message);
           return 1;

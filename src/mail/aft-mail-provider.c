@@ -10,6 +10,14 @@
 
 #include "aft-mail-address.h"
 
+/* RFC 8314: encrypted from the start wherever that is offered. */
+const AftMailGuess aft_mail_guesses[AFT_MAIL_GUESSES] = {
+  { "smtp.", 465, AFT_MAIL_TLS },
+  { "mail.", 465, AFT_MAIL_TLS },
+  { "smtp.", 587, AFT_MAIL_STARTTLS },
+  { "mail.", 587, AFT_MAIL_STARTTLS },
+};
+
 void
 aft_mail_provider_clear (AftMailProvider *provider)
 {
@@ -66,6 +74,31 @@ fill (AftMailAccount  *account,
     *strrchr (account->user, '@') = '\0';
 }
 
+static char *
+dup_domain (const AftMailAccount *account)
+{
+  g_auto (AftMailAddress) address = { NULL };
+
+  return aft_mail_address_parse (account->address, &address, NULL) ? g_ascii_strdown (strrchr (address.wire, '@') + 1, -1) : NULL;
+}
+
+gboolean
+aft_mail_guess_apply (const AftMailGuess *guess,
+                      AftMailAccount     *account)
+{
+  g_autofree char *domain = dup_domain (account);
+
+  if (domain == NULL)
+    return FALSE;
+
+  g_free (account->server);
+  account->server = g_strconcat (guess->prefix, domain, NULL);
+  account->port = guess->port;
+  account->security = guess->security;
+
+  return TRUE;
+}
+
 gboolean
 aft_mail_provider_find (const char      *path,
                         AftMailAccount  *account,
@@ -83,7 +116,7 @@ aft_mail_provider_find (const char      *path,
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
     g_message ("%s: %s", path, error->message);
 
-  domain = g_ascii_strdown (strrchr (address.wire, '@') + 1, -1);
+  domain = dup_domain (account);
   group = find_group (file, domain);
   g_free (account->user);
   account->user = g_strdup (address.wire);
@@ -93,20 +126,16 @@ aft_mail_provider_find (const char      *path,
       return TRUE;
     }
 
-  g_free (account->server);
-  account->server = g_strconcat ("smtp.", domain, NULL);
-  account->port = 465;
-  account->security = AFT_MAIL_TLS;
   provider->sends = TRUE;
 
-  return TRUE;
+  return aft_mail_guess_apply (&aft_mail_guesses[0], account);
 }
 
 char *
 aft_mail_provider_dup_words (const AftMailProvider *provider)
 {
   if (provider->name == NULL)
-    return g_strdup (_("The server is a guess; your provider’s help pages name the right one."));
+    return g_strdup (_("The server is a guess. Test tries the usual ones; your provider’s help pages name the right one."));
   if (!provider->sends)
     /* Translators: %s is a provider of mail, such as Outlook */
     return g_strdup_printf (_("%s lets no other program send with a password. Open the text in your mail program instead."),

@@ -25,6 +25,21 @@ gboolean  aft_mail_provider_find  (const char      *file,
                                    AftMailAccount  *account,
                                    AftMailProvider *provider);
 
+/* Where mail is taken at a provider nobody knows, the likeliest first: @prefix is what stands before the domain. */
+typedef struct
+{
+  const char      *prefix;
+  guint            port;
+  AftMailSecurity  security;
+} AftMailGuess;
+
+#define AFT_MAIL_GUESSES 4
+extern const AftMailGuess aft_mail_guesses[AFT_MAIL_GUESSES];
+
+/* Fills in what @guess says for the address of @account. FALSE if it is no address. */
+gboolean  aft_mail_guess_apply   (const AftMailGuess *guess,
+                                  AftMailAccount     *account);
+
 /* What the user has to know before typing a password, in one or two sentences; NULL if nothing. Translated. Transfer full. */
 char     *aft_mail_provider_dup_words (const AftMailProvider *provider);
 

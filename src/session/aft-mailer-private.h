@@ -19,6 +19,7 @@ struct _AftMailer
   AftOutbox            *outbox;
   GListStore           *items;          /* those of the book that is open */
   AftTransportPatience  patience;
+  const AftMailGuess   *guesses;        /* AFT_MAIL_GUESSES of them */
   guint                 wait;           /* seconds */
   guint                 due_id;
   AftOutboxItem        *current;        /* being sent */

@@ -46,6 +46,15 @@ aft_mailer_set_patience (AftMailer                  *self,
     self->patience = *patience;
 }
 
+void
+aft_mailer_set_guesses (AftMailer          *self,
+                        const AftMailGuess *guesses)
+{
+  g_return_if_fail (AFT_IS_MAILER (self));
+
+  self->guesses = guesses;
+}
+
 AftMailAccounts *
 aft_mailer_get_accounts (AftMailer *self)
 {
@@ -415,6 +424,7 @@ aft_mailer_init (AftMailer *self)
 {
   self->wait = AFT_MAILER_WAIT;
   self->patience = aft_transport_patience;
+  self->guesses = aft_mail_guesses;
   self->keyring = aft_keyring_new ();
   self->items = g_list_store_new (AFT_TYPE_OUTBOX_ITEM);
 }

@@ -29,6 +29,9 @@ G_DECLARE_FINAL_TYPE (AftMailer, aft_mailer, AFT, MAILER, GObject)
 void                 aft_mailer_set_patience (AftMailer                  *self,
                                               guint                       wait,
                                               const AftTransportPatience *patience);
+/* For tests: what is tried instead of aft_mail_guesses; as many, and kept by the caller. */
+void                 aft_mailer_set_guesses  (AftMailer                  *self,
+                                              const AftMailGuess         *guesses);
 
 /* The accounts of the book. NULL while none is open. Transfer none. */
 AftMailAccounts     *aft_mailer_get_accounts (AftMailer                  *self);
@@ -83,15 +86,20 @@ gboolean             aft_mailer_give_up      (AftMailer                  *self,
 /* Whatever waits is sent now. */
 void                 aft_mailer_hurry        (AftMailer                  *self);
 
-/* Tries @account without sending anything; with @password (or NULL: the one in the keyring). The errors say what failed. */
+/* Tries @account without sending anything; with @password (or NULL: the one in the keyring). With @guess its server, port and
+ * encryption are those of aft_mail_guesses, one after the other until a server answers that is what it says. The errors say
+ * what failed. */
 void                 aft_mailer_test_async   (AftMailer                  *self,
                                               const AftMailAccount       *account,
+                                              gboolean                    guess,
                                               const char                 *password,
                                               GCancellable               *cancellable,
                                               GAsyncReadyCallback         callback,
                                               gpointer                    data);
+/* @answered (or NULL): the account with the server that answered, also if it refused; NULL if none did. Transfer full. */
 gboolean             aft_mailer_test_finish  (AftMailer                  *self,
                                               GAsyncResult               *result,
+                                              AftMailAccount            **answered,
                                               GError                    **error);
 
 G_END_DECLS

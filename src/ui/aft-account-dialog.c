@@ -170,15 +170,26 @@ page_cb (AftAccountDialog *self)
     aft_open_uri (GTK_WIDGET (self), self->provider.page);
 }
 
+/* Nobody knows the server, and nobody typed it. */
+static gboolean
+is_guess (AftAccountDialog *self)
+{
+  return self->provider.name == NULL && !self->typed;
+}
+
 static void
 tested_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr (AftAccountDialog) self = data;
+  g_autoptr (AftMailAccount) answered = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean works = aft_mailer_test_finish (AFT_MAILER (source), result, &answered, &error);
 
-  if (aft_mailer_test_finish (AFT_MAILER (source), result, &error))
+  if (answered != NULL && is_guess (self))
+    show_account (self, answered);
+  if (works)
     say (self, _("It works: the server would send mail for you."), FALSE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, error->message, TRUE);
@@ -204,8 +215,8 @@ test_cb (AftAccountDialog *self)
   g_autoptr (AftMailAccount) account = make_account (self);
 
   if (begin (self, _("Asking the server…")))
-    aft_mailer_test_async (get_mailer (self), account, text_of (self->password), self->cancellable, tested_cb,
-                           g_object_ref (self));
+    aft_mailer_test_async (get_mailer (self), account, is_guess (self), text_of (self->password), self->cancellable,
+                           tested_cb, g_object_ref (self));
 }
 
 static void

@@ -75,7 +75,7 @@ commonName = supplied
 def make_all (folder):
     """authority.crt, and NAME.pem of each kind."""
     make (folder, 'authority', 'Authority of the Tests', 'DNS:authority.example.test', None, constraints='critical,CA:TRUE')
-    make (folder, 'good')
+    make (folder, 'good', alt='DNS:localhost,DNS:mail.localhost,IP:127.0.0.1')
     make (folder, 'expired', past=True)
     make (folder, 'wrong-name', 'mail.example.net', 'DNS:mail.example.net')
     make (folder, 'self-signed', signed=None)

@@ -186,6 +186,30 @@ test_providers (void)
     }
 }
 
+/* What is tried for a provider nobody knows: each way once, and the encryption of its port. */
+static void
+test_guesses (void)
+{
+  static const struct { const char *server; guint port; } expected[AFT_MAIL_GUESSES] = {
+    { "smtp.xn--mller-kva.example", 465 }, { "mail.xn--mller-kva.example", 465 },
+    { "smtp.xn--mller-kva.example", 587 }, { "mail.xn--mller-kva.example", 587 },
+  };
+  g_autoptr (AftMailAccount) account = aft_mail_account_new ();
+
+  g_free (account->address);
+  account->address = g_strdup ("Ana <ana@MÜLLER.example>");
+  for (guint i = 0; i < AFT_MAIL_GUESSES; i++)
+    {
+      g_assert_true (aft_mail_guess_apply (&aft_mail_guesses[i], account));
+      g_assert_cmpstr (account->server, ==, expected[i].server);
+      g_assert_cmpuint (account->port, ==, expected[i].port);
+      g_assert_cmpint (account->security, ==, expected[i].port == 587 ? AFT_MAIL_STARTTLS : AFT_MAIL_TLS);
+    }
+  g_free (account->address);
+  account->address = g_strdup ("ana");
+  g_assert_false (aft_mail_guess_apply (&aft_mail_guesses[0], account));
+}
+
 /* Whatever somebody adds to the file makes a whole account, or says that it can't be done. */
 static void
 test_provider_data (void)
@@ -230,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mail/account/damaged", test_damaged);
   g_test_add_func ("/mail/account/check", test_check);
   g_test_add_func ("/mail/account/providers", test_providers);
+  g_test_add_func ("/mail/account/guesses", test_guesses);
   g_test_add_func ("/mail/account/provider-data", test_provider_data);
   return g_test_run ();
 }

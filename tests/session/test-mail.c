@@ -333,12 +333,59 @@ test_account (MailRoom      *f,
           g_free (tried->server);
           tried->server = g_strdup (cases[i].server);
         }
-      aft_mailer_test_async (f->mailer, tried, cases[i].password, NULL, keep_result_cb, &result);
+      aft_mailer_test_async (f->mailer, tried, FALSE, cases[i].password, NULL, keep_result_cb, &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
-      g_assert_cmpint (aft_mailer_test_finish (f->mailer, result, &error), ==, cases[i].code < 0);
+      g_assert_cmpint (aft_mailer_test_finish (f->mailer, result, NULL, &error), ==, cases[i].code < 0);
       if (cases[i].code >= 0)
         g_assert_error (error, AFT_MAIL_ERROR, cases[i].code);
+    }
+}
+
+/* Nobody knows the provider: the usual servers one after the other, until one answers that is who it says. */
+static void
+test_guesses (MailRoom      *f,
+              gconstpointer  data)
+{
+  guint port = (guint) g_ascii_strtoull (g_getenv ("MAIL_PORT"), NULL, 10);
+  const AftMailGuess nobody = { "", 1, AFT_MAIL_TLS };
+  const AftMailGuess there = { "", port, AFT_MAIL_TLS };
+  const AftMailGuess stranger = { "smtp.", port, AFT_MAIL_TLS };
+  const AftMailGuess not_so = { "", port, AFT_MAIL_STARTTLS };
+  const struct { AftMailGuess guesses[AFT_MAIL_GUESSES]; const char *password; const char *server; int code; } cases[] = {
+    { { there, nobody, nobody, nobody }, NULL, "mail.localhost", -1 },
+    { { nobody, not_so, stranger, there }, NULL, "mail.localhost", -1 },
+    { { nobody, there, nobody, nobody }, "wrong", "mail.localhost", AFT_MAIL_ERROR_PASSWORD },
+    { { nobody, stranger, nobody, not_so }, NULL, "smtp.mail.localhost", AFT_MAIL_ERROR_CERTIFICATE },
+    { { nobody, nobody, nobody, nobody }, NULL, NULL, AFT_MAIL_ERROR_NAME },
+  };
+  /* Not for long: whoever waits for a greeting where encryption is spoken waits in vain. */
+  const AftTransportPatience patience = { .connect = 3, .answer = 3, .stall = 3 };
+
+  aft_mailer_set_patience (f->mailer, 0, &patience);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftMailAccount) tried =
+        aft_mail_account_copy (aft_mail_accounts_get_default (aft_mailer_get_accounts (f->mailer)));
+      g_autoptr (AftMailAccount) answered = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u", i);
+      g_free (tried->address);
+      tried->address = g_strdup ("ana@mail.localhost");
+      aft_mailer_set_guesses (f->mailer, cases[i].guesses);
+      aft_mailer_test_async (f->mailer, tried, TRUE, cases[i].password, NULL, keep_result_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      aft_mailer_test_finish (f->mailer, result, &answered, &error);
+      if (cases[i].code >= 0)
+        g_assert_error (error, AFT_MAIL_ERROR, cases[i].code);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpstr (answered != NULL ? answered->server : NULL, ==, cases[i].server);
+      if (answered != NULL)
+        g_assert_cmpuint (answered->port, ==, port);
     }
 }
 
@@ -397,6 +444,7 @@ main (int argc, char *argv[])
     { "/session/mail/damaged", test_damaged },
     { "/session/mail/refuses", test_refuses },
     { "/session/mail/account", test_account },
+    { "/session/mail/guesses", test_guesses },
     { "/session/mail/no-secret", test_no_secret },
   };
 

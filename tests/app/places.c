@@ -372,6 +372,8 @@ places_free (Places *self)
   room_wait (50);
   g_clear_object (&self->app->session);
   g_object_unref (self->app);
+  /* GTK 4.8 never lets go of a text in which something was selected, which knows its book. */
+  self->room->kept = TRUE;
   room_free (self->room);
   g_hash_table_unref (self->shown);
   g_free (self);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BATCH_MIN 200
+#define BATCH_MAX 8192         /* more at once would keep the main loop for longer than somebody notices */
 
 struct _AftApply
 {
@@ -51,7 +52,7 @@ aft_apply_flush (AftApply *self,
 {
   AftStore *store = self->store;
 
-  if (self->fresh->len == 0 || (!all && self->fresh->len < MAX (BATCH_MIN, self->n_added)))
+  if (self->fresh->len == 0 || (!all && self->fresh->len < CLAMP (self->n_added, BATCH_MIN, BATCH_MAX)))
     return;
 
   self->n_added += self->fresh->len;

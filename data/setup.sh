@@ -14,7 +14,7 @@ show_packages='adwaita-icon-theme fonts-cantarell librsvg2-common'
 display_packages='xvfb xauth dbus dbus-x11 xdotool imagemagick at-spi2-core libxtst-dev xsettingsd'
 
 # To check the files that are installed beside the program and what is printed, and the time zones that tests reckon in.
-check_packages='appstream libxml2-utils librsvg2-bin mandoc tzdata poppler-utils fonts-dejavu-core'
+check_packages='appstream libxml2-utils librsvg2-bin mandoc tzdata poppler-utils fonts-dejavu-core strace'
 
 # A mail server, a keyring and what makes certificates: tests of mail start their own, in folders of their own.
 mail_check_packages='exim4-daemon-light gnome-keyring libsecret-tools dbus openssl python3'

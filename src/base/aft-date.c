@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define DAYS_OF_WEEK 7
+#define TIME_ZONE_MAX 64        /* bytes of a name */
 
 /* Days and times in their ISO forms */
 
@@ -407,4 +408,14 @@ aft_moment_parse (const char *text)
   seconds = g_date_time_new (zone, g_date_get_year (&day), (gint) g_date_get_month (&day), g_date_get_day (&day),
                              (gint) time.hour, (gint) time.minute, time.second);
   return seconds ? g_date_time_add (seconds, time.microsecond) : NULL;
+}
+
+GTimeZone *
+aft_time_zone_find (const char *name)
+{
+  if (name == NULL || *name == '\0' || strlen (name) > TIME_ZONE_MAX || *name == '/' || *name == ':' || strstr (name, "..") != NULL
+      || strstr (name, "//") != NULL)
+    return NULL;
+
+  return g_time_zone_new_identifier (name);
 }

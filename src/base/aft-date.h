@@ -90,4 +90,8 @@ guint64     aft_moment_to_number       (const char  *text,
 /* NULL if @text is no RFC 3339 moment. Transfer full. */
 GDateTime  *aft_moment_parse           (const char  *text);
 
+/* The time zone called @name ("Europe/Berlin", "+01:00"), which may come from anywhere: the system looks it up as a file's name,
+ * so one that leads out of its folder, or none at all, is NULL. Transfer full. */
+GTimeZone  *aft_time_zone_find         (const char  *name);
+
 G_END_DECLS

@@ -254,13 +254,8 @@ take_time_zone (AftVcardConversion *self)
 {
   const AftVcardProperty *property = aft_vcard_find (self->card, "TZ");
   g_autofree char *text = property != NULL ? aft_vcard_convert_line (self, property) : NULL;
-  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GTimeZone) zone = aft_time_zone_find (text);
 
-  /* An identifier is looked up as a file's name. */
-  if (text == NULL || strlen (text) > 64 || strstr (text, "..") != NULL || text[0] == '/' || text[0] == ':')
-    return;
-
-  zone = g_time_zone_new_identifier (text);
   if (zone != NULL)
     aft_record_set (self->contact, AFT_CONTACT_TIME_ZONE, text);
 }

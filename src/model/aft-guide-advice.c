@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-application.h"
+#include "aft-date.h"
 #include "aft-event.h"
 #include "aft-guide-private.h"
 #include "aft-keep-in-touch.h"
@@ -294,7 +295,7 @@ aft_guide_dup_their_time (AftContact *contact,
                           GDateTime  *now)
 {
   const char *zone = aft_record_get (contact, AFT_CONTACT_TIME_ZONE);
-  g_autoptr (GTimeZone) time_zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  g_autoptr (GTimeZone) time_zone = aft_time_zone_find (zone);
   g_autoptr (GDateTime) there = time_zone != NULL ? g_date_time_to_timezone (now, time_zone) : NULL;
   g_autofree char *time = NULL;
   gint hour;

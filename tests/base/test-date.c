@@ -242,6 +242,26 @@ test_day_of_moment (void)
   g_assert_cmpstr (text, ==, "2026-12-31");
 }
 
+/* A name is looked up as a file's: none leads out of the folder of zones. */
+static void
+test_time_zones (void)
+{
+  static const struct { const char *name; gboolean found; } cases[] = {
+    { "Europe/Berlin", TRUE }, { "UTC", TRUE }, { "+01:00", TRUE }, { "-05:00", TRUE }, { "Etc/GMT+5", TRUE },
+    { NULL, FALSE }, { "", FALSE }, { "Nowhere/At_All", FALSE }, { "/etc/localtime", FALSE }, { ":/etc/localtime", FALSE },
+    { "/usr/share/zoneinfo/Europe/Berlin", FALSE }, { "../../../etc/localtime", FALSE }, { "Europe/../Europe/Berlin", FALSE },
+    { "file:///usr/share/zoneinfo/UTC", FALSE }, { "http://192.0.2.1/x.png", FALSE }, { "Europe//Berlin", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) zone = aft_time_zone_find (cases[i].name);
+
+      if ((zone != NULL) != cases[i].found)
+        g_error ("“%s” is %sa time zone", cases[i].name, zone != NULL ? "" : "no ");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +274,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/moments", test_moments);
   g_test_add_func ("/base/date/moments-exact", test_moments_exact);
   g_test_add_func ("/base/date/day-of-moment", test_day_of_moment);
+  g_test_add_func ("/base/date/time-zones", test_time_zones);
   return g_test_run ();
 }

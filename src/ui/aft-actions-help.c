@@ -6,6 +6,7 @@
 #include "aft-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A shortcuts window takes its parts from a builder only, so its description is written here, from the table. */
 
@@ -65,10 +66,12 @@ append_row (GString            *xml,
             const AftActionRow *row)
 {
   g_autofree char *title = dup_without_mnemonic (_(row->label));
+  /* The first says it: the others are the same key elsewhere on the keyboard. */
+  g_autofree char *key = g_strndup (row->keys, strcspn (row->keys, " "));
 
   g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
   append_property (xml, "title", title);
-  append_property (xml, "accelerator", row->keys);
+  append_property (xml, "accelerator", key);
   g_string_append (xml, "</object></child>");
 }
 

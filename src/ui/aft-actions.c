@@ -51,7 +51,7 @@ static const AftActionRow table[] = {
   { "guide.done", N_("Done Here, Next"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.next", N_("Next Step"), "<Alt>Page_Down", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.previous", N_("Previous Step"), "<Alt>Page_Up", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.send", N_("Send the E-Mail"), "<Ctrl><Shift>Return <Ctrl><Shift>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
+  { "guide.send", N_("Send the E-mail"), "<Ctrl><Shift>Return <Ctrl><Shift>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(1)", N_("Question 1 of the Conversation"), "<Alt>1", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(2)", N_("Question 2 of the Conversation"), "<Alt>2", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
   { "guide.question(3)", N_("Question 3 of the Conversation"), "<Alt>3", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },

@@ -18,7 +18,7 @@
 static const struct { const char *channel; const char *label; } kinds[N_KINDS] = {
   { "call", N_("Call") },
   { "voicemail", N_("Voicemail") },
-  { "mail", N_("E-Mail") },
+  { "mail", N_("E-mail") },
   { "message", N_("Message") },
   { "meeting", N_("In Person") },
 };

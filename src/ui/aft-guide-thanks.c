@@ -120,8 +120,7 @@ aft_guide_thanks_refresh (AftGuidePage *page)
 {
   AftGuideThanks *self = AFT_GUIDE_THANKS (page);
   const char *thanks = aft_record_get (aft_guide_page_get_follow_up (page), AFT_FOLLOW_UP_THANKS);
-  const char *words = _("The same day is best, also without feedback: for their time. It stays under Today until it is sent, said "
-                        "or not needed.");
+  const char *words = _("It stays under Today until it is sent, said or not needed.");
 
   if (self->editor == NULL)
     {

@@ -303,6 +303,9 @@ static void
 aft_send_bar_init (AftSendBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What takes the focus is the button in it. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->from))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->from_label, NULL, -1);
 }
 
 GtkWidget *

@@ -217,11 +217,12 @@ is_in_help (GtkWidget          *widget,
   g_autofree char *keys = NULL;
   g_auto (GStrv) label = g_strsplit (row->label, "_", -1);
   g_autofree char *expected = g_strjoinv ("", label);
+  g_autofree char *first = row->keys != NULL ? g_strndup (row->keys, strcspn (row->keys, " ")) : NULL;
 
   if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
     {
       g_object_get (widget, "title", &title, "accelerator", &keys, NULL);
-      return g_strcmp0 (title, expected) == 0 && g_strcmp0 (keys, row->keys) == 0;
+      return g_strcmp0 (title, expected) == 0 && g_strcmp0 (keys, first) == 0;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (is_in_help (child, row))
@@ -230,7 +231,7 @@ is_in_help (GtkWidget          *widget,
   return FALSE;
 }
 
-/* The help shows each row that has a heading, under its name and with its keys; and a key without a heading there is none. */
+/* The help shows each row that has a heading, under its name and with the first of its keys; and a key without a heading there is none. */
 static void
 test_help (void)
 {

@@ -198,7 +198,10 @@ aft_window_show (AftWindow  *self,
       aft_split_view_go (self->split, AFT_PANE_ASIDE);
       return;
     }
-  if (focus)
+  /* Whoever comes from elsewhere begins with what is next, not with what had the focus on another page. */
+  if (focus && document != NULL && aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR) != AFT_PANE_CONTENT)
+    aft_split_view_restart (self->split, AFT_PANE_CONTENT);
+  else if (focus)
     aft_split_view_go (self->split, document != NULL ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);
 }
 

@@ -132,10 +132,40 @@ write 'article'
 press Down
 picture find
 press Escape
+press ctrl+2
+press Home
+press ctrl+e
+dialog Write
+picture write
+go_to Text
+press ctrl+a
+write 'Why not me? I do not agree with the decision, please reconsider it. '
+picture write-tone
+leave Write
 press ctrl+comma
 dialog Preferences
 picture preferences
+go_to 'Add an Account'
+picture preferences-accounts
+press Return
+dialog 'Mail Account'
+picture account
+press Escape
+until_true 'the dialog “Mail Account” gone' is_no_window 'Mail Account'
+window Preferences
+go_to 'Scripts and Letters'
+press Return
+dialog 'Scripts and Letters'
+picture templates
+press Escape
+until_true 'the dialog “Scripts and Letters” gone' is_no_window 'Scripts and Letters'
+window Preferences
 leave Preferences
+"$AFTERWORD" --book "$book" note </dev/null >/dev/null 2>&1 &
+dialog 'New Note'
+write 'A thought in between'
+picture capture
+leave 'New Note'
 press ctrl+question
 sleep 1
 picture shortcuts
@@ -194,6 +224,7 @@ press Home
 press Return
 picture narrow-person
 press ctrl+shift+g
+at Call
 picture narrow-guide
 stop
 

@@ -30,6 +30,23 @@ struct _AftPalette
 
 G_DEFINE_FINAL_TYPE (AftPalette, aft_palette, ADW_TYPE_WINDOW)
 
+/* The text keeps the focus: a screen reader hears there what Return would go to. */
+static void
+tell_selected (AftPalette *self)
+{
+  AftPaletteItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint at = gtk_single_selection_get_selected (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *told = NULL;
+
+  if (item == NULL)
+    told = g_strdup (_("Nothing fits."));
+  else
+    /* Translators: what is offered to complete a name or a tag: its words, its number, how many there are. */
+    told = g_strdup_printf (_("%s, choice %d of %u"), aft_palette_item_get_title (item), (int) at + 1, n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+}
+
 static void
 changed_cb (AftPalette *self)
 {
@@ -44,6 +61,7 @@ changed_cb (AftPalette *self)
   gtk_single_selection_set_model (self->selection, found);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
+  tell_selected (self);
 }
 
 /* Belongs to this device: nothing of it comes into the book. */
@@ -114,6 +132,7 @@ key_cb (GtkEventControllerKey *controller,
     return key == GDK_KEY_Down || key == GDK_KEY_Up;
 
   gtk_single_selection_set_selected (self->selection, selected);
+  tell_selected (self);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
 
   return TRUE;

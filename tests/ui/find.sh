@@ -73,6 +73,7 @@ press ctrl+k
 window 'Go to or Do Anything'
 at 'Go to or do anything'
 write 'ben'
+described 'Ben Field, choice 1 of'
 press Return
 until_true "the palette gone" is_no_window 'Go to or Do Anything'
 window Afterword

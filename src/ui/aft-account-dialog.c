@@ -66,7 +66,6 @@ say (AftAccountDialog *self,
 {
   g_autofree char *shown = aft_text_dup_shown (words, AFT_TEXT_SHOWN_MAX);
 
-  /* Without words there is nothing to go to. */
   gtk_label_set_label (self->words, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *shown != '\0');
   if (bad)

@@ -11,13 +11,12 @@
 #include "aft-app-private.h"
 #include "aft-capture.h"
 #include "aft-chooser.h"
-#include "aft-compose-dialog.h"
 #include "aft-guide.h"
+#include "aft-id.h"
 #include "aft-import-dialog.h"
 #include "aft-move-dialog.h"
-#include "aft-outbox-dialog.h"
+#include "aft-notes-bar.h"
 #include "aft-reminder.h"
-#include "aft-rename-tag-dialog.h"
 #include "aft-sample.h"
 #include "aft-template-dialog.h"
 #include "room.h"
@@ -65,6 +64,26 @@ places_has_shown (Places     *self,
                   const char *type)
 {
   return g_hash_table_contains (self->shown, type);
+}
+
+/* The first widget of @type that is shown below @widget; NULL if there is none. Transfer none. */
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 static void
@@ -276,12 +295,89 @@ visit_find (Places *self)
   visit (self, "finding and replacing in a note");
 }
 
+/* The list of all notes, in both orders, with what it says when nothing fits; its popovers, too. */
+static void
+visit_notes (Places *self)
+{
+  GtkWidget *bar = find_type (GTK_WIDGET (self->window), AFT_TYPE_NOTES_BAR);
+
+  g_assert_nonnull (bar);
+  gtk_widget_activate_action (bar, "notes.scope", "s", "all");
+  visit (self, "all notes");
+  visit_popovers (self, bar, "all notes");
+  gtk_widget_activate_action (bar, "notes.order", "s", "person");
+  visit (self, "all notes by person");
+  gtk_widget_activate_action (bar, "notes.tag", "s", "nowhere");
+  visit (self, "no note fits");
+  gtk_widget_activate_action (bar, "notes.tag", "s", "");
+  gtk_widget_activate_action (bar, "notes.scope", "s", "inbox");
+  visit (self, "the inbox");
+}
+
+static void
+visit_search (Places *self)
+{
+  GtkWidget *focus;
+
+  act (self, "win.search-all");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "the");
+  room_wait (300);
+  visit (self, "what was found");
+  gtk_editable_set_text (GTK_EDITABLE (focus), "nothing has this");
+  room_wait (300);
+  visit (self, "nothing was found");
+  gtk_editable_set_text (GTK_EDITABLE (focus), "");
+  act (self, "win.back");
+}
+
+/* An account that is there, and one that is being made. */
+static void
+visit_accounts (Places *self)
+{
+  AftMailAccounts *accounts = aft_mailer_get_accounts (aft_session_get_mailer (self->room->session));
+  static const char * const addresses[] = { "ana@example.org", "ana@example.net" };
+
+  g_assert_nonnull (accounts);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr (AftMailAccount) account = aft_mail_account_new ();
+      g_autoptr (GError) error = NULL;
+
+      account->id = aft_id_new ();
+      account->address = g_strdup (addresses[i]);
+      account->server = g_strdup ("mail.example.org");
+      account->port = 465;
+      account->user = g_strdup ("ana");
+      aft_mail_accounts_put (accounts, account, &error);
+      g_assert_no_error (error);
+    }
+  present (self, aft_account_dialog_new (self->room->session, NULL));
+  present (self, aft_account_dialog_new (self->room->session, aft_mail_accounts_get_default (accounts)));
+}
+
+static void
+visit_capture (Places *self)
+{
+  GtkWidget *capture = aft_capture_new (GTK_APPLICATION (self->app));
+
+  gtk_window_present (GTK_WINDOW (capture));
+  visit (self, "the capture window");
+  aft_capture_set_session (AFT_CAPTURE (capture), self->room->session);
+  visit (self, "the capture window with a book");
+  aft_capture_show_failure (AFT_CAPTURE (capture), "The folder is gone.");
+  visit (self, "the capture window without a book");
+  close_dialogs (self);
+}
+
 static void
 visit_dialogs (Places *self)
 {
   static const char * const dialogs[] = {
     "win.turned-down", "win.on-the-phone", "win.new-person", "win.new-job", "win.new-event", "win.new-story", "win.palette",
-    "win.log-line", "win.show-help-overlay", "app.preferences", "app.help", "win.found-a-job", "win.spread",
+    "win.log-line", "win.show-help-overlay", "app.preferences", "app.help", "win.found-a-job", "win.spread", "win.write-here",
+    "win.outbox", "win.rename-tag::",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
@@ -291,27 +387,6 @@ visit_dialogs (Places *self)
       visit (self, dialogs[i]);
       close_dialogs (self);
     }
-}
-
-static void
-visit_mail (Places *self)
-{
-  AftSession *session = self->room->session;
-  g_autoptr (AftContact) person = g_list_model_get_item (aft_book_get_contacts (aft_session_get_book (session)), 0);
-
-  present (self, aft_compose_dialog_new (session, person));
-  present (self, aft_template_dialog_new (session));
-  present (self, aft_account_dialog_new (session, NULL));
-  present (self, aft_outbox_dialog_new (session));
-}
-
-static void
-visit_capture (Places *self)
-{
-  GtkWidget *capture = aft_capture_new (GTK_APPLICATION (self->app));
-
-  aft_capture_set_session (AFT_CAPTURE (capture), self->room->session);
-  present (self, capture);
 }
 
 void
@@ -330,16 +405,18 @@ places_visit (Places      *self,
   visit_views (self);
   visit_documents (self);
   visit_guide (self);
+  visit_accounts (self);
   visit_dialogs (self);
+  present (self, aft_template_dialog_new (self->room->session));
+  visit_capture (self);
   visit_import (self);
   visit_move (self);
-  visit_mail (self);
-  visit_capture (self);
-  present (self, aft_rename_tag_dialog_new (self->room->session, NULL));
   aft_chooser_show (GTK_WIDGET (self->window), self->room->session, "Who?", AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW, chosen_cb, NULL);
   visit (self, "choosing somebody");
   close_dialogs (self);
   visit_find (self);
+  visit_notes (self);
+  visit_search (self);
   act (self, "win.problems");
   visit (self, "what needs a look");
   aft_window_show_failure (self->window, "The folder is gone.");
@@ -372,7 +449,7 @@ places_free (Places *self)
   room_wait (50);
   g_clear_object (&self->app->session);
   g_object_unref (self->app);
-  /* GTK 4.8 never lets go of a text in which something was selected, which knows its book. */
+  /* What is selected in a note is offered to other programs, and GTK 4.8 then keeps the note's text and so its book. */
   self->room->kept = TRUE;
   room_free (self->room);
   g_hash_table_unref (self->shown);

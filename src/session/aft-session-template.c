@@ -9,10 +9,17 @@
 #include <string.h>
 
 #include "aft-file.h"
+#include "aft-id.h"
 #include "aft-session-private.h"
+#include "aft-text.h"
 
 /* A script is a page at most; bytes. */
 #define TEMPLATE_MAX (1024 * 1024)
+
+/* A template of one's own is "own-<id>.template", and its first line says what it is called. */
+#define OWN_PREFIX "own-"
+#define OWN_SUFFIX ".template"
+#define OWN_NAME "Name: "
 
 char *
 aft_session_dup_template (AftSession *self,
@@ -52,4 +59,115 @@ aft_session_set_template (AftSession  *self,
     return aft_file_make_folder (parent, error) && aft_file_replace (path, bytes, NULL, error);
 
   return !g_file_test (path, G_FILE_TEST_EXISTS) || aft_file_remove (path, error);
+}
+
+AftOwnTemplate *
+aft_own_template_new (const char *language,
+                      const char *name,
+                      const char *text)
+{
+  AftOwnTemplate *own = g_new0 (AftOwnTemplate, 1);
+  g_autofree char *id = aft_id_new ();
+  g_autofree char *file = g_strconcat (OWN_PREFIX, id, OWN_SUFFIX, NULL);
+
+  own->file = g_build_filename ("templates", language, file, NULL);
+  own->name = g_strdup (name);
+  own->text = g_strdup (text);
+
+  return own;
+}
+
+void
+aft_own_template_free (AftOwnTemplate *own)
+{
+  g_free (own->file);
+  g_free (own->name);
+  g_free (own->text);
+  g_free (own);
+}
+
+static void
+own_free_cb (gpointer own)
+{
+  aft_own_template_free (own);
+}
+
+/* NULL if @file is none, or is not to be read. */
+static AftOwnTemplate *
+read_own (AftSession *self,
+          const char *language,
+          const char *file)
+{
+  g_autofree char *path = g_build_filename ("templates", language, file, NULL);
+  g_autofree char *whole = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *name = NULL;
+  const char *text;
+  AftOwnTemplate *own;
+
+  if (!g_str_has_prefix (file, OWN_PREFIX) || !g_str_has_suffix (file, OWN_SUFFIX))
+    return NULL;
+  whole = aft_session_dup_template (self, path);
+  if (whole == NULL)
+    return NULL;
+
+  /* A file somebody else put there may have no name. */
+  text = whole;
+  if (g_str_has_prefix (whole, OWN_NAME))
+    {
+      first = g_strndup (whole, strcspn (whole, "\r\n"));
+      name = aft_text_dup_line (first + strlen (OWN_NAME));
+      text = whole + strlen (first);
+      text += *text == '\r' ? 1 : 0;
+      text += *text == '\n' ? 1 : 0;
+    }
+  own = aft_own_template_new (language, name != NULL ? name : file, text);
+  g_free (own->file);
+  own->file = g_steal_pointer (&path);
+
+  return own;
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  const AftOwnTemplate *const *first = a;
+  const AftOwnTemplate *const *second = b;
+  int order = g_utf8_collate ((*first)->name, (*second)->name);
+
+  return order != 0 ? order : strcmp ((*first)->file, (*second)->file);
+}
+
+GPtrArray *
+aft_session_list_own_templates (AftSession *self,
+                                const char *language)
+{
+  const char *folder = aft_session_get_folder (self);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "templates", language, NULL) : NULL;
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (own_free_cb);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      AftOwnTemplate *own = read_own (self, language, name);
+
+      if (own != NULL)
+        g_ptr_array_add (found, own);
+    }
+  g_ptr_array_sort (found, compare_cb);
+
+  return found;
+}
+
+gboolean
+aft_session_set_own_template (AftSession            *self,
+                              const AftOwnTemplate  *own,
+                              GError               **error)
+{
+  g_autofree char *name = aft_text_dup_line (own->name);
+  g_autofree char *whole = g_strconcat (OWN_NAME, name != NULL ? name : "", "\n", own->text, NULL);
+
+  return aft_session_set_template (self, own->file, whole, error);
 }

@@ -110,6 +110,26 @@ gboolean        aft_session_set_template       (AftSession         *self,
                                                 const char         *text,
                                                 GError            **error);
 
+/* A template of the user's own, beside the scripts: its file below the book's folder, what it is called, and its text. */
+typedef struct
+{
+  char *file;
+  char *name;
+  char *text;
+} AftOwnTemplate;
+
+AftOwnTemplate *aft_own_template_new           (const char         *language,
+                                                const char         *name,
+                                                const char         *text);
+void            aft_own_template_free          (AftOwnTemplate     *own);
+/* Those in @language (its code), by name. What can't be read isn't among them. Transfer full. */
+GPtrArray      *aft_session_list_own_templates (AftSession         *self,
+                                                const char         *language);
+/* Writes @own durably; aft_session_set_template () with its file and NULL takes it away. */
+gboolean        aft_session_set_own_template   (AftSession            *self,
+                                                const AftOwnTemplate  *own,
+                                                GError               **error);
+
 gboolean        aft_session_is_read_only       (AftSession         *self);
 /* Why, in one sentence; NULL if it is not. */
 const char     *aft_session_get_read_only_why  (AftSession         *self);

@@ -61,11 +61,61 @@ test_set (void)
   g_assert_null (gone);
 }
 
+/* One's own come back as they were written, by name, and only in their language. */
+static void
+test_own_ones (void)
+{
+  static const struct { const char *language; const char *name; const char *text; const char *read; } cases[] = {
+    { "en", "Zebra", "Subject: x\n\nDear {address-as},\n", "Zebra" },
+    { "en", "  After\na meetup ", "Name: no\n", "After a meetup" },
+    { "en", "Market – Ü", "", "Market – Ü" },
+    { "de", "Nach dem Treffen", "Guten Tag\n", "Nach dem Treffen" },
+  };
+  static const guint order[] = { 1, 2, 0 };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = aft_session_list_own_templates (room->session, "en");
+  g_autoptr (GPtrArray) english = NULL;
+  g_autoptr (GPtrArray) german = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *stray = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftOwnTemplate *own = aft_own_template_new (cases[i].language, cases[i].name, cases[i].text);
+
+      g_assert_true (aft_session_set_own_template (room->session, own, &error));
+      g_assert_no_error (error);
+      aft_own_template_free (own);
+    }
+  g_assert_true (aft_session_set_template (room->session, NAME, "Subject: the script\n\nx\n", &error));
+  stray = g_build_filename (aft_session_get_folder (room->session), "templates", "en", "own-x.txt", NULL);
+  g_assert_true (g_file_set_contents (stray, "Name: x\n", -1, NULL));
+
+  english = aft_session_list_own_templates (room->session, "en");
+  g_assert_cmpuint (english->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const AftOwnTemplate *own = g_ptr_array_index (english, i);
+
+      g_assert_cmpstr (own->name, ==, cases[order[i]].read);
+      g_assert_cmpstr (own->text, ==, cases[order[i]].text);
+    }
+  german = aft_session_list_own_templates (room->session, "de");
+  g_assert_cmpuint (german->len, ==, 1);
+
+  g_assert_true (aft_session_set_template (room->session, ((AftOwnTemplate *) g_ptr_array_index (english, 0))->file, NULL, &error));
+  after = aft_session_list_own_templates (room->session, "en");
+  g_assert_cmpuint (after->len, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/template/own", test_own);
   g_test_add_func ("/session/template/set", test_set);
+  g_test_add_func ("/session/template/own-ones", test_own_ones);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ struct _AftComposeDialog
   AftContact     *contact;
   AftFollowUp    *follow_up;            /* whose step is the first choice; NULL: none asks for a mail now */
   AftScript       step_script;
+  GPtrArray      *own;                  /* AftOwnTemplate, in the language of drafts to them */
   gboolean        filling;
   AftDraftEditor *editor;
   AftSendBar     *bar;
@@ -45,11 +46,16 @@ static void
 show_chosen (AftComposeDialog *self)
 {
   guint chosen = adw_combo_row_get_selected (self->what);
+  guint first = self->follow_up != NULL ? 1 : 0;
+  guint first_own = first + G_N_ELEMENTS (others);
 
-  if (self->follow_up != NULL && chosen == 0)
+  if (chosen < first)
     aft_draft_editor_set (self->editor, self->follow_up, self->step_script, NULL, NULL);
-  else
-    aft_draft_editor_set_contact (self->editor, self->contact, others[chosen - (self->follow_up != NULL ? 1 : 0)]);
+  else if (chosen < first_own)
+    aft_draft_editor_set_contact (self->editor, self->contact, others[chosen - first], NULL);
+  else if (chosen - first_own < self->own->len)
+    aft_draft_editor_set_contact (self->editor, self->contact, AFT_SCRIPT_LETTER,
+                                  ((AftOwnTemplate *) g_ptr_array_index (self->own, chosen - first_own))->text);
   aft_send_bar_reset (self->bar);
 }
 
@@ -80,12 +86,20 @@ static void
 fill_choices (AftComposeDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const AftLanguage *language = aft_draft_language (aft_session_get_book (self->session), self->contact);
   guint chosen = 0;
 
   if (self->follow_up != NULL)
     gtk_string_list_append (names, aft_script_get_title (self->step_script));
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_string_list_append (names, aft_script_get_title (others[i]));
+  self->own = aft_session_list_own_templates (self->session, language != NULL ? aft_language_get_code (language) : "en");
+  for (guint i = 0; i < self->own->len; i++)
+    {
+      g_autofree char *shown = aft_text_dup_shown (((AftOwnTemplate *) g_ptr_array_index (self->own, i))->name, 60);
+
+      gtk_string_list_append (names, shown);
+    }
   /* What was begun goes on. */
   if (self->follow_up != NULL && aft_draft_find (self->contact, self->follow_up, aft_script_get_draft_kind (self->step_script)) == NULL
       && aft_draft_find (self->contact, NULL, "mail") != NULL)
@@ -165,6 +179,7 @@ aft_compose_dialog_dispose (GObject *object)
   g_clear_object (&self->follow_up);
   g_clear_object (&self->contact);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
 
   G_OBJECT_CLASS (aft_compose_dialog_parent_class)->dispose (object);
 }

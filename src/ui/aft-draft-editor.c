@@ -24,6 +24,7 @@ struct _AftDraftEditor
   AftFeedback       *feedback;
   char              *fix;
   AftScript          script;
+  char              *own;               /* the text of the template that is filled in instead of the script's; or NULL */
   const AftLanguage *language;
   gboolean           filling;
   gboolean           unsaved;
@@ -52,14 +53,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, ADW_TYPE_BIN)
-
-static gboolean
-is_mail (AftDraftEditor *self)
-{
-  const char *kind = aft_script_get_draft_kind (self->script);
-
-  return g_str_equal (kind, "mail") || g_str_equal (kind, "thanks");
-}
 
 static AftDraft *
 find_draft (AftDraftEditor *self)
@@ -96,7 +89,7 @@ show_gaps (AftDraftEditor *self,
 {
   g_autoptr (GArray) gaps = aft_template_find_gaps (text);
 
-  self->has_gaps = aft_template_text_has_gaps (is_mail (self) ? aft_draft_editor_get_subject (self) : NULL, text);
+  self->has_gaps = aft_template_text_has_gaps (aft_draft_is_mail (self->script) ? aft_draft_editor_get_subject (self) : NULL, text);
   for (guint i = 0; i < gaps->len; i++)
     {
       const AftTemplateGap *gap = &g_array_index (gaps, AftTemplateGap, i);
@@ -208,7 +201,7 @@ aft_draft_editor_commit (AftDraftEditor *self)
       draft = fresh;
     }
   aft_record_set (draft, AFT_DRAFT_TEXT, text);
-  if (is_mail (self))
+  if (aft_draft_is_mail (self->script))
     {
       aft_record_set (draft, AFT_DRAFT_TO, aft_draft_editor_get_to (self));
       aft_record_set (draft, AFT_DRAFT_SUBJECT, aft_draft_editor_get_subject (self));
@@ -267,7 +260,8 @@ fill_in (AftDraftEditor *self)
 {
   g_auto (AftTemplateResult) result = { NULL };
 
-  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, self->feedback, self->fix, &result);
+  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, self->own, self->feedback, self->fix,
+                  &result);
   put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
 }
 
@@ -298,6 +292,7 @@ set_all (AftDraftEditor *self,
          AftContact     *contact,
          AftFollowUp    *follow_up,
          AftScript       script,
+         const char     *own,
          AftFeedback    *feedback,
          const char     *fix)
 {
@@ -307,10 +302,12 @@ set_all (AftDraftEditor *self,
   g_set_object (&self->feedback, feedback);
   g_free (self->fix);
   self->fix = g_strdup (fix);
+  g_free (self->own);
+  self->own = g_strdup (own);
   self->script = script;
   self->language = aft_draft_language (aft_session_get_book (self->session), contact);
 
-  gtk_widget_set_visible (self->envelope, is_mail (self));
+  gtk_widget_set_visible (self->envelope, aft_draft_is_mail (self->script));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL);
   aft_draft_editor_refresh (self);
 }
@@ -324,17 +321,18 @@ aft_draft_editor_set (AftDraftEditor *self,
 {
   g_return_if_fail (AFT_IS_DRAFT_EDITOR (self));
 
-  set_all (self, aft_guide_get_contact (follow_up), follow_up, script, feedback, fix);
+  set_all (self, aft_guide_get_contact (follow_up), follow_up, script, NULL, feedback, fix);
 }
 
 void
 aft_draft_editor_set_contact (AftDraftEditor *self,
                               AftContact     *contact,
-                              AftScript       script)
+                              AftScript       script,
+                              const char     *own)
 {
   g_return_if_fail (AFT_IS_DRAFT_EDITOR (self));
 
-  set_all (self, contact, NULL, script, NULL, NULL);
+  set_all (self, contact, NULL, script, own, NULL, NULL);
 }
 
 void
@@ -443,6 +441,7 @@ aft_draft_editor_dispose (GObject *object)
   g_clear_object (&self->feedback);
   g_clear_object (&self->session);
   g_clear_pointer (&self->fix, g_free);
+  g_clear_pointer (&self->own, g_free);
   g_clear_pointer (&self->found, g_ptr_array_unref);
 
   G_OBJECT_CLASS (aft_draft_editor_parent_class)->dispose (object);

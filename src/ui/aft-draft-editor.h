@@ -29,10 +29,11 @@ void         aft_draft_editor_set         (AftDraftEditor *self,
                                            AftFeedback    *feedback,
                                            const char     *fix);
 
-/* The same for a mail to @contact that belongs to no follow-up. */
+/* The same for a mail to @contact that belongs to no follow-up; @own (or NULL) is the text of a template to fill in instead. */
 void         aft_draft_editor_set_contact (AftDraftEditor *self,
                                            AftContact     *contact,
-                                           AftScript       script);
+                                           AftScript       script,
+                                           const char     *own);
 
 /* Fills an unchanged text in anew, as the book may have changed. */
 void         aft_draft_editor_refresh     (AftDraftEditor *self);

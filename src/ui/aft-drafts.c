@@ -48,17 +48,24 @@ aft_draft_find (AftContact  *contact,
   return NULL;
 }
 
+gboolean
+aft_draft_is_mail (AftScript script)
+{
+  const char *kind = aft_script_get_draft_kind (script);
+
+  return g_str_equal (kind, "mail") || g_str_equal (kind, "thanks");
+}
+
 /* A letter ends in the signature, if there is one, after the line that mail programs know it by. */
 static void
 sign (AftMe             *me,
       AftScript          script,
       AftTemplateResult *result)
 {
-  const char *kind = aft_script_get_draft_kind (script);
   const char *signature = aft_record_get (me, AFT_ME_SIGNATURE);
   g_autofree char *text = result->text;
 
-  if (signature != NULL && text != NULL && (g_str_equal (kind, "mail") || g_str_equal (kind, "thanks")))
+  if (signature != NULL && text != NULL && aft_draft_is_mail (script))
     result->text = g_strconcat (text, g_str_has_suffix (text, "\n") ? "" : "\n", SIGNATURE, signature, NULL);
   else
     result->text = g_steal_pointer (&text);
@@ -69,6 +76,7 @@ aft_draft_fill (AftSession        *session,
                 AftContact        *contact,
                 AftFollowUp       *follow_up,
                 AftScript          script,
+                const char        *own,
                 AftFeedback       *feedback,
                 const char        *fix,
                 AftTemplateResult *result)
@@ -78,7 +86,7 @@ aft_draft_fill (AftSession        *session,
   g_autofree char *callback = follow_up != NULL ? aft_guide_dup_callback (follow_up) : g_strdup ("");
   g_autofree char *when = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *own = NULL;
+  g_autofree char *changed = NULL;
   GDate today;
   AftTemplateSource source = {
     .language = language,
@@ -98,9 +106,27 @@ aft_draft_fill (AftSession        *session,
     source.callback = when = aft_language_dup_when (language, callback, &today);
   source.form = aft_language_get_form (language, contact);
   name = aft_script_dup_file_name (language, script, source.form);
-  own = aft_session_dup_template (session, name);
-  aft_template_fill_script (&source, script, own, result);
+  changed = own == NULL ? aft_session_dup_template (session, name) : NULL;
+  aft_template_fill_script (&source, script, own != NULL ? own : changed, result);
   sign (source.me, script, result);
+}
+
+GMenuModel *
+aft_draft_make_fields_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_fields;
+  const AftTemplateField *fields = aft_template_list_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (aft_template_field_get_title (fields[i].name), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", fields[i].name);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
 }
 
 char *

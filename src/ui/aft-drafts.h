@@ -25,15 +25,23 @@ AftDraft          *aft_draft_find        (AftContact           *contact,
                                           AftFollowUp          *follow_up,
                                           const char           *kind);
 
-/* Fills @script for @contact and @follow_up (or NULL) from the book, in the draft's language and form. @feedback and @fix (or NULL) are what a thank-you
+/* Whether @script is written to somebody, with an address and a subject. */
+gboolean           aft_draft_is_mail     (AftScript             script);
+
+/* Fills @script, or with @own the text of a template of the user's own, for @contact and @follow_up (or NULL) from the book, in the draft's language and form. @feedback and @fix (or NULL) are what a thank-you
  * names. @result must be cleared; it stays empty if there is no language at all. */
 void               aft_draft_fill        (AftSession           *session,
                                           AftContact           *contact,
                                           AftFollowUp          *follow_up,
                                           AftScript             script,
+                                          const char           *own,
                                           AftFeedback          *feedback,
                                           const char           *fix,
                                           AftTemplateResult    *result);
+
+/* The fields of templates by their titles; each gives its name to @action. Transfer full. */
+GMenuModel        *aft_draft_make_fields_menu
+                                         (const char           *action);
 
 /* How long @text is for @script, in words; its signature isn't part of what they have to read. NULL if nothing is to be said.
  * Transfer full. */

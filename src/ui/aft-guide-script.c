@@ -55,7 +55,7 @@ aft_guide_script_dup_text (AftSession  *session,
   if (draft != NULL)
     return g_strdup (aft_record_get (draft, AFT_DRAFT_TEXT));
 
-  aft_draft_fill (session, contact, follow_up, script, NULL, NULL, &result);
+  aft_draft_fill (session, contact, follow_up, script, NULL, NULL, NULL, &result);
   return g_strdup (result.text != NULL ? result.text : "");
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AftTemplateDialog, aft_template_dialog, AFT, TEMPLATE_DIALOG, AdwWindow)
 
 /* The scripts and letters that drafts are filled from: each can be changed for this book, with a look at what it becomes for
- * somebody, and be as it was again. Saved as it is typed. */
+ * somebody, and be as it was again; and the user's own ones beside them. Saved as it is typed. */
 GtkWidget *aft_template_dialog_new (AftSession *session);
 
 G_END_DECLS

@@ -6,7 +6,22 @@ set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
 
+# choose_last SHOWN: the last of the list that has the focus, which comes when it comes; SHOWN is what shows that it was chosen.
+choose_last () {
+  for again in 1 2 3 4 5; do
+    press space
+    sleep 0.5
+    press End
+    sleep 0.2
+    press Return
+    "$READER" shows 2 "$1" && return
+  done
+  fail "the last of the list is not chosen: nothing shows “$1”"
+}
+
 own=$book/templates/en/mail-formal.template
+# What lies under the pointer would be chosen in lists, too.
+xdotool mousemove 0 0
 start
 until_true "an open book" test -e "$book/book.ini"
 until_true 'somewhere to type' "$READER" wait 1 ''
@@ -27,6 +42,63 @@ until_true 'no script of its own any more' test ! -e "$own"
 at 'Template'
 press ctrl+z
 until_true 'the own one again' grep -q 'and {my-phone}' "$own"
+
+# One of one's own: named, worded, and there to be chosen.
+go_to 'New Template'
+press Return
+at 'Name'
+write 'After a <b>meetup</b> & more'
+go_to 'Template'
+press ctrl+a
+write 'Subject: Good to meet you'
+press Return Return
+write 'Hello {given-name}, it was good.'
+until_true 'its name in the book' grep -qx 'Name: After a <b>meetup</b> & more' "$book"/templates/en/own-*.template
+until_true 'its words in the book' grep -q 'it was good' "$book"/templates/en/own-*.template
+press Escape
+until_true "the dialog gone" is_no_window 'Scripts and Letters'
+window Preferences
+press Escape
+until_true "the dialog gone" is_no_window Preferences
+window Afterword
+
+# Written with: the text is filled in for whoever it is for.
+press ctrl+shift+t
+window 'I Was Turned Down'
+write 'Bo Lind <bo@example.test>'
+press Tab
+write 'Smith & Sons'
+press Return
+at '_Tomorrow'
+press Return
+until_true "the dialog gone" is_no_window 'I Was Turned Down'
+window Afterword
+press ctrl+2
+at 'Bo Lind'
+press ctrl+e
+window Write
+at 'What About'
+choose_last 'After a '
+go_to 'Text'
+in_editor 'Hello Bo, it was good.'
+press Escape
+until_true "the dialog gone" is_no_window Write
+window Afterword
+
+# And taken away again.
+press ctrl+comma
+window Preferences
+go_to 'Scripts and Letters'
+press Return
+window 'Scripts and Letters'
+at 'Text'
+choose_last 'Re_move Template'
+at 'Text'
+go_to 'Re_move Template'
+press Return
+window 'Remove the template.'
+press alt+r
+until_true 'no template of its own any more' sh -c "! ls '$book'/templates/en/own-*"
 press Escape
 until_true "the dialog gone" is_no_window 'Scripts and Letters'
 window Preferences

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <string.h>
+#include <time.h>
 
 #include "aft-note-edit.h"
 #include "aft-notes-pane.h"
@@ -365,7 +366,7 @@ test_pane (void)
   GtkWidget *window = gtk_window_new ();
   AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
   AftNote *first;
-  gint64 start;
+  clock_t start;
 
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
   aft_notes_pane_set_document (pane, person);
@@ -399,12 +400,12 @@ test_pane (void)
       for (guint n = 0; n < 50000; n++)
         g_string_append (text, i == 0 ? "xy" : "\314\201");
       aft_record_set (long_note, AFT_NOTE_TEXT, text->str);
-      start = g_get_monotonic_time ();
+      start = clock ();
       aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (long_note)));
       room_wait (50);
       g_test_message ("%s: %.0f ms", i == 0 ? "a line of 100 KB" : "50,000 marks on a letter",
-                      (g_get_monotonic_time () - start) / 1000.0);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+                      (clock () - start) * 1000.0 / CLOCKS_PER_SEC);
+      g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
     }
 
   aft_notes_pane_set_document (pane, NULL);

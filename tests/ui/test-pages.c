@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <string.h>
+#include <time.h>
 
 #include "aft-application.h"
 #include "aft-event-page.h"
@@ -118,7 +119,7 @@ test_hostile (void)
           g_autoptr (AftDocument) document = aft_document_new (pages[i].kind, NULL, now);
           g_autoptr (AftTouch) touch = aft_record_new (AFT_TYPE_TOUCH, NULL);
           AftRecordClass *klass = AFT_RECORD_GET_CLASS (document);
-          gint64 start = g_get_monotonic_time ();
+          clock_t start = clock ();
 
           for (guint field = 0; field < (text == large ? 1 : klass->n_fields); field++)
             {
@@ -133,7 +134,8 @@ test_hostile (void)
           room_wait (20);
           if (h == 0)
             g_assert_true (is_shown (page, text));
-          g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+          /* Of the processor's time, so that a busy machine is no failure. */
+          g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
         }
       pages[i].set_document (page, NULL);
       gtk_window_destroy (GTK_WINDOW (window));

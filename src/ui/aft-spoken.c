@@ -27,6 +27,22 @@ aft_spoken_set_name (GtkWidget  *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* GTK 4.8 wants one widget here, later ones want a list of them: which of the two it is, it says itself. */
+static void
+set_error_message (GtkAccessible *text,
+                   GtkWidget     *why)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gtk_accessible_relation_init_value (relation, &value);
+  if (G_VALUE_HOLDS_POINTER (&value))
+    g_value_set_pointer (&value, g_list_append (NULL, why));
+  else
+    g_value_set_object (&value, why);
+  gtk_accessible_update_relation_value (text, 1, &relation, &value);
+}
+
 void
 aft_spoken_set_wrong (GtkEditable *row,
                       GtkWidget   *why)
@@ -37,7 +53,7 @@ aft_spoken_set_wrong (GtkEditable *row,
   if (why != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, why, -1);
+      set_error_message (text, why);
     }
   else
     {

@@ -99,6 +99,8 @@ aft_window_say_with (AftWindow  *self,
 
   adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, action != NULL ? label : NULL);
+  /* The name of another action would not fit the target. */
+  adw_toast_set_action_name (toast, NULL);
   adw_toast_set_action_target_value (toast, action != NULL ? taken : NULL);
   adw_toast_set_action_name (toast, action);
   aft_session_say (self->session, text);

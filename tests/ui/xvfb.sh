@@ -14,7 +14,7 @@ cookie=$(mcookie)
 : > "$XAUTHORITY"
 xauth -q add :0 . "$cookie" 2>/dev/null
 mkfifo "$folder/number"
-Xvfb -displayfd 3 -auth "$XAUTHORITY" -screen 0 "${SCREEN:-1280x1024}x24" -nolisten tcp >"$folder/log" 2>&1 3>"$folder/number" &
+Xvfb -displayfd 3 -auth "$XAUTHORITY" -screen 0 "${SCREEN:-1280x1024}x24" -nolisten tcp -noreset >"$folder/log" 2>&1 3>"$folder/number" &
 server=$!
 read -r number < "$folder/number" || { cat "$folder/log" >&2; echo 'FAILED: no virtual display' >&2; exit 1; }
 export DISPLAY=":$number"

@@ -18,17 +18,40 @@ typedef struct
 } Asked;
 
 static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
+  GtkWidget *label = gtk_label_new (shown);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_visible (label, text[0] != '\0');
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* The dialog's own heading does not break lines and is measured as if it did, which newer GTKs complain of: heading and body are
+ * labels of its own child. */
+static GtkWidget *
 make_dialog (GtkWidget  *widget,
              const char *heading,
              const char *body)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *shown_heading = aft_text_dup_shown (heading, AFT_TEXT_SHOWN_MAX);
-  g_autofree char *shown_body = aft_text_dup_shown (body, AFT_TEXT_SHOWN_MAX);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, shown_heading, shown_body);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading_label = make_label (heading, "title-4");
+  GtkWidget *body_label = make_label (body, "body");
 
-  adw_message_dialog_set_heading_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-  adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
+  gtk_box_append (GTK_BOX (box), heading_label);
+  gtk_box_append (GTK_BOX (box), body_label);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), gtk_label_get_label (GTK_LABEL (heading_label)));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading_label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, body_label, NULL, -1);
 
   return dialog;
 }

@@ -22,7 +22,11 @@
 #define FOCUSED (1u << 12)
 #define MULTI_LINE (1u << 17)
 #define VISIBLE (1u << 30)
+#define ROOT "/org/a11y/atspi/accessible/root"
 #define ITEMS "(a((so)(so)(so)iiassusau))"
+
+/* Within this many µs the focus is where it is waited for. */
+#define USUALLY (G_USEC_PER_SEC / 2)
 
 static GDBusConnection *bus;
 
@@ -207,13 +211,30 @@ get_children (const char *program,
   return call (program, path, "org.a11y.atspi.Accessible", "GetChildren", NULL, "(a(so))");
 }
 
+/* Newer GTKs put what has the focus into the cache only when somebody has asked for it: a walk down from @path asks for all. */
+static void
+visit (const char *program,
+       const char *path)
+{
+  g_autoptr (GVariant) reply = get_children (program, path);
+  g_autoptr (GVariantIter) children = NULL;
+  const char *child_program, *child;
+
+  if (reply == NULL)
+    return;
+
+  g_variant_get (reply, "(a(so))", &children);
+  while (g_variant_iter_next (children, "(&s&o)", &child_program, &child))
+    visit (child_program, child);
+}
+
 /* @wanted as @command wants it; NULL: anything. */
 static void
 look (const char *command,
       const char *wanted,
       Focus      *focus)
 {
-  g_autoptr (GVariant) reply = get_children ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root");
+  g_autoptr (GVariant) reply = get_children ("org.a11y.atspi.Registry", ROOT);
   g_autoptr (GVariantIter) programs = NULL;
   const char *program;
 
@@ -222,7 +243,14 @@ look (const char *command,
 
   g_variant_get (reply, "(a(so))", &programs);
   while (g_variant_iter_next (programs, "(&so)", &program, NULL))
-    look_in (program, command, wanted, focus);
+    {
+      look_in (program, command, wanted, focus);
+      if (focus->name == NULL)
+        {
+          visit (program, ROOT);
+          look_in (program, command, wanted, focus);
+        }
+    }
 }
 
 static gboolean
@@ -275,7 +303,7 @@ shows (const char *program,
 static gboolean
 anything_shows (const char *wanted)
 {
-  return shows ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root", wanted);
+  return shows ("org.a11y.atspi.Registry", ROOT, wanted);
 }
 
 static gboolean
@@ -283,7 +311,8 @@ wait_for (const char *command,
           double      seconds,
           const char *wanted)
 {
-  gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+  gint64 start = g_get_monotonic_time ();
+  gint64 end = start + (gint64) (seconds * G_USEC_PER_SEC);
 
   while (TRUE)
     {
@@ -294,6 +323,8 @@ wait_for (const char *command,
         return TRUE;
       if (g_get_monotonic_time () > end)
         return FALSE;
+      if (g_get_monotonic_time () - start > USUALLY)
+        visit ("org.a11y.atspi.Registry", ROOT);
       g_usleep (50 * 1000);
     }
 }

@@ -73,9 +73,9 @@ aft_markup_can_begin (const char *text,
   return !is_word (c) && strchr ("/#@&.+-", c < 128 ? (int) c : ' ') == NULL;
 }
 
-const char *
-aft_markup_tag_end (const char *text,
-                    const char *at)
+static const char *
+find_tag_end (const char *text,
+              const char *at)
 {
   const char *p = at + 1;
 
@@ -236,7 +236,7 @@ aft_markup_scan (const char *line,
       if (*p == '#')
         {
           kind = AFT_SPAN_TAG;
-          end = aft_markup_tag_end (line, p);
+          end = find_tag_end (line, p);
         }
       else if (*p == '@' && !find_mail (from, p, &start, &end))
         {
@@ -261,6 +261,31 @@ aft_markup_scan (const char *line,
     }
 
   return spans;
+}
+
+GArray *
+aft_markup_find_tags (const char *text)
+{
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+
+  for (const char *at = strchr (text, '#'); at != NULL; at = strchr (strchrnul (at, '\n'), '#'))
+    {
+      const char *before = memrchr (text, '\n', at - text);
+      const char *line = before != NULL ? before + 1 : text;
+      g_autoptr (GArray) spans = aft_markup_scan (line, NULL);
+
+      for (guint i = 0; i < spans->len; i++)
+        {
+          AftSpan span = g_array_index (spans, AftSpan, i);
+
+          span.start += line - text;
+          span.end += line - text;
+          if (span.kind == AFT_SPAN_TAG)
+            g_array_append_val (tags, span);
+        }
+    }
+
+  return tags;
 }
 
 char *

@@ -51,9 +51,8 @@ GArray     *aft_markup_scan        (const char   *line,
 char       *aft_markup_dup_uri     (const char    *line,
                                     const AftSpan *span);
 
-/* Where the word of the tag whose "#" stands at @at ends; NULL if none begins there. @text is where reading began. */
-const char *aft_markup_tag_end     (const char   *text,
-                                    const char   *at);
+/* The tags of all lines of @text, as aft_markup_scan () finds them; bytes of @text, with the "#". Transfer full. */
+GArray     *aft_markup_find_tags   (const char   *text);
 
 /* Whether a "@" or "#" at @at can begin a person or a tag: not inside a word or an address. */
 gboolean    aft_markup_can_begin   (const char   *text,

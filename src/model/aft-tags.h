@@ -7,15 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* Tags stand in the lists of people and stories, and as "#tag" in the text of any note. Case and accents don't tell them apart. */
+/* Tags stand in the lists of people and stories, and as "#tag" in the text of any note, where the editor shows them as such. Case
+ * and accents don't tell them apart. */
 
-/* The tags of the book that begin with @beginning ("" for all), the most frequent first: as a list has it, else as folded.
- * Transfer full. */
+/* The tags of the book that begin with @beginning ("" for all), the most frequent first, each spelled as it is first met. What
+ * isn't saved yet counts. Transfer full. */
 GPtrArray *aft_tags_list        (AftBook      *book,
                                  const char   *beginning);
 
-/* @text as one tag: without "#" before it, blanks inside turned into "-". NULL if it is none: nothing but letters, digits, "-"
- * and "_" can be read back from a note. Transfer full. */
+/* Those of @tags that begin with @typed, at most @max, as a note can have them: one by aft_tags_dup_tag (). Transfer full. */
+GPtrArray *aft_tags_complete    (GPtrArray    *tags,
+                                 const char   *typed,
+                                 guint         max);
+
+/* @text as one tag: without "#" before it, blanks inside turned into "-". NULL if it is none: what couldn't be read back from a
+ * note. Transfer full. */
 char      *aft_tags_dup_tag     (const char   *text);
 
 /* Calls the tag @from @to everywhere, as one step of undo; where both were, one is left. @n (or NULL) is set to how many

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "aft-markup.h"
-#include "aft-tag-list.h"
+#include "aft-tags.h"
 #include "aft-text.h"
 
 #define CHOICES 8
@@ -104,8 +104,8 @@ show_choices (AftCompletion *self,
   g_autoptr (GPtrArray) found = NULL;
 
   if (!person && self->tags == NULL)
-    self->tags = aft_tag_list_new (book);
-  found = person ? aft_names_complete (aft_names_get (book), typed, CHOICES) : aft_tag_list_complete (self->tags, typed, CHOICES);
+    self->tags = aft_tags_list (book, "");
+  found = person ? aft_names_complete (aft_names_get (book), typed, CHOICES) : aft_tags_complete (self->tags, typed, CHOICES);
 
   for (guint i = 0; i < found->len; i++)
     {

@@ -4,7 +4,6 @@
 #include "aft-contact.h"
 #include "aft-markup-plain.h"
 #include "aft-markup.h"
-#include "aft-tag-list.h"
 
 #include <string.h>
 
@@ -225,46 +224,6 @@ test_names (void)
   g_assert_cmpuint (count_found (names, "young"), ==, 0);
 }
 
-/* With a note and a text that isn't one. */
-static void
-add_file (AftBook    *book,
-          const char *tags,
-          const char *text)
-{
-  static guint n;
-  g_autofree char *id = g_strdup_printf ("11111111-1111-4111-8111-%012u", n++);
-  g_autofree char *file = g_strdup_printf ("[Contact]\nId=%s\nFormat=1\nFull-Name=Ana\nTags=%s\nHow-We-Met=#met\n\n"
-                                           "[Note 22222222-1111-4111-8111-111111111111]\nText=%s\n\n"
-                                           "[Draft 33333333-1111-4111-8111-111111111111]\nText=#draft\n", id, tags, text);
-  g_autoptr (GBytes) bytes = g_bytes_new (file, strlen (file));
-  AftSummary *summary = aft_summary_scan (bytes, AFT_DOCUMENT_CONTACT, id, NULL);
-  g_autoptr (AftDocument) document = NULL;
-
-  g_assert_nonnull (summary);
-  document = aft_document_new_for_bytes (bytes, summary);
-  aft_book_add (book, document);
-}
-
-static void
-test_tags (void)
-{
-  g_autoptr (AftBook) book = aft_book_new ();
-  g_autoptr (GPtrArray) tags = NULL;
-  g_autoptr (GPtrArray) some = NULL;
-  g_autofree char *all = NULL;
-
-  add_file (book, "berlin;Mentor;", "#mentor\\n\\#two");
-  add_file (book, "", "x #Führung #mentor\\n#fuhrung");
-  tags = aft_tag_list_new (book);
-  g_ptr_array_add (tags, NULL);
-  all = g_strjoinv ("|", (char **) tags->pdata);
-  g_assert_cmpstr (all, ==, "Mentor|Führung|berlin|two");
-  g_ptr_array_remove_index (tags, tags->len - 1);
-  some = aft_tag_list_complete (tags, "FUH", 8);
-  g_assert_cmpuint (some->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (some, 0), ==, "Führung");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -273,7 +232,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/markup/uri", test_uri);
   g_test_add_func ("/model/markup/plain", test_plain);
   g_test_add_func ("/model/markup/names", test_names);
-  g_test_add_func ("/model/markup/tags", test_tags);
 
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "aft-story.h"
 #include "aft-tags.h"
 
+#include <string.h>
+
 /* A person with tags and a note, a story with tags, a note of nobody's. */
 typedef struct
 {
@@ -68,7 +70,8 @@ test_rename (void)
     { "Vip;", "#vip", "vip", "VIP", "VIP;", "#VIP" },
     { "caf\303\251;", "in the #Cafe\314\201 and #cafe", "cafe", "bar", "bar;", "in the #bar and #bar" },
     { "stra\303\237e;", "#Strasse", "straße", "weg", "weg;", "#weg" },
-    { "ex colleague;", "#ex colleague", "ex colleague", "former colleague", "former-colleague;", "#former-colleague" },
+    { "ex colleague;", NULL, "ex colleague", "former colleague", "former-colleague;", NULL },
+    { "vip;", "#vip- #vip--x\n# #vip\n- [x] #vip", "vip", "key", "key;", "#key- #key--x\n# #key\n- [x] #key" },
     { NULL, "> #a\n- [ ] #a", "a", "b2_c-d", NULL, "> #b2_c-d\n- [ ] #b2_c-d" },
   };
 
@@ -101,6 +104,40 @@ test_rename (void)
     }
 }
 
+/* What the editor doesn't show as a tag is none. */
+static void
+test_untouched (void)
+{
+  static const struct { const char *tag, *text; } cases[] = {
+    { "ex colleague", "#ex colleague" },
+    { "1", "#1 is the first" },
+    { "vip-", "#vip-" },
+    { "_x", "#_x" },
+    { "vip", "a+#vip -#vip @#vip" },
+    { "vip", "https://a.example/?a=#vip [see #vip](https://a.example/)" },
+    { "vip", "#vip_club #vips" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Tagged tagged;
+      g_autoptr (GPtrArray) list = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n = 0;
+
+      tagged_init (&tagged, cases[i].tag, cases[i].text);
+      aft_tags_rename (tagged.book, cases[i].tag, "key", &n, &error);
+      g_assert_no_error (error);
+      if (n != 2 || !g_str_equal (aft_record_get (tagged.note, AFT_NOTE_TEXT), cases[i].text))
+        g_error ("case %u: “%s”, in %u documents", i, aft_record_get (tagged.note, AFT_NOTE_TEXT), n);
+      list = aft_tags_list (tagged.book, cases[i].tag);
+      for (guint k = 0; k < list->len; k++)
+        if (g_str_equal (list->pdata[k], cases[i].tag))
+          g_error ("case %u: “%s” is listed", i, cases[i].tag);
+      g_object_unref (tagged.book);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -110,6 +147,10 @@ test_refused (void)
     { "vip", "a;b", FALSE, AFT_MODEL_ERROR_CHOICE },
     { "vip", "a#b", FALSE, AFT_MODEL_ERROR_CHOICE },
     { "vip", "\342\200\256", FALSE, AFT_MODEL_ERROR_CHOICE },
+    { "vip", "1", FALSE, AFT_MODEL_ERROR_CHOICE },
+    { "vip", "_a", FALSE, AFT_MODEL_ERROR_CHOICE },
+    { "vip", "a-", FALSE, AFT_MODEL_ERROR_CHOICE },
+    { "vip", "a -b", FALSE, AFT_MODEL_ERROR_CHOICE },
     { "vi", "key", FALSE, AFT_MODEL_ERROR_UNKNOWN },
     { "", "key", FALSE, AFT_MODEL_ERROR_UNKNOWN },
     { "vip", "key", TRUE, AFT_MODEL_ERROR_READ_ONLY },
@@ -130,28 +171,82 @@ test_refused (void)
     }
 }
 
+static char *
+join (GPtrArray *list)
+{
+  g_ptr_array_add (list, NULL);
+  return g_strjoinv ("|", (char **) list->pdata);
+}
+
 static void
 test_list (void)
 {
   static const struct { const char *beginning, *tags; } cases[] = {
-    { "", "VIP berlin new" },
+    { "", "VIP|berlin|ex colleague|Führung|2024|New" },
     { "v", "VIP" },
-    { "ne", "new" },
+    { "ne", "New" },
+    { "FUH", "Führung" },
+    { "ex", "ex colleague" },
     { "x", "" },
   };
   Tagged tagged;
 
-  tagged_init (&tagged, "VIP;berlin;", "#vip #New");
+  tagged_init (&tagged, "VIP;berlin;ex colleague;", "#vip");
+  add_note (tagged.person, "#berlin\n#New #Führung\n#fuhrung x#no #1");
+  aft_record_set (tagged.story, AFT_STORY_TAGS, "2024;vip;berlin;ex colleague;");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) list = aft_tags_list (tagged.book, cases[i].beginning);
-      g_autofree char *tags = NULL;
+      g_autofree char *tags = join (list);
 
-      g_ptr_array_add (list, NULL);
-      tags = g_strjoinv (" ", (char **) list->pdata);
       g_assert_cmpstr (tags, ==, cases[i].tags);
     }
   g_object_unref (tagged.book);
+}
+
+/* Of a file, what stands in notes; how it is spelled there. */
+static void
+test_file (void)
+{
+  static const char file[] = "[Contact]\nId=11111111-1111-4111-8111-111111111111\nFormat=1\nFull-Name=Ana\nTags=berlin;Mentor;\n"
+                             "How-We-Met=#met\n\n[Note 22222222-1111-4111-8111-111111111111]\nText=#mentor\\n\\#Two\\t#three\n\n"
+                             "[Draft 33333333-1111-4111-8111-111111111111]\nText=#draft\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file, strlen (file));
+  AftSummary *summary = aft_summary_scan (bytes, AFT_DOCUMENT_CONTACT, "11111111-1111-4111-8111-111111111111", NULL);
+  g_autoptr (AftDocument) document = aft_document_new_for_bytes (bytes, summary);
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *tags = NULL;
+
+  aft_book_add (book, document);
+  list = aft_tags_list (book, "");
+  tags = join (list);
+  g_assert_cmpstr (tags, ==, "Mentor|berlin|three|Two");
+}
+
+static void
+test_complete (void)
+{
+  static const struct { const char *typed; guint max; const char *found; } cases[] = {
+    { "", 8, "vip|ex-colleague|Führung|exam" },
+    { "EX", 8, "ex-colleague|exam" },
+    { "EX", 1, "ex-colleague" },
+    { "ex-c", 8, "ex-colleague" },
+    { "fuh", 8, "Führung" },
+    { "2", 8, "" },
+  };
+  static const char * const all[] = { "vip", "2024", "ex colleague", "Führung", "ex-colleague", "exam", "a;b" };
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    g_ptr_array_add (tags, (char *) all[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) list = aft_tags_complete (tags, cases[i].typed, cases[i].max);
+      g_autofree char *found = join (list);
+
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
 }
 
 int
@@ -160,6 +255,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/tags/rename", test_rename);
   g_test_add_func ("/model/tags/refused", test_refused);
+  g_test_add_func ("/model/tags/untouched", test_untouched);
   g_test_add_func ("/model/tags/list", test_list);
+  g_test_add_func ("/model/tags/file", test_file);
+  g_test_add_func ("/model/tags/complete", test_complete);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "aft-guide-marks.h"
 #include "aft-keyfile.h"
+#include "aft-markup.h"
 #include "aft-text.h"
 
 /* What is kept of a title, in code points: more is never shown. */
@@ -47,35 +48,29 @@ skip_markup (const char *line)
     }
 }
 
-/* "#word", not "# heading", "C#" or the part of an address. */
-static void
-read_tags (GString    *tags,
-           const char *line,
-           const char *end)
+static char *
+dup_tags (const char *text)
 {
-  for (const char *p = memchr (line, '#', end - line); p != NULL; p = memchr (p, '#', end - p))
-    {
-      const char *word = p + 1;
-      gsize length = 0;
+  g_autoptr (GArray) spans = aft_markup_find_tags (text);
+  g_autoptr (GString) tags = g_string_new (NULL);
 
-      while (word + length < end && strchr (" \t\n#,;:.!?()\"", word[length]) == NULL)
-        length++;
-      if (length > 0 && (p == line || strchr (" \t(", p[-1]) != NULL))
-        {
-          if (tags->len > 0)
-            g_string_append_c (tags, ' ');
-          g_string_append_len (tags, p, length + 1);
-        }
-      p = word + length;
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const AftSpan *span = &g_array_index (spans, AftSpan, i);
+
+      if (i > 0)
+        g_string_append_c (tags, ' ');
+      g_string_append_len (tags, text + span->start, span->end - span->start);
     }
+
+  return g_strdup (tags->str);
 }
 
 static void
 read_text (AftNoteFacts *self,
            const char   *text)
 {
-  g_autoptr (GString) tags = g_string_new (NULL);
-
+  self->tags = dup_tags (text != NULL ? text : "");
   while (text != NULL && *text != '\0')
     {
       const char *end = strchrnul (text, '\n');
@@ -85,7 +80,6 @@ read_text (AftNoteFacts *self,
       self->quote |= mark == AFT_MARK_QUOTE;
       self->promise |= mark == AFT_MARK_PROMISE;
       self->open += mark == AFT_MARK_OPEN_POINT;
-      read_tags (tags, text, end);
       words = skip_markup (words);
       if (self->title == NULL && words < end)
         self->title = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, end - words), TITLE_MAX));
@@ -94,7 +88,6 @@ read_text (AftNoteFacts *self,
 
   if (self->title == NULL)
     self->title = g_strdup ("");
-  self->tags = g_strdup (tags->str);
 }
 
 static AftNoteFacts *

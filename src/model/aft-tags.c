@@ -21,6 +21,11 @@ typedef struct
   guint  n;
 } Tag;
 
+struct _AftTagCounts
+{
+  GHashTable *tags;             /* folded: Tag */
+};
+
 static void
 tag_free (gpointer data)
 {
@@ -31,31 +36,73 @@ tag_free (gpointer data)
   g_free (tag);
 }
 
-static void
-count (GHashTable *tags,
-       const char *shown,
-       const char *beginning)
+AftTagCounts *
+aft_tag_counts_new (void)
 {
-  g_autofree char *folded = aft_text_fold (shown);
-  Tag *tag;
+  AftTagCounts *self = g_new0 (AftTagCounts, 1);
 
-  if (*folded == '\0' || !g_str_has_prefix (folded, beginning))
+  self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, tag_free);
+
+  return self;
+}
+
+void
+aft_tag_counts_free (AftTagCounts *self)
+{
+  g_hash_table_unref (self->tags);
+  g_free (self);
+}
+
+void
+aft_tag_counts_add (AftTagCounts *self,
+                    const char   *tag)
+{
+  g_autofree char *folded = aft_text_fold (tag);
+  Tag *counted = g_hash_table_lookup (self->tags, folded);
+
+  if (*folded == '\0')
     return;
-  tag = g_hash_table_lookup (tags, folded);
-  if (tag == NULL)
+  if (counted == NULL)
     {
-      tag = g_new0 (Tag, 1);
-      tag->shown = g_strdup (shown);
-      tag->folded = g_steal_pointer (&folded);
-      g_hash_table_insert (tags, tag->folded, tag);
+      counted = g_new0 (Tag, 1);
+      counted->shown = g_strdup (tag);
+      counted->folded = g_steal_pointer (&folded);
+      g_hash_table_insert (self->tags, counted->folded, counted);
     }
-  tag->n++;
+  counted->n++;
+}
+
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  const Tag *first = *(const Tag **) a;
+  const Tag *second = *(const Tag **) b;
+
+  return first->n != second->n ? (first->n < second->n ? 1 : -1) : strcmp (first->folded, second->folded);
+}
+
+GPtrArray *
+aft_tag_counts_list (AftTagCounts *self)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer tag;
+
+  g_hash_table_iter_init (&iter, self->tags);
+  while (g_hash_table_iter_next (&iter, NULL, &tag))
+    g_ptr_array_add (sorted, tag);
+  g_ptr_array_sort (sorted, compare_tags);
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add (list, g_strdup (((Tag *) sorted->pdata[i])->shown));
+
+  return list;
 }
 
 static void
-count_in_text (GHashTable *tags,
-               const char *text,
-               const char *beginning)
+count_in_text (AftTagCounts *counts,
+               const char   *text)
 {
   g_autoptr (GArray) spans = aft_markup_find_tags (text);
 
@@ -64,15 +111,14 @@ count_in_text (GHashTable *tags,
       const AftSpan *span = &g_array_index (spans, AftSpan, i);
       g_autofree char *tag = g_strndup (text + span->start + 1, span->end - span->start - 1);
 
-      count (tags, tag, beginning);
+      aft_tag_counts_add (counts, tag);
     }
 }
 
 /* How a tag is spelled stands in the file's bytes alone. Nothing is opened. */
 static void
-count_in_notes (GHashTable  *tags,
-                AftDocument *document,
-                const char  *beginning)
+count_in_notes (AftTagCounts *counts,
+                AftDocument  *document)
 {
   g_autoptr (GBytes) bytes = aft_document_dup_bytes_now (document);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -91,32 +137,15 @@ count_in_notes (GHashTable  *tags,
         {
           g_string_truncate (text, 0);
           aft_key_unescape (text, reader.value, reader.value_length);
-          count_in_text (tags, text->str, beginning);
+          count_in_text (counts, text->str);
         }
     }
 }
 
-static int
-compare_tags (gconstpointer a,
-              gconstpointer b)
-{
-  const Tag *first = *(const Tag **) a;
-  const Tag *second = *(const Tag **) b;
-
-  return first->n != second->n ? (first->n < second->n ? 1 : -1) : strcmp (first->folded, second->folded);
-}
-
 GPtrArray *
-aft_tags_list (AftBook    *book,
-               const char *beginning)
+aft_tags_list (AftBook *book)
 {
-  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, tag_free);
-  g_autofree char *wanted = aft_text_fold (beginning);
-  g_autofree char *signed_wanted = g_strconcat ("#", wanted, NULL);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer tag;
+  g_autoptr (AftTagCounts) counts = aft_tag_counts_new ();
 
   for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
     {
@@ -130,20 +159,13 @@ aft_tags_list (AftBook    *book,
           g_auto (GStrv) own = *summary->tags != '\0' ? aft_record_split (summary->tags) : NULL;
 
           for (char **one = own; one != NULL && *one != NULL; one++)
-            count (tags, *one, wanted);
-          if (strstr (summary->folded, signed_wanted) != NULL)
-            count_in_notes (tags, document, wanted);
+            aft_tag_counts_add (counts, *one);
+          if (strchr (summary->folded, '#') != NULL)
+            count_in_notes (counts, document);
         }
     }
 
-  g_hash_table_iter_init (&iter, tags);
-  while (g_hash_table_iter_next (&iter, NULL, &tag))
-    g_ptr_array_add (sorted, tag);
-  g_ptr_array_sort (sorted, compare_tags);
-  for (guint i = 0; i < sorted->len; i++)
-    g_ptr_array_add (list, g_strdup (((Tag *) sorted->pdata[i])->shown));
-
-  return list;
+  return aft_tag_counts_list (counts);
 }
 
 GPtrArray *

@@ -10,10 +10,21 @@ G_BEGIN_DECLS
 /* Tags stand in the lists of people and stories, and as "#tag" in the text of any note, where the editor shows them as such. Case
  * and accents don't tell them apart. */
 
-/* The tags of the book that begin with @beginning ("" for all), the most frequent first, each spelled as it is first met. What
- * isn't saved yet counts. Transfer full. */
-GPtrArray *aft_tags_list        (AftBook      *book,
-                                 const char   *beginning);
+/* Counts tags that are told one by one. */
+typedef struct _AftTagCounts AftTagCounts;
+
+AftTagCounts *aft_tag_counts_new  (void);
+void          aft_tag_counts_free (AftTagCounts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftTagCounts, aft_tag_counts_free)
+
+/* @tag is without "#". */
+void          aft_tag_counts_add  (AftTagCounts *self,
+                                   const char   *tag);
+/* The most frequent first, each spelled as it was first told. Transfer full. */
+GPtrArray    *aft_tag_counts_list (AftTagCounts *self);
+
+/* The tags of the book, in the same way; what isn't saved yet counts. One walk over the book. Transfer full. */
+GPtrArray *aft_tags_list        (AftBook      *book);
 
 /* Those of @tags that begin with @typed, at most @max, as a note can have them: one by aft_tags_dup_tag (). Transfer full. */
 GPtrArray *aft_tags_complete    (GPtrArray    *tags,

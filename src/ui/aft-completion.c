@@ -104,7 +104,7 @@ show_choices (AftCompletion *self,
   g_autoptr (GPtrArray) found = NULL;
 
   if (!person && self->tags == NULL)
-    self->tags = aft_tags_list (book, "");
+    self->tags = aft_tags_list (book);
   found = person ? aft_names_complete (aft_names_get (book), typed, CHOICES) : aft_tags_complete (self->tags, typed, CHOICES);
 
   for (guint i = 0; i < found->len; i++)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-tags.h"
 #include "aft-text.h"
 
 /* So many tags are offered, the most used ones. */
@@ -209,26 +210,13 @@ fill_scopes (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
-static int
-compare_counts (gconstpointer a,
-                gconstpointer b,
-                gpointer      counts)
-{
-  const char *one = *(char **) a, *other = *(char **) b;
-  guint n_one = GPOINTER_TO_UINT (g_hash_table_lookup (counts, one));
-  guint n_other = GPOINTER_TO_UINT (g_hash_table_lookup (counts, other));
-
-  return n_one != n_other ? (n_one < n_other ? 1 : -1) : strcmp (one, other);
-}
-
 static void
 append_tags (AftNotesBar *self,
              GMenu       *menu)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree gpointer *tags = NULL;
+  g_autoptr (AftTagCounts) counts = aft_tag_counts_new ();
+  g_autoptr (GPtrArray) tags = NULL;
   guint n_notes = self->notes != NULL ? g_list_model_get_n_items (self->notes) : 0;
-  guint n;
 
   for (guint i = 0; i < n_notes; i++)
     {
@@ -237,24 +225,19 @@ append_tags (AftNotesBar *self,
       g_auto (GStrv) words = *all != '\0' ? g_strsplit (all, " ", -1) : NULL;
 
       for (guint word = 0; words != NULL && words[word] != NULL; word++)
-        {
-          char *tag = aft_text_fold (words[word] + 1);
-          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, tag));
-
-          g_hash_table_replace (counts, tag, GUINT_TO_POINTER (count + 1));
-        }
+        aft_tag_counts_add (counts, words[word] + 1);
     }
 
-  tags = g_hash_table_get_keys_as_array (counts, &n);
-  g_qsort_with_data (tags, n, sizeof *tags, compare_counts, counts);
-  for (guint i = 0; i < MIN (n, TAGS_MAX); i++)
+  tags = aft_tag_counts_list (counts);
+  for (guint i = 0; i < MIN (tags->len, TAGS_MAX); i++)
     {
-      g_autofree char *shown = aft_text_dup_shown (tags[i], 40);
+      g_autofree char *folded = aft_text_fold (tags->pdata[i]);
+      g_autofree char *shown = aft_text_dup_shown (tags->pdata[i], 40);
       g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
       g_autofree char *joined = g_strjoinv ("__", parts);
       g_autofree char *label = g_strconcat ("#", joined, NULL);
 
-      append (menu, label, "notes.tag", tags[i]);
+      append (menu, label, "notes.tag", folded);
     }
 }
 

@@ -107,21 +107,36 @@ find_actions (Finding    *finding,
 }
 
 static void
+add_tag (Finding    *finding,
+         const char *tag)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (tag));
+  g_autofree char *action = g_action_print_detailed_name ("win.rename-tag", target);
+  g_autofree char *shown = aft_text_dup_shown (tag, 60);
+  /* Translators: %s is a tag. */
+  g_autofree char *label = g_strdup_printf (_("Rename the Tag #%s…"), shown);
+
+  if (can_do (finding->window, action))
+    add (finding, aft_palette_item_new_action (action, label, NULL), 1);
+}
+
+static void
 find_tags (Finding    *finding,
            const char *beginning)
 {
-  g_autoptr (GPtrArray) tags = aft_tags_list (aft_session_get_book (finding->session), beginning);
+  g_autoptr (GPtrArray) tags = aft_tags_list (aft_session_get_book (finding->session));
+  g_autofree char *wanted = aft_text_fold (beginning);
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (tags->len, TAGS_MAX); i++)
+  for (guint i = 0; i < tags->len && n < TAGS_MAX; i++)
     {
-      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (tags->pdata[i]));
-      g_autofree char *action = g_action_print_detailed_name ("win.rename-tag", target);
-      g_autofree char *shown = aft_text_dup_shown (tags->pdata[i], 60);
-      /* Translators: %s is a tag. */
-      g_autofree char *label = g_strdup_printf (_("Rename the Tag #%s…"), shown);
+      g_autofree char *folded = aft_text_fold (tags->pdata[i]);
 
-      if (can_do (finding->window, action))
-        add (finding, aft_palette_item_new_action (action, label, NULL), 1);
+      if (g_str_has_prefix (folded, wanted))
+        {
+          add_tag (finding, tags->pdata[i]);
+          n++;
+        }
     }
 }
 

@@ -131,7 +131,7 @@ aft_rename_tag_dialog_new (AftSession *session,
 
   self->session = g_object_ref (session);
   g_ptr_array_unref (self->tags);
-  self->tags = aft_tags_list (aft_session_get_book (session), "");
+  self->tags = aft_tags_list (aft_session_get_book (session));
   g_ptr_array_set_size (self->tags, (int) MIN (self->tags->len, TAGS_MAX));
   for (guint i = 0; i < self->tags->len; i++)
     {

@@ -122,12 +122,25 @@ mailer_changed_cb (AftSendBar *self)
   update (self);
 }
 
+/* Whom it comes from; NULL: there is no account. */
+static const AftMailAccount *
+get_account (AftSendBar *self)
+{
+  AftMailAccounts *accounts = aft_mailer_get_accounts (aft_session_get_mailer (self->session));
+  guint chosen = gtk_drop_down_get_selected (self->from);
+
+  if (accounts == NULL)
+    return NULL;
+
+  return chosen < aft_mail_accounts_list (accounts)->len ? g_ptr_array_index (aft_mail_accounts_list (accounts), chosen)
+                                                         : aft_mail_accounts_get_default (accounts);
+}
+
 gboolean
 aft_send_bar_send (AftSendBar *self)
 {
   AftMailer *mailer = aft_session_get_mailer (self->session);
-  AftMailAccounts *accounts = aft_mailer_get_accounts (mailer);
-  guint chosen = gtk_drop_down_get_selected (self->from);
+  const AftMailAccount *account = get_account (self);
   AftMailerLetter letter;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -138,8 +151,8 @@ aft_send_bar_send (AftSendBar *self)
   if (!gtk_widget_get_visible (self->send_child) || !gtk_widget_get_sensitive (self->send))
     return FALSE;
 
-  if (chosen < aft_mail_accounts_list (accounts)->len)
-    letter.account = ((AftMailAccount *) g_ptr_array_index (aft_mail_accounts_list (accounts), chosen))->id;
+  if (account != NULL)
+    letter.account = account->id;
   if (aft_mailer_send (mailer, &letter, &error) == NULL)
     {
       aft_alert_tell (GTK_WIDGET (self), _("Not sent"), error->message);
@@ -193,10 +206,9 @@ preview_cb (AftSendBar *self)
 {
   AftMailerLetter letter;
   g_autofree char *text = NULL;
-  AftMailAccounts *accounts = aft_mailer_get_accounts (aft_session_get_mailer (self->session));
 
   aft_draft_editor_fill_letter (self->editor, &letter, &text);
-  aft_mail_preview_show (GTK_WIDGET (self), accounts != NULL ? aft_mail_accounts_get_default (accounts) : NULL, &letter);
+  aft_mail_preview_show (GTK_WIDGET (self), get_account (self), &letter);
 }
 
 static void

@@ -272,6 +272,22 @@ focus_row (AftListPane *self,
   return FALSE;
 }
 
+/* Later GTKs make the rows of what was just put into the list when it is laid out next. */
+static gboolean
+focus_row_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  AftListPane *self = AFT_LIST_PANE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    focus_row (self, gtk_single_selection_get_selected (self->selection));
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 aft_list_pane_focus (AftListPane *self)
 {
@@ -289,8 +305,11 @@ aft_list_pane_focus (AftListPane *self)
     aft_list_pane_select_first (self);
   position = gtk_single_selection_get_selected (self->selection);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  if (!focus_row (self, position))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (focus_row (self, position))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_row_cb, NULL, NULL);
 }
 
 void

@@ -74,3 +74,19 @@ aft_text_find_signed (const char *folded_text,
 
   return NULL;
 }
+
+double
+aft_text_measure_likeness (const char *a,
+                           const char *b)
+{
+  gsize length_a = strlen (a), length_b = strlen (b);
+  gsize shorter = MIN (length_a, length_b);
+  gsize same = 0, from_end = 0;
+
+  while (same < shorter && a[same] == b[same])
+    same++;
+  while (same + from_end < shorter && a[length_a - 1 - from_end] == b[length_b - 1 - from_end])
+    from_end++;
+
+  return (double) (same + from_end) / MAX (MAX (length_a, length_b), 1);
+}

@@ -41,6 +41,12 @@ const char *
 gboolean  aft_text_words_begin    (const char *folded_text,
                                    const char *folded_query);
 
+/* The part of the longer text that both have at their beginnings and ends, from 0 to 1. From AFT_TEXT_ALIKE on they are taken for
+ * one that somebody put in other words. */
+#define AFT_TEXT_ALIKE 0.5
+double    aft_text_measure_likeness (const char *a,
+                                     const char *b);
+
 /* @text as one line a user may have meant: valid UTF-8, control characters and line breaks turned into blanks, runs of
  * blanks into one, ends trimmed. NULL if nothing is left. Transfer full. */
 char     *aft_text_dup_line       (const char *text);

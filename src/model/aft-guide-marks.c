@@ -181,28 +181,6 @@ aft_mark_of_line (const char  *line,
   return mark;
 }
 
-/* What became of these words: a record of the follow-up's person that holds them, from this note or from none. */
-static gpointer
-find_made (AftDocument *document,
-           GType        type,
-           guint        words_field,
-           const char  *words,
-           guint        follow_up_field,
-           const char  *follow_up)
-{
-  GListModel *records = aft_document_get_records (document, type);
-
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
-    {
-      g_autoptr (AftRecord) record = g_list_model_get_item (records, i);
-
-      if (aft_record_is (record, words_field, words) && aft_record_is (record, follow_up_field, follow_up))
-        return record;
-    }
-
-  return NULL;
-}
-
 static AftMarkedLine *
 new_line (AftFollowUp *follow_up,
           AftNote     *note,
@@ -211,57 +189,17 @@ new_line (AftFollowUp *follow_up,
           guint        line)
 {
   AftMarkedLine *self = g_object_new (AFT_TYPE_MARKED_LINE, NULL);
-  AftDocument *document = aft_record_get_document (follow_up);
-  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
 
   self->mark = mark;
   self->words = g_strdup (words);
   self->line = line;
   self->note = g_object_ref (note);
   if (mark == AFT_MARK_QUOTE)
-    g_set_object (&self->feedback, find_made (document, AFT_TYPE_FEEDBACK, AFT_FEEDBACK_WORDS, words,
-                                              AFT_FEEDBACK_FOLLOW_UP, id));
+    g_set_object (&self->feedback, aft_mark_find_feedback (follow_up, note, words));
   if (mark == AFT_MARK_PROMISE)
     g_set_object (&self->reminder, aft_promise_find (note, words));
 
   return self;
-}
-
-/* A quote may be several lines, of which this is one. */
-static AftRecord *
-find_feedback (AftNote    *note,
-               const char *words)
-{
-  GListModel *all = aft_document_get_records (aft_record_get_document (note), AFT_TYPE_FEEDBACK);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (AftRecord) feedback = g_list_model_get_item (all, i);
-      const char *said = aft_record_get (feedback, AFT_FEEDBACK_WORDS);
-
-      if (said != NULL && strstr (said, words) != NULL
-          && aft_record_is (feedback, AFT_FEEDBACK_NOTE, aft_record_get_id (AFT_RECORD (note))))
-        return feedback;
-    }
-
-  return NULL;
-}
-
-AftRecord *
-aft_mark_find_made (AftNote    *note,
-                    const char *line)
-{
-  const char *text;
-  gsize length;
-  AftMark mark = aft_mark_of_line (line, &text, &length);
-  g_autofree char *words = g_strndup (text, length);
-
-  if (length == 0 || aft_record_get_document (note) == NULL)
-    return NULL;
-  if (mark == AFT_MARK_PROMISE)
-    return AFT_RECORD (aft_promise_find (note, words));
-
-  return mark == AFT_MARK_QUOTE ? find_feedback (note, words) : NULL;
 }
 
 static void
@@ -375,7 +313,7 @@ put_feedback (AftBook      *book,
 
   aft_day_from_date_time (now, &today);
   aft_book_begin (book, _("Sort What They Said"));
-  g_set_object (&feedback, find_made (document, AFT_TYPE_FEEDBACK, AFT_FEEDBACK_WORDS, words, AFT_FEEDBACK_FOLLOW_UP, id));
+  g_set_object (&feedback, aft_mark_find_feedback (follow_up, note, words));
   if (feedback != NULL)
     aft_record_set (feedback, AFT_FEEDBACK_KIND, kind);
   else

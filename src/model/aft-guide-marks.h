@@ -27,9 +27,14 @@ AftMark       aft_mark_of_line             (const char   *line,
                                             const char  **text,
                                             gsize        *length);
 
-/* What @line of @note became: an AftReminder, an AftFeedback, or NULL. Transfer none. */
+/* What @line of @note became: an AftReminder, an AftFeedback, or NULL; feedback also if the line was edited since. Transfer none. */
 AftRecord    *aft_mark_find_made           (AftNote      *note,
                                             const char   *line);
+
+/* The other way: what stands in a note's @text for @words, which came from one of its marked lines: the same, or if they aren't there
+ * any more the words of the line that is most like them. NULL if none is. Transfer full. */
+char         *aft_mark_dup_words           (const char   *text,
+                                            const char   *words);
 
 #define AFT_TYPE_MARKED_LINE (aft_marked_line_get_type ())
 G_DECLARE_FINAL_TYPE (AftMarkedLine, aft_marked_line, AFT, MARKED_LINE, GObject)

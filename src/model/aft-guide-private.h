@@ -29,4 +29,9 @@ char        *aft_guide_dup_work_day  (AftBook            *book,
                                       GDateTime          *now,
                                       guint               days);
 
+/* What a quote of @note (or NULL), all of its lines, became in @follow_up; also if it was edited since. Transfer none. */
+AftFeedback *aft_mark_find_feedback  (AftFollowUp        *follow_up,
+                                      AftNote            *note,
+                                      const char         *words);
+
 G_END_DECLS

@@ -14,9 +14,6 @@
 #include "aft-remind.h"
 #include "aft-text.h"
 
-/* How much of the longer one two texts must have in common to be the same promise in other words. */
-#define ALIKE 0.5
-
 typedef struct
 {
   char        *words;
@@ -154,23 +151,6 @@ match_same (Update *update)
     }
 }
 
-/* The part of the longer text that both have at their beginnings and ends. */
-static double
-measure_likeness (const char *a,
-                  const char *b)
-{
-  gsize length_a = strlen (a), length_b = strlen (b);
-  gsize shorter = MIN (length_a, length_b);
-  gsize same = 0, from_end = 0;
-
-  while (same < shorter && a[same] == b[same])
-    same++;
-  while (same + from_end < shorter && a[length_a - 1 - from_end] == b[length_b - 1 - from_end])
-    from_end++;
-
-  return (double) (same + from_end) / MAX (MAX (length_a, length_b), 1);
-}
-
 static gboolean
 names_other_day (Update     *update,
                  const char *before,
@@ -229,7 +209,7 @@ static Line *
 find_most_alike (Update *update,
                  guint  *reminder)
 {
-  double best = ALIKE;
+  double best = AFT_TEXT_ALIKE;
   Line *found = NULL;
 
   for (guint i = 0; i < update->lines->len; i++)
@@ -240,7 +220,7 @@ find_most_alike (Update *update,
         {
           AftReminder *candidate = update->reminders->pdata[j];
           const char *what = candidate != NULL ? aft_record_get (candidate, AFT_REMINDER_WHAT) : NULL;
-          double likeness = what != NULL ? measure_likeness (what, line->words) : 0;
+          double likeness = what != NULL ? aft_text_measure_likeness (what, line->words) : 0;
 
           if (likeness >= best && may_reword (update, candidate, line->words))
             {

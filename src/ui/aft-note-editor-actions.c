@@ -88,12 +88,19 @@ aft_note_editor_show_words (AftNoteEditor *self,
 {
   GtkTextBuffer *buffer;
   GtkTextIter start, match, end;
+  g_autofree char *text = NULL;
+  g_autofree char *there = NULL;
 
   g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
 
   buffer = aft_note_editor_get_buffer (self);
+  if (!AFT_IS_TEXT_BUFFER (buffer))
+    return;
+  text = aft_text_buffer_dup_text (AFT_TEXT_BUFFER (buffer));
+  there = aft_mark_dup_words (text, words);
   gtk_text_buffer_get_start_iter (buffer, &start);
-  if (*words == '\0' || !gtk_text_iter_forward_search (&start, words, GTK_TEXT_SEARCH_TEXT_ONLY, &match, &end, NULL))
+  if (there == NULL || *there == '\0'
+      || !gtk_text_iter_forward_search (&start, there, GTK_TEXT_SEARCH_TEXT_ONLY, &match, &end, NULL))
     return;
 
   gtk_text_buffer_select_range (buffer, &match, &end);

@@ -54,7 +54,7 @@ void       aft_note_editor_mark           (AftNoteEditor *self,
 /* Inserts "HH:MM " in the cursor's line, or on a new line after it if that one has words. */
 void       aft_note_editor_stamp          (AftNoteEditor *self);
 
-/* Selects @words where they first stand in the note, and scrolls there. */
+/* Selects what stands in the note for @words, also if their line was edited, and scrolls there. */
 void       aft_note_editor_show_words     (AftNoteEditor *self,
                                            const char    *words);
 

@@ -139,9 +139,11 @@ show_made_action (GtkWidget  *widget,
   AftNotesPane *self = AFT_NOTES_PANE (widget);
   AftNote *note = aft_notes_pane_get_note (self);
   g_autofree char *line = note != NULL ? dup_line (self, note) : NULL;
-  AftRecord *made = line != NULL ? aft_mark_find_made (note, line) : NULL;
+  AftRecord *made;
   const char *follow_up;
 
+  aft_note_editor_commit (self->editor);
+  made = line != NULL ? aft_mark_find_made (note, line) : NULL;
   if (made == NULL)
     {
       gtk_widget_activate_action (widget, "win.message", "s", _("This line hasn’t become anything yet."));
@@ -152,7 +154,7 @@ show_made_action (GtkWidget  *widget,
   if (follow_up != NULL)
     gtk_widget_activate_action (widget, "win.guide-step", "(ss)", follow_up, "outcome");
   else
-    gtk_widget_activate_action (widget, "win.show", "s", aft_record_get_id (made));
+    gtk_widget_activate_action (widget, "win.show-record", "s", aft_record_get_id (made));
 }
 
 void

@@ -117,7 +117,7 @@ aft_window_leave_search (AftWindow *self)
 typedef struct
 {
   AftRecord  *record;
-  const char *value;
+  const char *value;            /* NULL: the record as a whole */
   guint       from;
   guint       to;
 } Wanted;
@@ -170,17 +170,16 @@ select_in (GtkWidget    *widget,
     return TRUE;
 
   /* Its fields are made when a row is unfolded. */
-  if (ADW_IS_EXPANDER_ROW (widget) && g_object_get_data (G_OBJECT (widget), "aft-record") == wanted->record
-      && !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (widget)))
+  if (ADW_IS_EXPANDER_ROW (widget) && g_object_get_data (G_OBJECT (widget), "aft-record") == wanted->record)
     {
+      unfolded = wanted->value == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (widget));
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
-      unfolded = TRUE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (select_in (child, wanted))
       return TRUE;
   if (unfolded)
-    gtk_widget_grab_focus (widget);
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 
   return unfolded;
 }
@@ -245,6 +244,19 @@ go_to_field (AftWindow *self,
   wanted.record = record;
   wanted.value = aft_record_get (record, (guint) aft_place_get_field (place));
   if (wanted.value != NULL && select_in (GTK_WIDGET (self->pages), &wanted))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->pages), follow_cb, g_new0 (gint64, 1), g_free);
+}
+
+void
+aft_window_show_record (AftWindow  *self,
+                        const char *id)
+{
+  Wanted wanted = { 0 };
+
+  aft_window_show (self, id, TRUE);
+  if (self->document != NULL)
+    wanted.record = aft_document_lookup (self->document, id);
+  if (wanted.record != NULL && select_in (GTK_WIDGET (self->pages), &wanted))
     gtk_widget_add_tick_callback (GTK_WIDGET (self->pages), follow_cb, g_new0 (gint64, 1), g_free);
 }
 

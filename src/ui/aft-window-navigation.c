@@ -18,6 +18,12 @@ ACTION_CB (show)
   aft_window_show (data, g_variant_get_string (parameter, NULL), TRUE);
 }
 
+/* Something that belongs to what is shown, in its row. */
+ACTION_CB (show_record)
+{
+  aft_window_show_record (data, g_variant_get_string (parameter, NULL));
+}
+
 /* A note, and in it the words: what is one there became something here. */
 ACTION_CB (show_words)
 {
@@ -243,6 +249,7 @@ aft_window_add_navigation (AftWindow *self)
 {
   const GActionEntry entries[] = {
     { "show", show_cb, "s" },
+    { "show-record", show_record_cb, "s" },
     { "show-words", show_words_cb, "(ss)" },
     { "guide", guide_cb, "s" },
     { "guide-step", guide_step_cb, "(ss)" },

@@ -33,6 +33,10 @@ void        aft_window_show         (AftWindow      *self,
                                      const char     *id,
                                      gboolean        focus);
 
+/* Shows the record @id, whose row has the focus and is unfolded, if the page has one. */
+void        aft_window_show_record  (AftWindow      *self,
+                                     const char     *id);
+
 /* Shows where something was found, with what fits selected in a note; with @go the focus goes there, into the note or field. */
 void        aft_window_show_place   (AftWindow      *self,
                                      AftPlace       *place,

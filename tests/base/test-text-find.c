@@ -70,11 +70,35 @@ test_signed (void)
     }
 }
 
+static void
+test_likeness (void)
+{
+  static const struct { const char *a, *b; gboolean alike; } cases[] = {
+    { "send her the plan", "send her the plan", TRUE },
+    { "send her the plan", "send her the plan on Friday", TRUE },
+    { "send her the plan", "send him the plan", TRUE },
+    { "send her the plan", "call Ben", FALSE },
+    { "a", "b", FALSE },
+    { "", "", FALSE },
+    { "", "a", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double there = aft_text_measure_likeness (cases[i].a, cases[i].b);
+
+      g_assert_cmpfloat (there, ==, aft_text_measure_likeness (cases[i].b, cases[i].a));
+      if (there < 0 || there > 1 || (there >= AFT_TEXT_ALIKE) != cases[i].alike)
+        g_error ("“%s” and “%s”: %g", cases[i].a, cases[i].b, there);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/unfold", test_unfold);
   g_test_add_func ("/base/text/signed", test_signed);
+  g_test_add_func ("/base/text/likeness", test_likeness);
   return g_test_run ();
 }

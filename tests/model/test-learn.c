@@ -129,6 +129,59 @@ test_lines (Fixture       *f,
   g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (AFT_DOCUMENT (f->contact), AFT_TYPE_FEEDBACK)), ==, 1);
 }
 
+/* Edited lines and what they became find each other. */
+static void
+test_edited (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct { const char *text, *line, *there; } cases[] = {
+    { "> the story was thin", "> the story was thin", "the story was thin" },
+    { "10:05 > the story was a bit thin", "10:05 > the story was a bit thin", "the story was a bit thin" },
+    { "> no\n> the story was rather thin\n> they were kind", "> the story was rather thin", "the story was rather thin" },
+    { "plain\n> so the story was thin\n", "> so the story was thin", "the story was thin" },
+    { "> what about the numbers?", NULL, NULL },
+    { "the story was a bit thin", NULL, NULL },
+    { "> the story was thin\n\n> the story was fat", "> the story was thin", "the story was thin" },
+    { "", NULL, NULL },
+  };
+  AftNote *note = aft_guide_get_talk_note (f->book, f->follow_up, f->now);
+  g_autoptr (GListModel) quotes = NULL;
+  g_autoptr (AftMarkedLine) line = NULL;
+  AftRecord *feedback;
+
+  aft_record_set (note, AFT_NOTE_TEXT, "> the story was thin");
+  quotes = aft_guide_list_marked_lines (f->follow_up, AFT_MARK_QUOTE);
+  line = g_list_model_get_item (quotes, 0);
+  feedback = AFT_RECORD (aft_guide_sort_line (f->book, f->follow_up, line, "story", f->now, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *there = aft_mark_dup_words (cases[i].text, "the story was thin");
+
+      aft_record_set (note, AFT_NOTE_TEXT, cases[i].text);
+      g_assert_cmpstr (there, ==, cases[i].there);
+      if (cases[i].line != NULL && aft_mark_find_made (note, cases[i].line) != feedback)
+        g_error ("case %u: nothing became of “%s”", i, cases[i].line);
+      if (cases[i].line == NULL && aft_mark_find_made (note, cases[i].text) != NULL)
+        g_error ("case %u: something became of “%s”", i, cases[i].text);
+    }
+
+  /* Sorted again, an edited line changes its kind, and isn't there twice. */
+  aft_record_set (note, AFT_NOTE_TEXT, "> the story was a bit thin");
+  g_clear_object (&quotes);
+  g_clear_object (&line);
+  quotes = aft_guide_list_marked_lines (f->follow_up, AFT_MARK_QUOTE);
+  line = g_list_model_get_item (quotes, 0);
+  g_assert_true (AFT_RECORD (aft_marked_line_get_feedback (line)) == feedback);
+  g_assert_true (AFT_RECORD (aft_guide_sort_line (f->book, f->follow_up, line, "gap", f->now, NULL)) == feedback);
+  g_assert_cmpstr (aft_record_get (feedback, AFT_FEEDBACK_KIND), ==, "gap");
+  g_assert_cmpstr (aft_record_get (feedback, AFT_FEEDBACK_WORDS), ==, "the story was thin");
+
+  /* One that is like it while its own line is there is another. */
+  aft_record_set (note, AFT_NOTE_TEXT, "> the story was thin\n\n> the story was fat");
+  g_assert_null (aft_mark_find_made (note, "> the story was fat"));
+}
+
 static void
 test_promises (Fixture       *f,
                gconstpointer  data)
@@ -314,6 +367,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/learn/marks", test_marks);
   ADD ("lines", test_lines);
+  ADD ("edited", test_edited);
   ADD ("promises", test_promises);
   ADD ("answers", test_answers);
   ADD ("helped", test_helped);

@@ -9,6 +9,7 @@
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
 #include "aft-note-editor.h"
+#include "aft-text-break.h"
 #include "aft-text.h"
 
 #define PROMISED_SECONDS (10 * 60)
@@ -150,13 +151,15 @@ aft_guide_talk_refresh (AftGuidePage *page)
   AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
   const char *channel = aft_record_get (follow_up, AFT_FOLLOW_UP_CHANNEL);
   g_autofree char *script = NULL;
+  g_autofree char *capped = NULL;
   g_autofree char *shown = NULL;
 
   if (g_strcmp0 (channel, "meeting") != 0)
     channel = "call";
   script = aft_guide_script_dup_text (aft_guide_page_get_session (page), follow_up,
                                       aft_guide_script_for (aft_guide_page_get_book (page), follow_up, channel));
-  shown = aft_text_dup_shown (script != NULL ? script : "", SCRIPT_MAX);
+  capped = aft_text_dup_shown (script != NULL ? script : "", SCRIPT_MAX);
+  shown = aft_text_break_words (capped);
   gtk_label_set_label (self->script, shown);
 }
 

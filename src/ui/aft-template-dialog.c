@@ -13,6 +13,7 @@
 #include "aft-drafts.h"
 #include "aft-guide.h"
 #include "aft-template.h"
+#include "aft-text-break.h"
 #include "aft-text.h"
 
 #define SAVE_MS 400
@@ -86,6 +87,7 @@ show_preview (AftTemplateDialog *self,
   AftBook *book = aft_session_get_book (self->session);
   g_auto (AftTemplateResult) result = { NULL };
   g_autofree char *whole = NULL;
+  g_autofree char *capped = NULL;
   g_autofree char *shown = NULL;
   AftTemplateSource source = {
     .language = get_language (self),
@@ -103,7 +105,8 @@ show_preview (AftTemplateDialog *self,
   aft_template_fill_script (&source, self->ours != NULL ? adw_combo_row_get_selected (self->script) : AFT_SCRIPT_LETTER, text,
                             &result);
   whole = result.subject != NULL ? g_strconcat (result.subject, "\n\n", result.text, NULL) : g_strdup (result.text);
-  shown = aft_text_dup_shown (whole, PREVIEW_MAX);
+  capped = aft_text_dup_shown (whole, PREVIEW_MAX);
+  shown = aft_text_break_words (capped);
   gtk_label_set_label (self->preview, shown);
 }
 

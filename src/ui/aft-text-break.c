@@ -87,3 +87,29 @@ aft_text_can_break (const char *text)
 {
   return strstr (text, AFT_SOFT_BREAK) == NULL;
 }
+
+char *
+aft_text_break_words (const char *text)
+{
+  GString *broken = g_string_sized_new (strlen (text) + 16);
+  gunichar previous = 0;
+  guint word = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_ismark (c))
+        word = g_unichar_isspace (c) ? 0 : word + 1;
+      /* Signs over 0x1f000 are pictures, which are joined in many ways and wrap by themselves. */
+      if (word > AFT_WORD_MAX && g_unichar_isgraph (c) && !g_unichar_ismark (c) && c < 0x1f000 && previous != 0x200d)
+        {
+          g_string_append (broken, "\342\200\213");
+          word = 1;
+        }
+      g_string_append_len (broken, p, g_utf8_next_char (p) - p);
+      previous = c;
+    }
+
+  return g_string_free (broken, FALSE);
+}

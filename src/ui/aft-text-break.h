@@ -28,4 +28,12 @@ char     *aft_text_join_lines  (const char *text);
 /* Whether breaking and joining gives @text back, which is so unless it holds the sequence itself. */
 gboolean  aft_text_can_break   (const char *text);
 
+/* The longest word of a label of thousands of letters that is kept together, in code points: the time to wrap a word grows
+ * with the square of its length. */
+#define AFT_WORD_MAX 80
+
+/* @text with zero width spaces in words over AFT_WORD_MAX, where they may be broken; never inside of what is one sign on the
+ * screen. Transfer full. */
+char     *aft_text_break_words (const char *text);
+
 G_END_DECLS

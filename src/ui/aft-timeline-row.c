@@ -13,6 +13,7 @@
 #include "aft-notes.h"
 #include "aft-row-group.h"
 #include "aft-spoken.h"
+#include "aft-text-break.h"
 #include "aft-text.h"
 #include "aft-touch.h"
 #include "aft-unfold-row.h"
@@ -230,7 +231,8 @@ add_sent (AdwExpanderRow *row,
 {
   const char *subject = aft_record_get (record, AFT_TOUCH_SUBJECT);
   g_autofree char *title = aft_text_dup_shown (subject != NULL ? subject : "", AFT_TEXT_SHOWN_MAX);
-  g_autofree char *text = aft_text_dup_shown (aft_record_get (record, AFT_TOUCH_TEXT), SENT_MAX);
+  g_autofree char *capped = aft_text_dup_shown (aft_record_get (record, AFT_TOUCH_TEXT), SENT_MAX);
+  g_autofree char *text = aft_text_break_words (capped);
   GtkWidget *sent = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (sent), FALSE);

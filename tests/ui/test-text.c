@@ -162,6 +162,44 @@ test_break_short (void)
     }
 }
 
+static void
+test_break_words (void)
+{
+  static const struct { const char *unit; guint times; const char *sign; guint breaks; } cases[] = {
+    { "W", AFT_WORD_MAX, "", 0 },
+    { "W", AFT_WORD_MAX + 1, "", 1 },
+    { "W", 2 * AFT_WORD_MAX + 1, "", 2 },
+    { "=", 4 * AFT_WORD_MAX, "", 3 },
+    { "word ", 500, "", 0 },
+    { "line\n", 500, "", 0 },
+    { "e\314\201", 2 * AFT_WORD_MAX, "\314\201", 1 },
+    /* A family is one sign; so is a hand with its colour. */
+    { "\360\237\221\251\342\200\215\360\237\221\247", 500, "", 0 },
+    { "\360\237\221\215\360\237\217\275", 500, "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GString *text = g_string_new (NULL);
+      g_autofree char *shown = NULL;
+      g_autofree char *joined = NULL;
+      g_auto (GStrv) pieces = NULL;
+
+      for (guint n = 0; n < cases[i].times; n++)
+        g_string_append (text, cases[i].unit);
+      shown = aft_text_break_words (text->str);
+      pieces = g_strsplit (shown, "\342\200\213", -1);
+      joined = g_strjoinv ("", pieces);
+
+      g_test_message ("%u × “%s”", cases[i].times, cases[i].unit);
+      g_assert_cmpstr (joined, ==, text->str);
+      g_assert_cmpuint (g_strv_length (pieces) - 1, ==, cases[i].breaks);
+      for (guint n = 1; n <= cases[i].breaks; n++)
+        g_assert_false (*cases[i].sign != '\0' && g_str_has_prefix (pieces[n], cases[i].sign));
+      g_string_free (text, TRUE);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +210,7 @@ main (int   argc,
   g_test_add_func ("/ui/text/rebase", test_rebase);
   g_test_add_func ("/ui/text/break", test_break);
   g_test_add_func ("/ui/text/break-short", test_break_short);
+  g_test_add_func ("/ui/text/break-words", test_break_words);
 
   return g_test_run ();
 }

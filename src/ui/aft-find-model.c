@@ -33,6 +33,14 @@ static void aft_find_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (AftFindModel, aft_find_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_find_model_iface_init))
 
+enum
+{
+  OVER,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static guint
 hash_place (gconstpointer place)
 {
@@ -110,10 +118,15 @@ step (AftFindModel *self,
   if (self->search == NULL)
     return;
 
-  if (aft_search_go (self->search, self->wanted, budget))
-    publish (self);
-  else
-    queue_step (self);
+  if (!aft_search_go (self->search, self->wanted, budget))
+    {
+      queue_step (self);
+      return;
+    }
+
+  publish (self);
+  if (aft_find_model_is_over (self))
+    g_signal_emit (self, signals[OVER], 0);
 }
 
 static gboolean
@@ -180,6 +193,14 @@ aft_find_model_is_busy (AftFindModel *self)
   g_return_val_if_fail (AFT_IS_FIND_MODEL (self), FALSE);
 
   return self->search != NULL && self->fresh;
+}
+
+gboolean
+aft_find_model_is_over (AftFindModel *self)
+{
+  g_return_val_if_fail (AFT_IS_FIND_MODEL (self), TRUE);
+
+  return self->search == NULL || (!self->fresh && aft_search_is_over (self->search));
 }
 
 const char *
@@ -266,6 +287,8 @@ static void
 aft_find_model_class_init (AftFindModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = aft_find_model_finalize;
+
+  signals[OVER] = g_signal_new ("over", AFT_TYPE_FIND_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* What a search of everything finds: a list of AftPlace that follows what is typed and what changes in the book. Searches between
- * frames, and only as far as somebody looks; a place that stays what it was stays the same object. */
+ * frames, and only as far as somebody looks; a place that stays what it was stays the same object.
+ *
+ * Signal: "over" (): everything that there is was found. */
 #define AFT_TYPE_FIND_MODEL (aft_find_model_get_type ())
 G_DECLARE_FINAL_TYPE (AftFindModel, aft_find_model, AFT, FIND_MODEL, GObject)
 
@@ -22,6 +24,9 @@ void          aft_find_model_set_query   (AftFindModel *self,
 /* Waits for what is looked for, if it isn't there yet: somebody wants the first of it. */
 void          aft_find_model_finish      (AftFindModel *self);
 gboolean      aft_find_model_is_busy     (AftFindModel *self);
+
+/* Whether everything was found that there is; more comes when the last of the list are asked for. */
+gboolean      aft_find_model_is_over     (AftFindModel *self);
 
 /* The part of the query that isn't understood; NULL if there is none. Valid until the query changes. */
 const char   *aft_find_model_get_unclear (AftFindModel *self);

@@ -443,6 +443,8 @@ aft_list_pane_new (AftSession *session)
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (aft_list_pane_queue_settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_list_model_get_find (self->model), "over", G_CALLBACK (aft_list_pane_queue_settle), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (queue_agenda), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);

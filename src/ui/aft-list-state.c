@@ -108,6 +108,30 @@ dup_empty_words (AftListPane *self)
     }
 }
 
+/* Who searches everything hears how much there is where they type. */
+static void
+tell_found (AftListPane *self,
+            guint        n)
+{
+  AftFindModel *find = aft_list_model_get_find (self->model);
+  g_autofree char *told = NULL;
+
+  if (aft_list_model_get_view (self->model) != AFT_VIEW_EVERYTHING || aft_list_model_get_query (self->model) == NULL)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  if (n == 0)
+    told = dup_empty_words (self);
+  else if (aft_find_model_is_over (find))
+    told = g_strdup_printf (ngettext ("%u result", "%u results", n), n);
+  else
+    /* Translators: of a search that still goes on. */
+    told = g_strdup_printf (ngettext ("At least %u result", "At least %u results", n), n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+}
+
 void
 aft_list_pane_update_state (AftListPane *self)
 {
@@ -122,6 +146,7 @@ aft_list_pane_update_state (AftListPane *self)
       gtk_label_set_label (self->empty, words);
     }
   gtk_stack_set_visible_child_name (self->stack, name);
+  tell_found (self, n);
   /* Keys stay where they were, whether there are rows or words. */
   if (turned && self->had_focus)
     aft_list_pane_focus (self);

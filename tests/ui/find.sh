@@ -17,6 +17,9 @@ notes () { "$AFTERWORD" --book "$book" list notes "$@"; }
 "$AFTERWORD" --book "$book" note --for ana "Call about the café
 > the story about the migration had no number #harbour" >/dev/null || fail 'no note'
 "$AFTERWORD" --book "$book" note --for ben 'met @Ana Núñez at the harbour #harbour' >/dev/null || fail 'no note'
+for i in $(seq 130); do
+  "$AFTERWORD" --book "$book" note "oftentimes $i" >/dev/null || fail 'no note'
+done
 
 start
 until_true "the list" "$READER" wait 1 ''
@@ -27,6 +30,7 @@ at 'Ana Núñez'
 press ctrl+shift+f
 at 'Search Everything'
 write 'cafe number'
+described '1 result'
 press Down
 at 'Ana Núñez'
 described 'café'
@@ -59,6 +63,24 @@ described 'migration'
 press Escape
 at 'Note'
 selected 'Call'
+
+# How many there are is told where one types: so many at least, until the last of them was looked at; and nothing.
+press ctrl+shift+f
+write 'oftentimes'
+described 'At least '
+press Down
+at 'Note in the inbox'
+for again in 1 2 3 4 5 6; do
+  press End
+  sleep 0.3
+done
+press ctrl+shift+f
+at 'Search Everything'
+described '130 results'
+write 'nowhere'
+described 'Nothing fits'
+press Escape
+at 'Note'
 
 # What is found in a field is selected there.
 press ctrl+shift+f

@@ -14,6 +14,7 @@
 #include "aft-vim-keys.h"
 
 /* Buffers of notes shown lately are kept, so that going back to one finds its undo and its cursor. */
+#define SHORT_NOTE 4000      /* code points */
 #define BUFFERS_KEPT 32
 
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
@@ -39,25 +40,51 @@ aft_note_editor_can_edit (AftNoteEditor *self)
 }
 
 static gboolean
-show_cursor_cb (GtkWidget     *view,
+is_short (GtkTextView *view)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) <= SHORT_NOTE;
+}
+
+static void
+scroll_to_cursor (GtkTextView *view)
+{
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+}
+
+/* Scrolling takes a moment even where it goes nowhere, and GTK 4.8 complains if the view is gone before. */
+static gboolean
+show_cursor_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
                 gpointer       data)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter cursor;
+  GdkRectangle place, seen;
 
-  if (gtk_widget_get_height (view) <= 1)
+  if (gtk_widget_get_height (widget) <= 1)
     return G_SOURCE_CONTINUE;
 
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &cursor, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  if (place.y < seen.y || place.y + place.height > seen.y + seen.height)
+    scroll_to_cursor (view);
+
   return G_SOURCE_REMOVE;
 }
 
-/* A view without a size yet would scroll as far as if there were room for nothing. */
+/* A view without a size yet would scroll as far as if there were room for nothing, and a note that fits would begin below its
+ * first line. */
 void
 aft_note_editor_show_cursor (AftNoteEditor *self)
 {
-  if (show_cursor_cb (GTK_WIDGET (self->view), NULL, NULL))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), show_cursor_cb, NULL, NULL);
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+
+  if (gtk_widget_get_height (GTK_WIDGET (view)) > 1 || !is_short (view))
+    scroll_to_cursor (view);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, NULL, NULL);
 }
 
 void

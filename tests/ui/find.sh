@@ -64,10 +64,12 @@ press Escape
 at 'Note'
 selected 'Call'
 
-# How many there are is told where one types: so many at least, until the last of them was looked at; and nothing.
+# How many there are is told where one types: at least so many, until the last of them was looked for, which may be at once; all of
+# them; and nothing.
 press ctrl+shift+f
+at 'Search Everything'
 write 'oftentimes'
-described 'At least '
+described ' results'
 press Down
 at 'Note in the inbox'
 for again in 1 2 3 4 5 6; do

@@ -155,13 +155,20 @@ read_reference (const char *p,
   return close + 1;
 }
 
-/* The value as one line; NULL if there is none. */
+/* The value as one line, cut if it is longer than anything that belongs into a sentence; NULL if there is none. */
 static char *
 dup_value (GHashTable      *values,
            const Reference *reference)
 {
   char *value = values && reference->known ? aft_text_dup_line (g_hash_table_lookup (values, reference->name)) : NULL;
 
+  if (value != NULL && g_utf8_strlen (value, -1) > AFT_TEXT_SHOWN_MAX)
+    {
+      g_autofree char *whole = value;
+      g_autofree char *start = g_utf8_substring (whole, 0, AFT_TEXT_SHOWN_MAX - 1);
+
+      value = g_strconcat (start, "…", NULL);
+    }
   if (value == NULL && reference->words)
     value = g_strdup (reference->words);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "aft-template.h"
+#include "aft-text.h"
 
 #include "languages.h"
 
@@ -77,6 +78,25 @@ test_fill (void)
         }
       g_assert_cmpint (aft_template_has_gaps (&result), ==, cases[i].gaps > 0);
       g_assert_cmpint (aft_template_text_has_gaps (NULL, result.text), ==, cases[i].gaps > 0);
+    }
+}
+
+/* A name of a million letters is still a name, but no letter can be made with it. */
+static void
+test_long_value (void)
+{
+  static const guint lengths[] = { 1, AFT_TEXT_SHOWN_MAX, AFT_TEXT_SHOWN_MAX + 1, 1000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *name = g_strnfill (lengths[i], 'x');
+      g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
+      g_auto (AftTemplateResult) result = { NULL };
+
+      g_hash_table_insert (values, (gpointer) "full-name", name);
+      aft_template_fill (get ("en"), "{full-name}", values, &result);
+      g_assert_cmpint (g_utf8_strlen (result.text, -1), ==, MIN (lengths[i], AFT_TEXT_SHOWN_MAX));
+      g_assert_true (g_str_has_suffix (result.text, lengths[i] > AFT_TEXT_SHOWN_MAX ? "…" : "x"));
     }
 }
 
@@ -161,6 +181,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/template/fill", test_fill);
   g_test_add_func ("/model/template/subject", test_subject);
+  g_test_add_func ("/model/template/long-value", test_long_value);
   g_test_add_func ("/model/template/find-gaps", test_find_gaps);
   g_test_add_func ("/model/template/hostile", test_hostile);
   return g_test_run ();

@@ -17,7 +17,6 @@
 #include "aft-move-dialog.h"
 #include "aft-notes-bar.h"
 #include "aft-reminder.h"
-#include "aft-sample.h"
 #include "aft-template-dialog.h"
 #include "room.h"
 
@@ -26,6 +25,7 @@ struct _Places
   Room        *room;
   AftApp      *app;
   AftWindow   *window;
+  PlacesFill   fill;
   PlacesVisit  visit;
   GHashTable  *shown;           /* names of types */
 };
@@ -180,14 +180,14 @@ visit_documents (Places *self)
       for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
         {
           g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
-          const AftSummary *summary = aft_document_get_summary (document);
+          g_autofree char *title = g_strdup (aft_document_get_summary (document)->title);
 
           aft_window_show (self->window, aft_record_get_id (AFT_RECORD (document)), TRUE);
           room_wait (50);
           unfold (GTK_WIDGET (self->window));
-          visit (self, summary->title);
+          visit (self, title);
           if (i == 0)
-            visit_popovers (self, GTK_WIDGET (self->window), summary->title);
+            visit_popovers (self, GTK_WIDGET (self->window), title);
         }
     }
 }
@@ -399,7 +399,7 @@ places_visit (Places      *self,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   room_wait (500);
   visit (self, "the empty book");
-  aft_sample_fill (aft_session_get_book (self->room->session), now);
+  self->fill (aft_session_get_book (self->room->session), now);
   room_wait (300);
 
   visit_views (self);
@@ -424,11 +424,12 @@ places_visit (Places      *self,
 }
 
 Places *
-places_new (void)
+places_new (PlacesFill fill)
 {
   Places *self = g_new0 (Places, 1);
   g_autoptr (GError) error = NULL;
 
+  self->fill = fill;
   self->shown = g_hash_table_new (g_str_hash, g_str_equal);
   self->room = room_new ();
   self->app = g_object_new (aft_app_get_type (), "application-id", "app.afterword.Test",

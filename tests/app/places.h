@@ -3,16 +3,19 @@
 
 #pragma once
 
-#include <glib.h>
+#include "aft-book.h"
 
 G_BEGIN_DECLS
 
-/* The program with its window and a book of sample people, and every place in it. */
+/* The program with its window and a book, and every place in it. */
 typedef struct _Places Places;
 
+/* Puts people into the empty book, as aft_sample_fill () does. */
+typedef void (*PlacesFill)  (AftBook    *book,
+                             GDateTime  *now);
 typedef void (*PlacesVisit) (const char *where);
 
-Places  *places_new       (void);
+Places  *places_new       (PlacesFill   fill);
 void     places_free      (Places      *self);
 
 /* Goes everywhere, and calls @visit where things stand still. */

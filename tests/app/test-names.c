@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "aft-sample.h"
 #include "aft-ui.h"
 #include "places.h"
 #include "spoken.h"
@@ -74,7 +75,7 @@ check_templates (Places *places)
 static void
 test_names (void)
 {
-  Places *places = places_new ();
+  Places *places = places_new (aft_sample_fill);
 
   places_visit (places, check);
   check_templates (places);

@@ -33,9 +33,9 @@ for i in 1 2 3 4 5 6; do
   xdotool windowfocus "$window"
   write "own$i "
   "$AFTERWORD" --book "$book" note --for Jane "command$i" >/dev/null || fail 'no note can be added'
-  # As an editor does it: read, changed and put in its place, in the middle of what is being typed.
-  sed "s/^Text=mine/Text=mine editor$i/" "$jane" > "$HOME/edited"
-  mv "$HOME/edited" "$jane"
+  # As an editor does it: read, changed and put in its place, in the middle of what is being typed. Quickly: what is saved between an
+  # editor's reading and its writing, the editor itself takes away.
+  sed -i "s/^Text=mine/Text=mine editor$i/" "$jane"
   write "more$i "
   sleep 0.4
 done

@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In milliseconds. */
+#define CHANGES_SHOWN_AFTER 150
+#define OPENING_SHOWN_AFTER 600
+
 enum
 {
   SELECTED,
@@ -100,11 +104,15 @@ update_agenda_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A book that opens is shown as it is when all of it is there, or after a while as far as it is: rows made for a part of it would be
+ * made again for the whole. */
 static void
 queue_agenda (AftListPane *self)
 {
+  gboolean opening = aft_session_get_state (self->session) == AFT_SESSION_OPENING;
+
   if (self->agenda_id == 0)
-    self->agenda_id = g_timeout_add (150, update_agenda_cb, self);
+    self->agenda_id = g_timeout_add (opening ? OPENING_SHOWN_AFTER : CHANGES_SHOWN_AFTER, update_agenda_cb, self);
 }
 
 static void

@@ -10,9 +10,18 @@
 
 #include "aft-agenda.h"
 #include "aft-feedback.h"
+#include "aft-initials.h"
 #include "aft-list-words.h"
 #include "aft-photo.h"
 #include "aft-text.h"
+
+/* In pixels. */
+#define PICTURE_SIZE 36
+#define DOT_SIZE 12
+
+/* In characters: what a picture can depend on, and what fits into a line of the narrowest list. */
+#define PICTURED_NAME 60
+#define NARROW_LINE 30
 
 struct _AftListRow
 {
@@ -23,26 +32,35 @@ struct _AftListRow
   const AftListContext *context;
   char                 *photo;
 
-  GtkLabel             *heading;
   GtkBox               *body;
-  AdwAvatar            *avatar;
-  GtkImage             *icon;
-  GtkLabel             *title;
-  GtkLabel             *subtitle;
-  GtkLabel             *meta;
-  GtkImage             *dot;
+  GtkInscription       *title;
+  GtkInscription       *subtitle;
+  GtkInscription       *meta;
+
+  /* Made when there is something for them to show: a list makes two hundred rows at once, and most need two of them at most. */
+  GtkWidget            *heading;
+  GtkWidget            *initials;
+  GtkWidget            *avatar;         /* of who has a photo, or no name */
+  GtkWidget            *icon;
+  GtkWidget            *dot;
 };
 
 G_DEFINE_FINAL_TYPE (AftListRow, aft_list_row, GTK_TYPE_WIDGET)
 
+/* As tall as so many lines, whatever the text: what a row takes is known without laying it out. */
 static void
-set_text (GtkLabel   *label,
-          const char *text)
+set_text (GtkInscription *line,
+          const char     *text,
+          PangoAttrList  *marks,
+          guint           lines)
 {
   g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
 
-  gtk_label_set_label (label, shown);
-  gtk_widget_set_visible (GTK_WIDGET (label), *shown != '\0');
+  gtk_inscription_set_text (line, shown);
+  gtk_inscription_set_attributes (line, marks);
+  gtk_inscription_set_min_lines (line, lines);
+  gtk_inscription_set_nat_lines (line, lines);
+  gtk_widget_set_visible (GTK_WIDGET (line), *shown != '\0');
 }
 
 /* The list's own item widget is what has the focus and is read aloud. */
@@ -61,36 +79,118 @@ set_accessible (AftListRow *self,
     gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
-static void
-show_picture (AftListRow          *self,
-              const AftListWords  *words)
+static GtkWidget *
+make_initials (AftListRow *self)
 {
-  gboolean person = words->icon == NULL;
+  GtkWidget *initials = aft_initials_new (PICTURE_SIZE);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->avatar), person);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), !person);
-  if (person)
+  gtk_box_prepend (self->body, initials);
+
+  return initials;
+}
+
+static GtkWidget *
+make_avatar (AftListRow *self)
+{
+  GtkWidget *avatar = adw_avatar_new (PICTURE_SIZE, NULL, TRUE);
+
+  gtk_box_prepend (self->body, avatar);
+
+  return avatar;
+}
+
+static GtkWidget *
+make_icon (AftListRow *self)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "width-request", PICTURE_SIZE,
+                                  "height-request", PICTURE_SIZE,
+                                  "css-classes", (const char *[]) { "list-icon", NULL },
+                                  NULL);
+
+  gtk_box_prepend (self->body, icon);
+
+  return icon;
+}
+
+static GtkWidget *
+make_dot (AftListRow *self)
+{
+  GtkWidget *dot = g_object_new (GTK_TYPE_IMAGE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "icon-name", "aft-dot-symbolic",
+                                 "pixel-size", DOT_SIZE,
+                                 "css-classes", (const char *[]) { "list-dot", NULL },
+                                 NULL);
+
+  gtk_box_append (self->body, dot);
+
+  return dot;
+}
+
+static GtkWidget *
+make_heading (AftListRow *self)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
+                                     "xalign", 0.0,
+                                     "ellipsize", PANGO_ELLIPSIZE_END,
+                                     "css-classes", (const char *[]) { "heading", "list-heading", NULL },
+                                     NULL);
+
+  gtk_widget_insert_after (heading, GTK_WIDGET (self), NULL);
+
+  return heading;
+}
+
+/* Makes @part when it is to be shown for the first time. Returns whether it is to be filled. */
+static gboolean
+show_part (AftListRow  *self,
+           GtkWidget  **part,
+           GtkWidget *(*make) (AftListRow *self),
+           gboolean     shown)
+{
+  if (*part == NULL && shown)
     {
-      const char *photo = aft_document_get_summary (self->document)->photo;
-      g_autofree char *name = aft_text_dup_shown (words->avatar, 60);
+      *part = make (self);
+      gtk_widget_set_valign (*part, GTK_ALIGN_CENTER);
+    }
+  if (*part != NULL)
+    gtk_widget_set_visible (*part, shown);
 
-      adw_avatar_set_text (self->avatar, name);
-      adw_avatar_set_show_initials (self->avatar, words->initials);
+  return shown;
+}
+
+static void
+show_picture (AftListRow         *self,
+              const AftListWords *words)
+{
+  g_autofree char *name = words->icon == NULL ? aft_text_dup_shown (words->avatar, PICTURED_NAME) : NULL;
+  const char *photo = name != NULL ? aft_document_get_summary (self->document)->photo : NULL;
+  gboolean initials = name != NULL && *name != '\0' && words->initials && (photo == NULL || *photo == '\0');
+
+  if (show_part (self, &self->initials, make_initials, initials))
+    aft_initials_set_name (self->initials, name);
+  if (show_part (self, &self->avatar, make_avatar, name != NULL && !initials))
+    {
+      adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+      adw_avatar_set_show_initials (ADW_AVATAR (self->avatar), words->initials);
       if (g_strcmp0 (photo, self->photo) != 0)
         {
           g_free (self->photo);
           self->photo = g_strdup (photo);
-          aft_photo_show (self->avatar, self->context->photos, photo);
+          aft_photo_show (ADW_AVATAR (self->avatar), self->context->photos, photo);
         }
     }
-  else
-    gtk_image_set_from_icon_name (self->icon, words->icon);
+  if (show_part (self, &self->icon, make_icon, words->icon != NULL))
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), words->icon);
 }
 
 void
 aft_list_row_refresh (AftListRow *self)
 {
   g_auto (AftListWords) words = { 0 };
+  gboolean wrapped;
 
   g_return_if_fail (AFT_IS_LIST_ROW (self));
 
@@ -98,16 +198,12 @@ aft_list_row_refresh (AftListRow *self)
     return;
 
   aft_list_words_fill (&words, self->item, self->context);
-  set_text (self->title, words.title);
-  gtk_label_set_attributes (self->title, words.title_marks);
-  set_text (self->subtitle, words.subtitle);
-  gtk_label_set_attributes (self->subtitle, words.subtitle_marks);
+  set_text (self->title, words.title, words.title_marks, 1);
   /* What was found is to be seen, also where the pane is narrow. */
-  gtk_label_set_single_line_mode (self->subtitle, words.subtitle_marks == NULL);
-  gtk_label_set_wrap (self->subtitle, words.subtitle_marks != NULL);
-  gtk_label_set_lines (self->subtitle, words.subtitle_marks != NULL ? 2 : 1);
-  set_text (self->meta, words.meta);
-  gtk_widget_set_visible (GTK_WIDGET (self->dot), words.due);
+  wrapped = words.subtitle_marks != NULL && g_utf8_strlen (words.subtitle, -1) > NARROW_LINE;
+  set_text (self->subtitle, words.subtitle, words.subtitle_marks, wrapped ? 2 : 1);
+  set_text (self->meta, words.meta, NULL, 1);
+  show_part (self, &self->dot, make_dot, words.due);
   show_picture (self, &words);
   set_accessible (self, words.spoken, words.described);
 }
@@ -146,8 +242,8 @@ aft_list_row_set_heading (AftListRow *self,
 {
   g_return_if_fail (AFT_IS_LIST_ROW (self));
 
-  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+  if (show_part (self, &self->heading, make_heading, heading != NULL))
+    gtk_label_set_label (GTK_LABEL (self->heading), heading);
 }
 
 static void
@@ -157,10 +253,8 @@ aft_list_row_dispose (GObject *object)
 
   aft_list_row_bind (self, NULL, NULL);
   g_clear_pointer (&self->photo, g_free);
-  if (self->heading != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->heading));
-  if (self->body != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->body));
+  g_clear_pointer (&self->heading, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->body, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aft_list_row_parent_class)->dispose (object);
 }
@@ -173,14 +267,10 @@ aft_list_row_class_init (AftListRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aft_list_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-list-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, heading);
   gtk_widget_class_bind_template_child (widget_class, AftListRow, body);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, avatar);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, icon);
   gtk_widget_class_bind_template_child (widget_class, AftListRow, title);
   gtk_widget_class_bind_template_child (widget_class, AftListRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, AftListRow, meta);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, dot);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 

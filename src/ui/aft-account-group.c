@@ -10,6 +10,7 @@
 #include "aft-account-dialog.h"
 #include "aft-alert.h"
 #include "aft-focus.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 #define SHOWN_MAX 100
@@ -85,7 +86,7 @@ make_row (AftAccountGroup      *self,
 
   *check = gtk_check_button_new ();
   gtk_widget_set_valign (*check, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (*check, _("Send by this one unless another is chosen"));
+  aft_spoken_set_tooltip (*check, _("Send by this one unless another is chosen"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (*check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (*check), first);
   g_object_set_data_full (G_OBJECT (*check), "aft-id", g_strdup (account->id), g_free);

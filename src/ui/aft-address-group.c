@@ -12,6 +12,7 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-open-uri.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 typedef struct
@@ -92,10 +93,10 @@ update (AddressRow *self)
   copy = g_strdup_printf (C_("address", "Copy %s"), shown);
   more = g_strdup_printf (C_("address", "More for %s"), shown);
   gtk_button_set_icon_name (self->use, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->use), use);
+  aft_spoken_set_tooltip (GTK_WIDGET (self->use), use);
   gtk_widget_set_visible (GTK_WIDGET (self->use), uri != NULL && until == NULL);
   gtk_widget_set_visible (self->copy, value != NULL);
-  gtk_widget_set_tooltip_text (self->copy, copy);
+  aft_spoken_set_tooltip (self->copy, copy);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->use), GTK_ACCESSIBLE_PROPERTY_LABEL, use, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);

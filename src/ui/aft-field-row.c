@@ -97,28 +97,44 @@ name_calendar (GtkWidget *widget,
     name_calendar (child, n);
 }
 
+/* Seldom opened, and three dozen widgets: made when it is asked for. */
+static void
+make_calendar_cb (GtkMenuButton *button,
+                  gpointer       data)
+{
+  AftFieldRow *self = data;
+  GtkWidget *popover;
+  guint n = 0;
+
+  if (self->calendar != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_object_get_data (G_OBJECT (button), "aft-spoken"), -1);
+  name_calendar (GTK_WIDGET (self->calendar), &n);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "map", G_CALLBACK (calendar_map_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static void
 add_calendar (AftFieldRow *self,
               const char  *name)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  guint n = 0;
   /* Translators: %s is what the day is of, "Birthday". */
-  g_autofree char *spoken = g_strdup_printf (_("Calendar: %s"), name);
+  char *spoken = g_strdup_printf (_("Calendar: %s"), name);
 
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  name_calendar (GTK_WIDGET (self->calendar), &n);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "map", G_CALLBACK (calendar_map_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_widget_set_tooltip_text (button, _("Calendar"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_calendar_cb, self, NULL);
+  aft_spoken_set_tooltip (button, _("Calendar"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "aft-spoken", spoken, g_free);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
 }
 
@@ -138,7 +154,7 @@ aft_field_row_init (AftFieldRow *self)
 
   self->replace = GTK_BUTTON (gtk_button_new_with_label (_("Replace")));
   gtk_widget_set_valign (GTK_WIDGET (self->replace), GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace), _("Too long to edit here: write something else instead"));
+  aft_spoken_set_tooltip (GTK_WIDGET (self->replace), _("Too long to edit here: write something else instead"));
   gtk_widget_add_css_class (GTK_WIDGET (self->replace), "flat");
   g_signal_connect_object (self->replace, "clicked", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->replace));

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-spoken.h"
+
 struct _AftGuideStrip
 {
   AdwBin        parent_instance;
@@ -147,7 +149,7 @@ add_buttons (AftGuideStrip *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       self->step_buttons[step] = gtk_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->step_buttons[step]), label);
-      gtk_widget_set_tooltip_text (self->step_buttons[step], aft_guide_step_get_why (step));
+      aft_spoken_set_tooltip (self->step_buttons[step], aft_guide_step_get_why (step));
       gtk_widget_add_css_class (self->step_buttons[step], "flat");
       gtk_widget_add_css_class (self->step_buttons[step], "guide-step");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->step_buttons[step]), "guide.step");

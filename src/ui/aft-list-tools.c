@@ -9,6 +9,7 @@
 
 #include "aft-actions.h"
 #include "aft-list-filter.h"
+#include "aft-spoken.h"
 
 /* The list pane's view switch, filters with their pills, and context menu. */
 
@@ -43,7 +44,7 @@ make_view_button (AftListPane *self,
     gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, aft_view_get_title (view));
+  aft_spoken_set_tooltip (button, aft_view_get_title (view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_view_get_title (view), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
@@ -160,7 +161,7 @@ make_pill (AftListPane   *self,
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "pill-filter");
-  gtk_widget_set_tooltip_text (button, name);
+  aft_spoken_set_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "aft-filter", GUINT_TO_POINTER (kind));
   g_signal_connect (button, "clicked", G_CALLBACK (pill_cb), self);

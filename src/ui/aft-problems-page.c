@@ -10,6 +10,7 @@
 
 #include "aft-open-uri.h"
 #include "aft-problem.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 struct _AftProblemsPage
@@ -57,7 +58,7 @@ make_row (gpointer item,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Show its folder"));
+  aft_spoken_set_tooltip (row, _("Show its folder"));
 
   return row;
 }

@@ -71,3 +71,20 @@ aft_spoken_add_child (AdwExpanderRow *row,
   adw_expander_row_add_row (row, child);
   gtk_widget_set_focusable (gtk_widget_get_ancestor (child, GTK_TYPE_LIST_BOX_ROW), FALSE);
 }
+
+void
+aft_spoken_set_tooltip (GtkWidget  *widget,
+                        const char *text)
+{
+  gboolean visible = gtk_widget_get_visible (widget);
+
+  if (gtk_widget_get_mapped (widget))
+    {
+      gtk_widget_set_tooltip_text (widget, text);
+      return;
+    }
+
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, visible);
+}

@@ -22,4 +22,9 @@ void aft_spoken_set_wrong (GtkEditable *row,
 void aft_spoken_add_child (AdwExpanderRow *row,
                            GtkWidget      *child);
 
+/* Gives @widget a tooltip. GTK asks the display where the pointer is, and waits for the answer, for each tooltip of a widget that
+ * counts as visible, as all do from the start: a page of rows has dozens of them. */
+void aft_spoken_set_tooltip (GtkWidget *widget,
+                             const char *text);
+
 G_END_DECLS

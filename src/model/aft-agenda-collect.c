@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "aft-guide.h"
-#include "aft-keep-in-touch.h"
+#include "aft-keep-plan.h"
 #include "aft-note.h"
 #include "aft-open-point.h"
 #include "aft-remind.h"
@@ -17,25 +17,33 @@
 
 /* Events are shown so many days ahead. */
 #define EVENT_DAYS 14
+/* And people are planned for so many. */
+#define PLANNED_DAYS 365
 
-typedef struct
+/* The clock is read after so many documents. */
+#define STRIDE 32
+
+struct _AftAgendaLook
 {
   AftBook       *book;
-  const GDate   *today;
+  GDate          today;
   char          *today_text;
+  GPtrArray     *documents;
+  guint          at;
+  AftKeepPlan   *plan;
   GPtrArray     *items;
   AftAgendaItem *next;     /* the first thing after today so far */
-} Collection;
+};
 
 /* Keeps @item (taken) if it comes before what was the next thing so far. */
 static void
-offer_next (Collection    *collection,
+offer_next (AftAgendaLook *self,
             AftAgendaItem *item)
 {
   const char *day = aft_agenda_item_get_day (item);
 
-  if (*day != '\0' && (collection->next == NULL || strcmp (day, aft_agenda_item_get_day (collection->next)) < 0))
-    g_set_object (&collection->next, item);
+  if (*day != '\0' && (self->next == NULL || strcmp (day, aft_agenda_item_get_day (self->next)) < 0))
+    g_set_object (&self->next, item);
   g_object_unref (item);
 }
 
@@ -64,76 +72,27 @@ collect_reminder (AftDocument          *document,
                   const AftRemindWords *words,
                   gpointer              data)
 {
-  Collection *collection = data;
-  AftAgendaItem *item = aft_agenda_item_for_reminder (document, words, collection->today);
+  AftAgendaLook *self = data;
+  AftAgendaItem *item = aft_agenda_item_for_reminder (document, words, &self->today);
   GDate day;
 
   /* One without a usable date is shown rather than lost. */
-  if (read_due (words, &day) && g_date_compare (&day, collection->today) > 0)
-    offer_next (collection, item);
+  if (read_due (words, &day) && g_date_compare (&day, &self->today) > 0)
+    offer_next (self, item);
   else
-    g_ptr_array_add (collection->items, item);
+    g_ptr_array_add (self->items, item);
 }
 
-static void
-collect_reminders (Collection *collection)
+/* Most reminders lie ahead, and of those only the first is asked for: the day of a document's only one is known unread. */
+static gboolean
+is_known (AftAgendaLook    *self,
+          const AftSummary *summary)
 {
-  for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
-    {
-      GListModel *documents = aft_book_get_documents (collection->book, kind);
-      guint n = g_list_model_get_n_items (documents);
+  GDate day;
 
-      for (guint i = 0; i < n; i++)
-        {
-          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
-
-          if (aft_document_get_summary (document)->open_reminders > 0)
-            aft_remind_read_open (document, collect_reminder, collection);
-        }
-    }
-}
-
-static void
-collect_people (Collection *collection)
-{
-  AftKeepRules rules;
-  g_autoptr (GArray) places = NULL;
-  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
-  GDate until = *collection->today;
-  GDate sunday = *collection->today;
-
-  aft_keep_rules_read (collection->book, &rules);
-  g_date_add_days (&sunday, G_DATE_SUNDAY - g_date_get_weekday (&sunday));
-  g_date_add_days (&until, 365);
-  places = aft_keep_in_touch_plan (collection->book, &rules, collection->today, &until);
-
-  for (guint i = 0; i < collection->items->len; i++)
-    g_hash_table_add (shown, aft_agenda_item_get_document (g_ptr_array_index (collection->items, i)));
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const AftKeepPlace *place = &g_array_index (places, AftKeepPlace, i);
-      const AftSummary *summary = aft_document_get_summary (place->contact);
-      g_autofree char *id = aft_keep_in_touch_dup_id (summary->id);
-      g_autofree char *day = aft_day_format (&place->day);
-      g_autofree char *person = aft_guide_dup_person (AFT_CONTACT (place->contact));
-      /* Translators: %s is a person. */
-      g_autofree char *what = g_strdup_printf (_("Write to %s"), person);
-      AftAgendaItem *item;
-
-      /* Who is due for something else today is met there. */
-      if (g_hash_table_contains (shown, place->contact))
-        continue;
-
-      item = aft_agenda_item_new (AFT_AGENDA_PEOPLE, id, day, FALSE, place->contact, NULL, what,
-                                  aft_keep_why_get_words (place->why));
-      if (g_date_compare (&place->day, &sunday) > 0)
-        {
-          offer_next (collection, item);
-          break;
-        }
-      g_ptr_array_add (collection->items, item);
-    }
+  return summary->open_reminders == 1 && self->next != NULL
+         && aft_day_parse (summary->first_due, &day) && g_date_compare (&day, &self->today) > 0
+         && strcmp (summary->first_due, aft_agenda_item_get_day (self->next)) >= 0;
 }
 
 static gboolean
@@ -145,9 +104,9 @@ is_thanks_open (AftFollowUp *follow_up)
 /* A follow-up speaks by its reminder; without one by its open thank-you, and else by its next step once its day has come. On
  * the day of the refusal nothing has to be done. */
 static void
-collect_follow_up (Collection  *collection,
-                   AftDocument *contact,
-                   AftFollowUp *follow_up)
+collect_follow_up (AftAgendaLook *self,
+                   AftDocument   *contact,
+                   AftFollowUp   *follow_up)
 {
   const char *planned = aft_record_get (follow_up, AFT_FOLLOW_UP_PLANNED);
   const char *refused = aft_record_get (follow_up, AFT_FOLLOW_UP_TURNED_DOWN);
@@ -161,27 +120,27 @@ collect_follow_up (Collection  *collection,
         return;
       id = aft_remind_dup_computed_id (follow_up, "thanks");
       what = aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_THANKS);
-      g_ptr_array_add (collection->items, aft_agenda_item_new (AFT_AGENDA_THANKS, id, NULL, FALSE, contact, follow_up, what,
+      g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_THANKS, id, NULL, FALSE, contact, follow_up, what,
                                                                _("For their time, whatever they said.")));
       return;
     }
 
   if (step == AFT_GUIDE_STEP_NONE || aft_remind_find (follow_up, NULL) != NULL ||
-      (planned != NULL && strcmp (planned, collection->today_text) > 0) ||
-      (refused != NULL && strcmp (refused, collection->today_text) >= 0))
+      (planned != NULL && strcmp (planned, self->today_text) > 0) ||
+      (refused != NULL && strcmp (refused, self->today_text) >= 0))
     return;
 
   id = aft_remind_dup_computed_id (follow_up, "continue");
   what = aft_guide_dup_step_what (follow_up, step);
-  g_ptr_array_add (collection->items, aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, planned, FALSE, contact, follow_up, what,
+  g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, planned, FALSE, contact, follow_up, what,
                                                            aft_guide_step_get_why (step)));
 }
 
 /* Drafts of what isn't closed yet. */
 static void
-collect_draft (Collection  *collection,
-               AftDocument *contact,
-               AftDraft    *draft)
+collect_draft (AftAgendaLook *self,
+               AftDocument   *contact,
+               AftDraft      *draft)
 {
   gpointer follow_up = aft_document_lookup (contact, aft_record_get (draft, AFT_DRAFT_FOLLOW_UP));
   g_autofree char *text = aft_text_dup_line (aft_record_get (draft, AFT_DRAFT_TEXT));
@@ -197,132 +156,201 @@ collect_draft (Collection  *collection,
 
   /* Translators: %s is a person. */
   what = g_strdup_printf (_("A draft to %s"), person);
-  g_ptr_array_add (collection->items, aft_agenda_item_new (AFT_AGENDA_DRAFT, aft_record_get_id (AFT_RECORD (draft)), NULL,
+  g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_DRAFT, aft_record_get_id (AFT_RECORD (draft)), NULL,
                                                            FALSE, contact, draft, what,
                                                            aft_record_get (draft, AFT_DRAFT_SUBJECT)));
 }
 
 static void
-collect_follow_ups (Collection *collection)
+collect_follow_ups (AftAgendaLook *self,
+                    AftDocument   *contact)
 {
-  GListModel *contacts = aft_book_get_contacts (collection->book);
-  guint n = g_list_model_get_n_items (contacts);
+  GListModel *follow_ups = aft_document_get_records (contact, AFT_TYPE_FOLLOW_UP);
+  GListModel *drafts;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
     {
-      g_autoptr (AftDocument) contact = g_list_model_get_item (contacts, i);
-      GListModel *follow_ups, *drafts;
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
 
-      if (aft_document_get_summary (contact)->open_follow_ups == 0)
-        continue;
+      if (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) == NULL)
+        collect_follow_up (self, contact, follow_up);
+    }
 
-      follow_ups = aft_document_get_records (contact, AFT_TYPE_FOLLOW_UP);
-      for (guint j = 0; j < g_list_model_get_n_items (follow_ups); j++)
+  drafts = aft_document_get_records (contact, AFT_TYPE_DRAFT);
+  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
+
+      collect_draft (self, contact, draft);
+    }
+}
+
+static void
+collect_event (AftAgendaLook *self,
+               AftDocument   *event)
+{
+  const AftSummary *summary = aft_document_get_summary (event);
+  AftAgendaItem *item;
+  GDate day;
+  gint days;
+
+  if (!aft_day_parse (summary->day, &day))
+    return;
+  days = g_date_days_between (&self->today, &day);
+  if (days < 0)
+    return;
+
+  item = aft_agenda_item_new (AFT_AGENDA_EVENT, summary->id, summary->day, FALSE, event, NULL, summary->title,
+                              summary->subtitle);
+  if (days <= EVENT_DAYS)
+    g_ptr_array_add (self->items, item);
+  else
+    offer_next (self, item);
+}
+
+static void
+collect_points (AftAgendaLook *self,
+                AftDocument   *document)
+{
+  GListModel *notes = aft_document_get_records (document, AFT_TYPE_NOTE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (AftNote) note = g_list_model_get_item (notes, i);
+      AftOpenPoint point;
+      const char *next = NULL;
+
+      while (aft_open_point_next (note, &next, &point))
         {
-          g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, j);
+          g_autofree char *what = g_strndup (point.words, point.length);
+          g_autofree char *id = aft_open_point_dup_id (&point);
 
-          if (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) == NULL)
-            collect_follow_up (collection, contact, follow_up);
-        }
-
-      drafts = aft_document_get_records (contact, AFT_TYPE_DRAFT);
-      for (guint j = 0; j < g_list_model_get_n_items (drafts); j++)
-        {
-          g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, j);
-
-          collect_draft (collection, contact, draft);
+          g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_POINT, id, NULL, FALSE, document, note, what, NULL));
         }
     }
 }
 
 static void
-collect_events (Collection *collection)
+collect (AftAgendaLook *self,
+         AftDocument   *document)
 {
-  GListModel *events = aft_book_get_events (collection->book);
+  const AftSummary *summary = aft_document_get_summary (document);
 
-  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+  if (summary->open_reminders > 0 && !is_known (self, summary))
+    aft_remind_read_open (document, collect_reminder, self);
+  if (summary->open_follow_ups > 0)
+    collect_follow_ups (self, document);
+  if (summary->kind == AFT_DOCUMENT_CONTACT)
+    aft_keep_plan_add (self->plan, document);
+  if (summary->kind == AFT_DOCUMENT_EVENT)
+    collect_event (self, document);
+  if (summary->open_points > 0)
+    collect_points (self, document);
+}
+
+/* Who is due for something else today is met there. */
+static void
+collect_people (AftAgendaLook *self)
+{
+  g_autoptr (GArray) places = aft_keep_plan_finish (self->plan);
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  GDate sunday = self->today;
+
+  g_date_add_days (&sunday, G_DATE_SUNDAY - g_date_get_weekday (&sunday));
+  for (guint i = 0; i < self->items->len; i++)
     {
-      g_autoptr (AftDocument) event = g_list_model_get_item (events, i);
-      const AftSummary *summary = aft_document_get_summary (event);
+      AftAgendaItem *item = g_ptr_array_index (self->items, i);
+
+      if (aft_agenda_item_get_kind (item) != AFT_AGENDA_POINT)
+        g_hash_table_add (shown, aft_agenda_item_get_document (item));
+    }
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const AftKeepPlace *place = &g_array_index (places, AftKeepPlace, i);
+      const AftSummary *summary = aft_document_get_summary (place->contact);
+      g_autofree char *id = aft_keep_in_touch_dup_id (summary->id);
+      g_autofree char *day = aft_day_format (&place->day);
+      g_autofree char *person = aft_guide_dup_person (AFT_CONTACT (place->contact));
+      /* Translators: %s is a person. */
+      g_autofree char *what = g_strdup_printf (_("Write to %s"), person);
       AftAgendaItem *item;
-      GDate day;
-      gint days;
 
-      if (!aft_day_parse (summary->day, &day))
-        continue;
-      days = g_date_days_between (collection->today, &day);
-      if (days < 0)
+      if (g_hash_table_contains (shown, place->contact))
         continue;
 
-      item = aft_agenda_item_new (AFT_AGENDA_EVENT, summary->id, summary->day, FALSE, event, NULL, summary->title,
-                                  summary->subtitle);
-      if (days <= EVENT_DAYS)
-        g_ptr_array_add (collection->items, item);
-      else
-        offer_next (collection, item);
+      item = aft_agenda_item_new (AFT_AGENDA_PEOPLE, id, day, FALSE, place->contact, NULL, what,
+                                  aft_keep_why_get_words (place->why));
+      if (g_date_compare (&place->day, &sunday) > 0)
+        {
+          offer_next (self, item);
+          break;
+        }
+      g_ptr_array_add (self->items, item);
     }
 }
 
-static void
-collect_points_of (Collection  *collection,
-                   AftDocument *document,
-                   AftNote     *note)
+AftAgendaLook *
+aft_agenda_look_new (AftBook     *book,
+                     const GDate *today)
 {
-  AftOpenPoint point;
-  const char *next = NULL;
+  AftAgendaLook *self = g_new0 (AftAgendaLook, 1);
+  AftKeepRules rules;
+  GDate until = *today;
 
-  while (aft_open_point_next (note, &next, &point))
-    {
-      g_autofree char *what = g_strndup (point.words, point.length);
-      g_autofree char *id = aft_open_point_dup_id (&point);
-
-      g_ptr_array_add (collection->items,
-                       aft_agenda_item_new (AFT_AGENDA_POINT, id, NULL, FALSE, document, note, what, NULL));
-    }
-}
-
-static void
-collect_points (Collection *collection)
-{
+  self->book = g_object_ref (book);
+  self->today = *today;
+  self->today_text = aft_day_format (today);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->documents = g_ptr_array_new_with_free_func (g_object_unref);
   for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
     {
-      GListModel *documents = aft_book_get_documents (collection->book, kind);
+      GListModel *documents = aft_book_get_documents (book, kind);
       guint n = g_list_model_get_n_items (documents);
 
       for (guint i = 0; i < n; i++)
-        {
-          g_autoptr (AftDocument) document = g_list_model_get_item (documents, i);
-          GListModel *notes;
-
-          if (aft_document_get_summary (document)->open_points == 0)
-            continue;
-
-          notes = aft_document_get_records (document, AFT_TYPE_NOTE);
-          for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
-            {
-              g_autoptr (AftNote) note = g_list_model_get_item (notes, j);
-
-              collect_points_of (collection, document, note);
-            }
-        }
+        g_ptr_array_add (self->documents, g_list_model_get_item (documents, i));
     }
+
+  aft_keep_rules_read (book, &rules);
+  g_date_add_days (&until, PLANNED_DAYS);
+  self->plan = aft_keep_plan_new (&rules, today, &until);
+
+  return self;
 }
 
 void
-aft_agenda_collect (AftBook        *book,
-                    const GDate    *today,
-                    GPtrArray      *items,
-                    AftAgendaItem **next)
+aft_agenda_look_free (AftAgendaLook *self)
 {
-  Collection collection = { .book = book, .today = today, .items = items };
+  g_object_unref (self->book);
+  g_free (self->today_text);
+  g_ptr_array_unref (self->documents);
+  aft_keep_plan_free (self->plan);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_object (&self->next);
+  g_free (self);
+}
 
-  collection.today_text = aft_day_format (today);
-  collect_reminders (&collection);
-  collect_follow_ups (&collection);
-  collect_people (&collection);
-  collect_events (&collection);
-  collect_points (&collection);
+gboolean
+aft_agenda_look_on (AftAgendaLook *self,
+                    gint64         until)
+{
+  while (self->at < self->documents->len)
+    {
+      collect (self, g_ptr_array_index (self->documents, self->at++));
+      if (self->at % STRIDE == 0 && g_get_monotonic_time () >= until)
+        return self->at == self->documents->len;
+    }
 
-  g_free (collection.today_text);
-  *next = collection.next;
+  return TRUE;
+}
+
+GPtrArray *
+aft_agenda_look_finish (AftAgendaLook  *self,
+                        AftAgendaItem **next)
+{
+  collect_people (self);
+  *next = g_steal_pointer (&self->next);
+
+  return g_steal_pointer (&self->items);
 }

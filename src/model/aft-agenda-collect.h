@@ -9,12 +9,24 @@
 
 G_BEGIN_DECLS
 
-/* Puts an AftAgendaItem into @items for everything that asks for something on @today, in no order, and sets @next to the
- * first thing after it (transfer full; NULL if there is none). Used by the agenda alone. */
-void            aft_agenda_collect            (AftBook        *book,
-                                               const GDate    *today,
-                                               GPtrArray      *items,
-                                               AftAgendaItem **next);
+/* One look through the book for everything that asks for something on @today. Used by the agenda alone. The documents that are
+ * there when it begins are looked at. */
+typedef struct _AftAgendaLook AftAgendaLook;
+
+AftAgendaLook  *aft_agenda_look_new           (AftBook              *book,
+                                               const GDate          *today);
+void            aft_agenda_look_free          (AftAgendaLook        *self);
+
+/* Goes on until the monotonic clock says @until, in microseconds. Returns TRUE when all was looked at. */
+gboolean        aft_agenda_look_on            (AftAgendaLook        *self,
+                                               gint64                until);
+
+/* When all was looked at: what was found, an AftAgendaItem each, in no order (transfer full), and in @next the first thing after
+ * today (transfer full; NULL if there is none). */
+GPtrArray      *aft_agenda_look_finish        (AftAgendaLook        *self,
+                                               AftAgendaItem       **next);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftAgendaLook, aft_agenda_look_free)
 
 /* The item for the reminder of @document that says @words, whenever it is due. Transfer full. */
 AftAgendaItem  *aft_agenda_item_for_reminder  (AftDocument          *document,

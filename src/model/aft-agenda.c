@@ -17,6 +17,7 @@ struct _AftAgenda
 {
   GObject        parent_instance;
   AftBook       *book;
+  AftAgendaLook *look;          /* while one is under way */
   GPtrArray     *items;
   AftAgendaItem *next;
   GDate          today;
@@ -69,6 +70,7 @@ aft_agenda_finalize (GObject *object)
 {
   AftAgenda *self = AFT_AGENDA (object);
 
+  g_clear_pointer (&self->look, aft_agenda_look_free);
   g_clear_object (&self->book);
   g_clear_object (&self->next);
   g_ptr_array_unref (self->items);
@@ -161,16 +163,32 @@ replace_items (AftAgenda *self,
 }
 
 void
-aft_agenda_update (AftAgenda *self,
-                   GDateTime *now)
+aft_agenda_begin (AftAgenda *self,
+                  GDateTime *now)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (AftAgendaItem) next = NULL;
+  g_return_if_fail (AFT_IS_AGENDA (self));
 
   self->outdated = FALSE;
   aft_day_from_date_time (now, &self->today);
+  g_clear_pointer (&self->look, aft_agenda_look_free);
+  self->look = aft_agenda_look_new (self->book, &self->today);
+}
 
-  aft_agenda_collect (self->book, &self->today, found, &next);
+/* Somebody may have gone while the look went on. */
+static gboolean
+is_in_book (AftAgenda     *self,
+            AftAgendaItem *item)
+{
+  AftDocument *document = aft_agenda_item_get_document (item);
+
+  return aft_book_lookup (self->book, aft_document_get_summary (document)->id) == document;
+}
+
+static void
+show (AftAgenda     *self,
+      GPtrArray     *found,
+      AftAgendaItem *next)
+{
   g_ptr_array_sort (found, compare_items);
   g_set_object (&self->next, next);
 
@@ -179,6 +197,40 @@ aft_agenda_update (AftAgenda *self,
     self->counts[aft_agenda_item_get_kind (g_ptr_array_index (found, i))]++;
 
   replace_items (self, found);
+}
+
+gboolean
+aft_agenda_go_on (AftAgenda *self,
+                  gint64     until)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AftAgendaItem) next = NULL;
+
+  g_return_val_if_fail (AFT_IS_AGENDA (self), TRUE);
+
+  if (self->look == NULL)
+    return TRUE;
+  if (!aft_agenda_look_on (self->look, until))
+    return FALSE;
+
+  found = aft_agenda_look_finish (self->look, &next);
+  g_clear_pointer (&self->look, aft_agenda_look_free);
+  for (guint i = found->len; i > 0; i--)
+    if (!is_in_book (self, g_ptr_array_index (found, i - 1)))
+      g_ptr_array_remove_index_fast (found, i - 1);
+  if (next != NULL && !is_in_book (self, next))
+    g_clear_object (&next);
+  show (self, found, next);
+
+  return TRUE;
+}
+
+void
+aft_agenda_update (AftAgenda *self,
+                   GDateTime *now)
+{
+  aft_agenda_begin (self, now);
+  aft_agenda_go_on (self, G_MAXINT64);
 }
 
 guint

@@ -12,14 +12,22 @@ G_BEGIN_DECLS
 #define AFT_TYPE_AGENDA (aft_agenda_get_type ())
 G_DECLARE_FINAL_TYPE (AftAgenda, aft_agenda, AFT, AGENDA, GObject)
 
-/* A GListModel of AftAgendaItem, sorted by section, day and title. It changes only in aft_agenda_update (): items that stay
+/* A GListModel of AftAgendaItem, sorted by section, day and title. It changes only at the end of an update: items that stay
  * keep their identity and place, so that a selection survives. Signal "outdated" (): the book changed since the last
- * update; said once until the next. */
+ * update began; said once until the next. */
 AftAgenda      *aft_agenda_new               (AftBook        *book);
 
 /* Looks again, at @now. Opens only people who have reminders, thank-yous, follow-ups or open points. */
 void            aft_agenda_update            (AftAgenda      *self,
                                               GDateTime      *now);
+
+/* The same in slices, for who has a window to keep alive: begins to look, at @now (and anew, if that was under way), ... */
+void            aft_agenda_begin             (AftAgenda      *self,
+                                              GDateTime      *now);
+/* ... and goes on until the monotonic clock says @until, in microseconds. Returns TRUE when it is over: then the list is what was
+ * found. */
+gboolean        aft_agenda_go_on             (AftAgenda      *self,
+                                              gint64          until);
 
 /* How many are in a section. */
 guint           aft_agenda_count             (AftAgenda      *self,

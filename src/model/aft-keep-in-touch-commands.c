@@ -11,6 +11,7 @@
 #include "aft-application.h"
 #include "aft-book-info.h"
 #include "aft-guide.h"
+#include "aft-keep-plan.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"
 

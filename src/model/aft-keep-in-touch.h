@@ -80,26 +80,6 @@ const char *aft_keep_why_get_words          (AftKeepWhy           why);
 /* The id of the computed reminder of a person, the same on every machine. Transfer full. */
 char       *aft_keep_in_touch_dup_id        (const char          *contact_id);
 
-/* One person's place in the plan. */
-typedef struct
-{
-  AftDocument *contact;   /* borrowed from the book */
-  GDate        day;       /* the day to write on, levelled: never before today */
-  GDate        natural;   /* the day the rhythm asked for */
-  AftKeepWhy   why;
-} AftKeepPlace;
-
-/* The plan: everybody whose day lies on or before @until (NULL: everybody), sorted by day, at most per_week people a week
- * (those already contacted this week count; a day the user chose is never shifted). The same book and day give the same
- * plan. An AftKeepPlace each. Transfer full. */
-GArray     *aft_keep_in_touch_plan          (AftBook             *book,
-                                             const AftKeepRules  *rules,
-                                             const GDate         *today,
-                                             const GDate         *until);
-/* This week's people: the plan until Sunday. */
-GArray     *aft_keep_in_touch_this_week     (AftBook             *book,
-                                             const GDate         *today);
-
 /* Chooses the day for @contact. */
 void        aft_keep_in_touch_move          (AftBook             *book,
                                              AftContact          *contact,

@@ -29,7 +29,8 @@ struct _AftListPane
   guint               stood;            /* where it stood in the list */
   gboolean            had_focus;        /* the rows or the words instead of them, before they changed */
   guint               settle_id;
-  guint               agenda_id;
+  guint               agenda_id;        /* looks for what is due when its time has come */
+  guint               look_id;          /* is looking */
   GtkWidget          *menu;
   GtkWidget          *view_buttons[AFT_VIEWS];
   GtkWidget          *due_count;
@@ -56,6 +57,11 @@ void  aft_list_pane_activate        (AftListPane *self,
                                      guint        position);
 /* Looks after the list's selection and words once it has changed. */
 void  aft_list_pane_queue_settle    (AftListPane *self);
+
+/* Looks for what is due, at once or some time after the book changed; stops that when the pane goes. */
+void  aft_list_pane_look_at_agenda  (AftListPane *self);
+void  aft_list_pane_queue_agenda    (AftListPane *self);
+void  aft_list_pane_leave_agenda    (AftListPane *self);
 
 /* Names the search's callbacks for the template. */
 void  aft_list_pane_bind_search     (GtkWidgetClass *widget_class);

@@ -7,10 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In milliseconds. */
-#define CHANGES_SHOWN_AFTER 150
-#define OPENING_SHOWN_AFTER 600
-
 enum
 {
   SELECTED,
@@ -90,41 +86,15 @@ changing_cb (AftListPane *self)
     self->stood = gtk_single_selection_get_selected (self->selection);
 }
 
-static gboolean
-update_agenda_cb (gpointer data)
-{
-  AftListPane *self = data;
-  g_autoptr (GDateTime) now = aft_session_now (self->session);
-
-  self->agenda_id = 0;
-  aft_agenda_update (self->agenda, now);
-  aft_list_pane_update_switcher (self);
-  aft_list_pane_update_state (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A book that opens is shown as it is when all of it is there, or after a while as far as it is: rows made for a part of it would be
- * made again for the whole. */
-static void
-queue_agenda (AftListPane *self)
-{
-  gboolean opening = aft_session_get_state (self->session) == AFT_SESSION_OPENING;
-
-  if (self->agenda_id == 0)
-    self->agenda_id = g_timeout_add (opening ? OPENING_SHOWN_AFTER : CHANGES_SHOWN_AFTER, update_agenda_cb, self);
-}
-
 static void
 state_cb (AftListPane *self)
 {
   aft_list_pane_update_context (self);
   /* Somebody waits for what a book that was just opened has for today. */
-  g_clear_handle_id (&self->agenda_id, g_source_remove);
   if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
-    update_agenda_cb (self);
+    aft_list_pane_look_at_agenda (self);
   else
-    queue_agenda (self);
+    aft_list_pane_queue_agenda (self);
   aft_list_pane_queue_settle (self);
 }
 
@@ -363,7 +333,7 @@ aft_list_pane_dispose (GObject *object)
   AftListPane *self = AFT_LIST_PANE (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_handle_id (&self->agenda_id, g_source_remove);
+  aft_list_pane_leave_agenda (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
@@ -453,13 +423,13 @@ aft_list_pane_new (AftSession *session)
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (aft_list_pane_queue_settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (aft_list_model_get_find (self->model), "over", G_CALLBACK (aft_list_pane_queue_settle), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (queue_agenda), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (aft_list_pane_queue_agenda), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
 
   aft_list_pane_make_switcher (self);
   aft_list_pane_set_view (self, AFT_VIEW_TODAY);
-  queue_agenda (self);
+  aft_list_pane_queue_agenda (self);
 
   return GTK_WIDGET (self);
 }

@@ -367,6 +367,99 @@ test_live (void)
     }
 }
 
+/* Whichever stands first in the book: what comes next is the earliest that lies ahead, and what has no usable date is never passed
+ * over for it. */
+static void
+test_next (void)
+{
+  static const struct { const char *due[4]; const char *next; guint shown; } cases[] = {
+    { { "2026-12-05", "2026-12-01", "2026-12-03" }, "2026-12-01", 0 },
+    { { "2026-12-01", "2026-12-05", "2026-12-03" }, "2026-12-01", 0 },
+    { { "2026-12-03", "2026-12-01T18:00", "2026-12-01T09:00" }, "2026-12-01T09:00", 0 },
+    { { "2026-12-03", "no day", "2026-12-02" }, "2026-12-02", 1 },
+    { { "2026-12-03", NULL, "2026-11-01" }, "2026-12-03", 2 },
+    { { "2026-11-02", "2026-11-23", "2026-11-01" }, NULL, 3 },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint people = 1; people <= 3; people += 2)
+      {
+        g_autoptr (AftBook) book = aft_book_new ();
+        g_autoptr (AftAgenda) agenda = aft_agenda_new (book);
+        g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+        AftAgendaItem *next;
+
+        for (guint j = 0; j < people; j++)
+          {
+            g_autofree char *name = g_strdup_printf ("Person %c", 'A' + j);
+            AftContact *contact = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+
+            aft_record_set (contact, AFT_CONTACT_FULL_NAME, name);
+            aft_record_set (contact, AFT_CONTACT_RHYTHM, "never");
+            aft_book_add (book, contact);
+            g_ptr_array_add (contacts, contact);
+          }
+        for (guint j = 0; j < 3; j++)
+          aft_remind_add (g_ptr_array_index (contacts, j % people), "custom", cases[i].due[j], "Something", NULL);
+
+        aft_agenda_update (agenda, now);
+        next = aft_agenda_get_next (agenda);
+        g_test_message ("case %u, %u people", i, people);
+        g_assert_cmpstr (next != NULL ? aft_agenda_item_get_day (next) : NULL, ==, cases[i].next);
+        g_assert_cmpuint (aft_agenda_count (agenda, AFT_AGENDA_DUE), ==, cases[i].shown);
+      }
+}
+
+/* Looked through in slices, the book has the same agenda; who goes meanwhile is not in it, and what changes makes it outdated. */
+static void
+test_slices (void)
+{
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_autoptr (AftAgenda) whole = NULL;
+  g_autoptr (AftAgenda) sliced = NULL;
+  g_autoptr (AftDocument) gone = NULL;
+  Changes changes = { 0 };
+  guint slices = 1;
+  guint n;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *person = g_strdup_printf ("Person %03u", i);
+      AftWayIn input = { .name = person, .company = "Northwind", .on = "2026-11-20" };
+      g_auto (AftWayInResult) result = { NULL };
+
+      g_assert_true (aft_way_in_turned_down (book, &input, now, &result, NULL));
+    }
+
+  whole = aft_agenda_new (book);
+  sliced = aft_agenda_new (book);
+  g_signal_connect (sliced, "outdated", G_CALLBACK (outdated_cb), &changes);
+  aft_agenda_begin (sliced, now);
+  g_assert_false (aft_agenda_go_on (sliced, 0));
+  gone = g_list_model_get_item (aft_book_get_contacts (book), 0);
+  aft_book_remove (book, gone);
+  g_assert_cmpuint (changes.outdated, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sliced)), ==, 0);
+  while (!aft_agenda_go_on (sliced, 0))
+    slices++;
+  g_assert_cmpuint (slices, >, 2);
+
+  aft_agenda_update (whole, now);
+  n = g_list_model_get_n_items (G_LIST_MODEL (whole));
+  g_assert_cmpuint (n, ==, 99);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sliced)), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AftAgendaItem) a = g_list_model_get_item (G_LIST_MODEL (whole), i);
+      g_autoptr (AftAgendaItem) b = g_list_model_get_item (G_LIST_MODEL (sliced), i);
+
+      g_assert_true (aft_agenda_item_equal (a, b));
+      g_assert_false (aft_agenda_item_get_document (b) == gone);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/agenda/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -376,6 +469,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agenda/repeat", test_repeat);
   g_test_add_func ("/agenda/live", test_live);
+  g_test_add_func ("/agenda/next", test_next);
+  g_test_add_func ("/agenda/slices", test_slices);
   ADD ("continue", test_continue);
   ADD ("reminders", test_reminders);
   ADD ("commands", test_commands);

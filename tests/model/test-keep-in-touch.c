@@ -5,7 +5,7 @@
 #include "aft-book-info.h"
 #include "aft-follow-up.h"
 #include "aft-guide.h"
-#include "aft-keep-in-touch.h"
+#include "aft-keep-plan.h"
 #include "aft-log.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"

@@ -44,9 +44,10 @@ gboolean  aft_transport_fail        (AftTransport  *self,
                                      CURLcode       code,
                                      GError       **error);
 
-/* Why the server's certificate wasn't believed, and whose it is. Speaks to the server once more, without believing it and without
- * saying anything. @verified: the result of curl's check, 0 if only the name is wrong. Transfer full. */
+/* Why the server's certificate wasn't believed, and whose it is, after a conversation that ended with @code. Speaks to the server
+ * once or twice more, without saying anything. NULL if @code doesn't say that it was the certificate, and it wasn't. Transfer
+ * full. */
 char     *aft_transport_dup_certificate_words (AftTransport *self,
-                                               long          verified);
+                                               CURLcode      code);
 
 G_END_DECLS

@@ -108,17 +108,23 @@ fail_refused (AftTransport  *self,
 }
 
 static gboolean
+fail_no_tls (AftTransport  *self,
+             GError       **error)
+{
+  return fail (self, AFT_MAIL_ERROR_NO_TLS,
+               _("The connection can’t be encrypted, so nothing was said. Is the port right, and the kind of encryption?"),
+               FALSE, error);
+}
+
+/* A forged certificate ends as if encryption weren't possible. */
+static gboolean
 fail_certificate (AftTransport  *self,
-                  CURL          *curl,
+                  CURLcode       code,
                   GError       **error)
 {
-  long verified = 0;
-  g_autofree char *words = NULL;
+  g_autofree char *words = aft_transport_dup_certificate_words (self, code);
 
-  curl_easy_getinfo (curl, CURLINFO_SSL_VERIFYRESULT, &verified);
-  words = aft_transport_dup_certificate_words (self, verified);
-
-  return fail (self, AFT_MAIL_ERROR_CERTIFICATE, words, FALSE, error);
+  return words != NULL ? fail (self, AFT_MAIL_ERROR_CERTIFICATE, words, FALSE, error) : fail_no_tls (self, error);
 }
 
 static gboolean
@@ -180,14 +186,14 @@ aft_transport_fail (AftTransport  *self,
     case CURLE_COULDNT_RESOLVE_HOST:
       return fail_name (self, error);
     case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_ISSUER_ERROR:
-      return fail_certificate (self, curl, error);
-    case CURLE_USE_SSL_FAILED:
     case CURLE_SSL_CONNECT_ERROR:
+      return fail_certificate (self, code, error);
+    case CURLE_SSL_CACERT_BADFILE:
+      return fail (self, AFT_MAIL_ERROR_CERTIFICATE,
+                   _("The list of those whose certificates are believed can’t be read, so nothing was said."), FALSE, error);
+    case CURLE_USE_SSL_FAILED:
     case CURLE_SSL_CIPHER:
-      return fail (self, AFT_MAIL_ERROR_NO_TLS,
-                   _("The connection can’t be encrypted, so nothing was said. Is the port right, and the kind of encryption?"),
-                   FALSE, error);
+      return fail_no_tls (self, error);
     case CURLE_LOGIN_DENIED:
       return fail_login (self, error);
     case CURLE_COULDNT_CONNECT:

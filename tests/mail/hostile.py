@@ -13,11 +13,10 @@ import ssl
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import warnings
 
 import certificates
+import scripted
 
 SENDER = sys.argv[1]
 PASSWORD = 'geheim-4711-Wort'
@@ -25,139 +24,6 @@ TEXT = 'Dear Bo,\n\nthank you.\n.\n..\nAna\n'
 CODES = ['ADDRESS', 'NOT_REACHABLE', 'HEADER', 'ACCOUNT', 'NAME', 'NO_ANSWER', 'NO_TLS', 'CERTIFICATE', 'PASSWORD', 'APP_PASSWORD',
          'LOGIN', 'SENDER', 'RECIPIENT', 'TOO_LARGE', 'REFUSED', 'LATER', 'LOST', 'UNSURE', 'LOCKED', 'NO_PASSWORD', 'NO_KEYRING', 'DISK']
 SECRETS = [PASSWORD, base64.b64encode (PASSWORD.encode ()).decode (), base64.b64encode (f'\0ana\0{PASSWORD}'.encode ()).decode ()]
-
-
-class Gone (Exception):
-    pass
-
-
-class Server (threading.Thread):
-    """Speaks SMTP by the book but for what its case says: 'answers' by stage (None: silence, b'': hangs up)."""
-
-    def __init__ (self, folder, certificate='good', starttls=False, answers=None, features=('AUTH PLAIN LOGIN',), **odd):
-        super ().__init__ (daemon=True)
-        self.context = ssl.SSLContext (ssl.PROTOCOL_TLS_SERVER)
-        self.context.load_cert_chain (folder / f'{certificate}.pem')
-        if odd.get ('old_tls'):
-            self.context.set_ciphers ('ALL:@SECLEVEL=0')
-            warnings.simplefilter ('ignore', DeprecationWarning)
-            self.context.minimum_version = self.context.maximum_version = ssl.TLSVersion.TLSv1_1
-        self.starttls, self.answers, self.features, self.odd = starttls, answers or {}, features, odd
-        self.listener = socket.create_server (('127.0.0.1', 0))
-        self.port = self.listener.getsockname ()[1]
-        # Of each connection, which has a thread.
-        self.own = threading.local ()
-        self.clear, self.safe, self.accepted, self.sessions = b'', b'', [], 0
-        self.start ()
-
-    def run (self):
-        while True:
-            try:
-                connection, _ = self.listener.accept ()
-            except OSError:
-                return
-            self.sessions += 1
-            threading.Thread (target=self.serve, args=(connection,), daemon=True).start ()
-
-    def serve (self, connection):
-        try:
-            connection.settimeout (20)
-            self.own.encrypted, self.own.rest = False, b''
-            if not self.starttls:
-                connection = self.encrypt (connection)
-            self.talk (connection)
-        except (OSError, Gone, ValueError):
-            pass
-        finally:
-            try:
-                connection.close ()
-            except OSError:
-                pass
-
-    def encrypt (self, connection):
-        if self.odd.get ('no_tls'):
-            connection.recv (100)
-            connection.sendall (b'220 hello\r\n')
-            time.sleep (0.2)
-            raise Gone
-        connection = self.context.wrap_socket (connection, server_side=True)
-        self.own.encrypted, self.own.rest = True, b''
-        return connection
-
-    def say (self, connection, stage, usual):
-        answer = self.answers.get (stage, usual)
-        if answer is None:
-            time.sleep (15)
-            raise Gone
-        if answer == b'':
-            raise Gone
-        if callable (answer):
-            answer (connection)
-        else:
-            connection.sendall (answer)
-        return answer
-
-    def hear (self, connection, until=b'\r\n'):
-        while until not in self.own.rest:
-            data = connection.recv (65536)
-            if not data:
-                raise Gone
-            if self.own.encrypted:
-                self.safe += data
-            else:
-                self.clear += data
-            self.own.rest += data
-        line, self.own.rest = self.own.rest.split (until, 1)
-        return line
-
-    def talk (self, connection):
-        self.say (connection, 'greeting', b'220 localhost ready\r\n')
-        while True:
-            line = self.hear (connection)
-            word = line.split (b' ')[0].split (b':')[0].upper ()
-            if word == b'EHLO':
-                features = list (self.features)
-                if self.starttls and not self.own.encrypted and not self.odd.get ('stripped'):
-                    features = ['STARTTLS'] + ([] if not self.odd.get ('early_auth') else features)
-                lines = ['localhost'] + features
-                usual = ''.join (f'250{"-" if i < len (lines) - 1 else " "}{text}\r\n' for i, text in enumerate (lines)).encode ()
-                self.say (connection, 'ehlo-safe' if self.own.encrypted else 'ehlo', usual)
-            elif word == b'STARTTLS':
-                injected = self.odd.get ('injected', b'')
-                self.say (connection, 'starttls', b'220 go\r\n' + injected)
-                connection = self.encrypt (connection)
-            elif word == b'AUTH':
-                self.log_in (connection, line)
-            elif word in (b'MAIL', b'RCPT'):
-                self.say (connection, word.decode ().lower (), b'250 ok\r\n')
-            elif word == b'DATA':
-                self.say (connection, 'data', b'354 go\r\n')
-                if self.answers.get ('data', b'354')[:3] != b'354':
-                    continue
-                if self.odd.get ('hang_up_in_text'):
-                    raise Gone
-                message = self.hear (connection, b'\r\n.\r\n')
-                if 'text' not in self.answers:
-                    self.accepted.append (message)
-                elif self.odd.get ('took_it'):
-                    self.accepted.append (message)
-                self.say (connection, 'text', b'250 queued\r\n')
-            elif word == b'QUIT':
-                self.say (connection, 'quit', b'221 bye\r\n')
-                raise Gone
-            else:
-                self.say (connection, 'other', b'502 what\r\n')
-
-    def log_in (self, connection, line):
-        if line.upper () == b'AUTH LOGIN':
-            connection.sendall (b'334 VXNlcm5hbWU6\r\n')
-            self.hear (connection)
-            connection.sendall (b'334 UGFzc3dvcmQ6\r\n')
-            self.hear (connection)
-        elif line.upper () == b'AUTH PLAIN':
-            connection.sendall (b'334 \r\n')
-            self.hear (connection)
-        self.say (connection, 'auth', b'235 welcome\r\n')
 
 
 def slowly (text):
@@ -239,12 +105,16 @@ def cases ():
         yield f'answers injected before TLS: {what}', {'starttls': True, 'injected': injected}, {'LOST', 'NO_TLS'}, 'failed', ''
     yield 'login offered before TLS', {'starttls': True, 'early_auth': True}, 'ok', 'accepted', ''
     yield 'plain text on the port for TLS', {'no_tls': True}, {'NO_TLS', 'LOST'}, 'failed', ''
-    yield 'TLS 1.1', {'old_tls': True}, {'NO_TLS'}, 'failed', ''
     for starttls in (False, True):
-        for certificate, words in (('expired', '2020'), ('wrong-name', 'mail.example.net'), ('self-signed', 'itself'),
-                                   ('unknown', 'Another Authority'), ('hostile', 'evil')):
-            yield f'certificate {certificate}{", STARTTLS" if starttls else ""}', {'certificate': certificate, 'starttls': starttls}, \
-                {'CERTIFICATE'}, 'failed', words
+        how = ', STARTTLS' if starttls else ''
+        for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
+            yield f'{version.name}{how}', {'version': version, 'starttls': starttls}, {'NO_TLS'}, 'failed', 'encrypted'
+        for ciphers in ('aNULL', 'eNULL'):
+            yield f'no cipher but {ciphers}{how}', {'ciphers': ciphers, 'version': ssl.TLSVersion.TLSv1_2, 'starttls': starttls}, \
+                {'NO_TLS'}, 'failed', 'encrypted'
+        for certificate, (host, _, words) in certificates.SHOWN.items ():
+            yield f'certificate “{certificate}”{how}', {'certificate': certificate, 'host': host, 'starttls': starttls}, \
+                *(({'CERTIFICATE'}, 'failed', words) if words else ('ok', 'accepted', ''))
 
 
 def run (folder, mode, port, security, host='localhost', outbox=None, ca=None, text=TEXT, environment=None):
@@ -261,10 +131,10 @@ def code_of (line):
 def try_case (folder, number, case):
     name, settings, expected, state, words = case
     problems = []
-    server = Server (folder, **settings)
+    server = scripted.Server (folder, **{key: value for key, value in settings.items () if key != 'host'})
     security = 'starttls' if settings.get ('starttls') else 'tls'
     outbox = folder / f'outbox-{number}'
-    lines, errors = run (folder, 'send', server.port, security, outbox=outbox)
+    lines, errors = run (folder, 'send', server.port, security, settings.get ('host', 'localhost'), outbox)
     server.listener.close ()
     said = lines[0] if lines else ''
     wanted = {expected} if isinstance (expected, str) else expected
@@ -273,8 +143,9 @@ def try_case (folder, number, case):
         problems.append (f'told “{code_of (said)}” ({said}), not {wanted}; {errors}')
     if len (lines) != 2 or lines[1].split (' ')[0] not in states:
         problems.append (f'the mail is {lines[1:]}, not {states}')
-    if words and words not in said:
-        problems.append (f'“{words}” isn’t in “{said}”')
+    for part in (words,) if isinstance (words, str) else words:
+        if part not in said:
+            problems.append (f'“{part}” isn’t in “{said}”')
     if any (ord (c) < 32 or c == '\u202e' for c in said):
         problems.append (f'control characters in “{said!r}”')
     # The file itself, and the next start.
@@ -293,7 +164,7 @@ def try_case (folder, number, case):
             problems.append ('the password was said before the connection was encrypted')
     if re.search (rb'(?i)\b(AUTH|MAIL|RCPT|DATA)\b', server.clear):
         problems.append (f'said in clear text: {server.clear!r}')
-    if 'certificate' in settings and re.search (rb'(?i)\b(AUTH|MAIL|RCPT|DATA)\b', server.safe):
+    if 'CERTIFICATE' in wanted and re.search (rb'(?i)\b(AUTH|MAIL|RCPT|DATA)\b', server.safe):
         problems.append (f'said to a stranger: {server.safe!r}')
     told = server.clear + server.safe
     for line in re.findall (rb'(?i)EHLO [^\r]*', told):
@@ -318,13 +189,16 @@ def try_addresses (folder):
             lines, _ = run (folder, mode, number, 'tls', host, folder / f'outbox-{name.replace (" ", "-")}-{mode}')
             if not lines or code_of (lines[0]) != expected:
                 problems.append (f'{name}, {mode}: {lines}, not {expected}')
+    lines, _ = run (folder, 'send', scripted.Server (folder).port, 'tls', outbox=folder / 'outbox-no-list', ca=folder / 'no-list')
+    if not lines or code_of (lines[0]) != 'CERTIFICATE' or 'list' not in lines[0]:
+        problems.append (f'no list of certificates: {lines}')
     for name, stage, state in (('before the final dot', 'rcpt', 'waiting'), ('after the final dot', 'text', 'unsure')):
-        server = Server (folder, answers={stage: slowly (b'250-x\r\n' * 20)})
+        server = scripted.Server (folder, answers={stage: slowly (b'250-x\r\n' * 20)})
         lines, _ = run (folder, 'send', server.port, 'tls', outbox=folder / f'outbox-cancel-{stage}', environment={'SENDER_CANCEL': '900'})
         if len (lines) != 2 or not lines[1].startswith (state):
             problems.append (f'called off {name}: {lines}, not {state}')
     # Two at a time: the second keeps out.
-    server = Server (folder, answers={'rcpt': slowly (b'250-x\r\n' * 20)})
+    server = scripted.Server (folder, answers={'rcpt': slowly (b'250-x\r\n' * 20)})
     first = subprocess.Popen ([SENDER, 'send', str (folder / 'outbox-two'), 'localhost', str (server.port), 'tls', 'ana',
                                str (folder / 'authority.crt')], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     first.stdin.write (f'{PASSWORD}\nbo@example.test\nx\n')

@@ -14,7 +14,8 @@ class Gone (Exception):
 
 
 class Server (threading.Thread):
-    """Speaks SMTP by the book but for what its case says: 'answers' by stage (None: silence, b'': hangs up)."""
+    """Speaks SMTP by the book but for what its case says: 'answers' by stage (None: silence, b'': hangs up). 'at' is called with each
+    stage it reaches, before and after it answers."""
 
     def __init__ (self, folder, certificate='good', starttls=False, answers=None, features=('AUTH PLAIN LOGIN',), **odd):
         super ().__init__ (daemon=True)
@@ -31,6 +32,7 @@ class Server (threading.Thread):
         # Of each connection, which has a thread.
         self.own = threading.local ()
         self.clear, self.safe, self.accepted, self.sessions = b'', b'', [], 0
+        self.at, self.threads = odd.get ('at', lambda stage, when: None), []
         self.start ()
 
     def run (self):
@@ -40,12 +42,20 @@ class Server (threading.Thread):
             except OSError:
                 return
             self.sessions += 1
-            threading.Thread (target=self.serve, args=(connection,), daemon=True).start ()
+            thread = threading.Thread (target=self.serve, args=(connection,), daemon=True)
+            self.threads.append (thread)
+            thread.start ()
+
+    def settle (self):
+        """Until all that was said to it so far is heard, its clients being gone."""
+        for thread in self.threads:
+            thread.join ()
 
     def serve (self, connection):
         try:
             connection.settimeout (20)
             self.own.encrypted, self.own.rest = False, b''
+            self.at ('connect', 'after')
             if not self.starttls:
                 connection = self.encrypt (connection)
             self.talk (connection)
@@ -69,6 +79,7 @@ class Server (threading.Thread):
 
     def say (self, connection, stage, usual):
         answer = self.answers.get (stage, usual)
+        self.at (stage, 'before')
         if answer is None:
             time.sleep (15)
             raise Gone
@@ -78,6 +89,7 @@ class Server (threading.Thread):
             answer (connection)
         else:
             connection.sendall (answer)
+        self.at (stage, 'after')
         return answer
 
     def hear (self, connection, until=b'\r\n'):
@@ -90,6 +102,8 @@ class Server (threading.Thread):
             else:
                 self.clear += data
             self.own.rest += data
+            if until != b'\r\n' and until not in self.own.rest:
+                self.at ('middle', 'after')
         line, self.own.rest = self.own.rest.split (until, 1)
         return line
 

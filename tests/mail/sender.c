@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* sender test|send|resume FOLDER HOST PORT tls|starttls USER CA: one conversation with a server, for the tests in Python. The
+/* sender test|send|again|resume FOLDER HOST PORT tls|starttls USER CA: one conversation with a server, for the tests in Python. The
  * password is the first line of standard input; for "send", the second is the recipient's address and the rest the text. A mail
- * goes by the outbox in FOLDER; "resume" only opens it. Prints what became of it: "ok", or the error's code and words, and then a
- * line for each mail of the outbox with its state and Message-ID. */
+ * goes by the outbox in FOLDER; "again" sends what waits there, "resume" only opens it. Prints what became of it: "ok", or the
+ * error's code and words, and then a line for each mail of the outbox with its state and Message-ID. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,12 +76,26 @@ test_account (const AftTransportServer *server)
 }
 
 static void
+send_item (AftOutbox                *outbox,
+           const AftTransportServer *server,
+           AftOutboxItem            *item)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GCancellable) cancellable = make_cancellable ();
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  aft_outbox_send_async (outbox, item, server, cancellable, keep_result_cb, &result);
+  wait_for (&result);
+  done = aft_outbox_send_finish (outbox, result, &error);
+  tell (done, error);
+}
+
+static void
 send_mail (AftOutbox                *outbox,
            const AftTransportServer *server,
            char                    **lines)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GCancellable) cancellable = make_cancellable ();
   g_autoptr (GError) error = NULL;
   AftOutboxMail mail = {
     .account = g_strdup (server->account->id),
@@ -98,13 +112,23 @@ send_mail (AftOutbox                *outbox,
     .contact = aft_id_new (),
   };
   AftOutboxItem *item = aft_outbox_add (outbox, &mail, &error);
-  gboolean done;
 
   g_assert_no_error (error);
-  aft_outbox_send_async (outbox, item, server, cancellable, keep_result_cb, &result);
-  wait_for (&result);
-  done = aft_outbox_send_finish (outbox, result, &error);
-  tell (done, error);
+  send_item (outbox, server, item);
+}
+
+/* What a start sends by itself. */
+static void
+send_waiting (AftOutbox                *outbox,
+              const AftTransportServer *server)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outbox)); i++)
+    {
+      g_autoptr (AftOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (outbox), i);
+
+      if (aft_outbox_item_get_state (item) == AFT_OUTBOX_WAITING)
+        send_item (outbox, server, item);
+    }
 }
 
 int
@@ -151,6 +175,8 @@ main (int argc, char *argv[])
     }
   if (g_str_equal (argv[1], "send"))
     send_mail (outbox, &server, lines);
+  else if (g_str_equal (argv[1], "again"))
+    send_waiting (outbox, &server);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outbox)); i++)
     {
       g_autoptr (AftOutboxItem) item = g_list_model_get_item (G_LIST_MODEL (outbox), i);

@@ -13,6 +13,7 @@ typedef struct
   GPtrArray *documents;         /* AftDocument; empty for an entry of an earlier time */
   guint      next;              /* the first that isn't restored yet */
   gboolean   started;           /* the store is at it: what is in it can't be called off */
+  gboolean   closed;            /* what goes from now on belongs to another step */
   char      *entry;             /* that entry */
 } Move;
 
@@ -250,7 +251,7 @@ push_move (AftBin   *self,
   return move;
 }
 
-/* Moves asked for in one go (a step of undo) are one. */
+/* What goes in one step of undo comes back in one. */
 static Move *
 get_move (AftBin   *self,
           gboolean  restore)
@@ -259,7 +260,8 @@ get_move (AftBin   *self,
   gboolean under_way = self->running && self->moves.length == 1;
 
   /* One that is only waiting for the saver still takes more. */
-  if (last != NULL && last->restore == restore && last->entry == NULL && (!under_way || (!restore && !last->started)))
+  if (last != NULL && last->restore == restore && last->entry == NULL && (restore || !last->closed)
+      && (!under_way || (!restore && !last->started)))
     return last;
 
   return push_move (self, restore);
@@ -284,6 +286,18 @@ call_off (AftBin      *self,
     }
 
   return FALSE;
+}
+
+void
+aft_bin_break (AftBin *self)
+{
+  Move *last;
+
+  g_return_if_fail (AFT_IS_BIN (self));
+
+  last = g_queue_peek_tail (&self->moves);
+  if (last != NULL)
+    last->closed = TRUE;
 }
 
 void

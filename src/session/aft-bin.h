@@ -20,7 +20,11 @@ AftBin  *aft_bin_new           (AftStore           *store,
                                 AftSaverClock       clock,
                                 gpointer            data);
 
-/* Moves the file of @document, which is in the book no more or leaves it now, to the trash. */
+/* A step of undo begins or ends: what went before comes back without what goes from now on. */
+void     aft_bin_break         (AftBin             *self);
+
+/* Moves the file of @document, which is in the book no more or leaves it now, to the trash, into one folder with what went since
+ * the last break. */
 void     aft_bin_trash         (AftBin             *self,
                                 AftDocument        *document);
 /* Brings back the file of @document, which is in the book again, byte for byte. Nothing happens if it wasn't moved by this

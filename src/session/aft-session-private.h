@@ -33,6 +33,7 @@ struct _AftSession
   char            *status;
   gboolean         failing;     /* the last save failed, and a user was told */
   guint            undoing;
+  gboolean         in_step;     /* what happens belongs to one step of undo */
   GPtrArray       *undone;      /* AftDocument that change by it */
   gboolean         hushed;      /* the journal is paused for the signal being emitted */
   GQueue           earlier;     /* AftTrashEntry: what was deleted or imported before this start, the newest at the head */

@@ -154,8 +154,25 @@ document_removed_cb (AftSession  *self,
                      AftDocument *document)
 {
   aft_saver_forget (self->saver, document);
-  if (!end_hush (self))
-    aft_bin_trash (self->bin, document);
+  if (end_hush (self))
+    return;
+
+  aft_bin_trash (self->bin, document);
+  if (!self->in_step)
+    aft_bin_break (self->bin);
+}
+
+static void
+step_begun_cb (AftSession *self)
+{
+  self->in_step = TRUE;
+}
+
+static void
+step_ended_cb (AftSession *self)
+{
+  self->in_step = FALSE;
+  aft_bin_break (self->bin);
 }
 
 static void
@@ -171,6 +188,7 @@ static void
 begin_undoing (AftSession *self)
 {
   self->undoing++;
+  self->in_step = TRUE;
   self->undone = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -179,6 +197,7 @@ static void
 end_undoing (AftSession *self)
 {
   self->undoing--;
+  step_ended_cb (self);
   if (self->undone->len > 1)
     aft_saver_add_together (self->saver, self->undone);
   g_clear_pointer (&self->undone, g_ptr_array_unref);
@@ -196,6 +215,8 @@ aft_session_wire (AftSession *self)
 
   g_signal_connect_object (self->book, "document-added", G_CALLBACK (document_coming_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "document-removed", G_CALLBACK (document_going_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "begun", G_CALLBACK (step_begun_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "ended", G_CALLBACK (step_ended_cb), self, G_CONNECT_SWAPPED);
   self->journal = aft_journal_new (self->book);
   g_signal_connect_object (self->book, "document-added", G_CALLBACK (document_added_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

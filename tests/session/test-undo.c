@@ -122,6 +122,41 @@ test_quick (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Deleted one after the other, faster than the disk: each comes back by its own step. Deleted in one step, all of them by it. */
+static void
+test_steps (void)
+{
+  const char *ids[] = { "11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-666666666666",
+                        "11111111-2222-4333-8444-777777777777" };
+  g_autoptr (Room) room = room_new ();
+  AftBook *book;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    add_person_by_hand (room, ids[i]);
+  book = aft_session_get_book (room->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    aft_session_delete (room->session, look_up (room, ids[i]));
+  room_flush (room);
+  for (guint i = G_N_ELEMENTS (ids); i > 0; i--)
+    {
+      g_assert_null (look_up (room, ids[i - 1]));
+      undo (room);
+      room_flush (room);
+      g_assert_nonnull (look_up (room, ids[i - 1]));
+      g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (book)), ==, G_N_ELEMENTS (ids) - i + 1);
+    }
+
+  aft_book_begin (book, "Delete");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    aft_book_remove (book, look_up (room, ids[i]));
+  aft_book_end (book);
+  room_flush (room);
+  undo (room);
+  room_flush (room);
+  g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (book)), ==, G_N_ELEMENTS (ids));
+}
+
 /* What was changed just before it was deleted is there again. */
 static void
 test_delete_unsaved (void)
@@ -346,6 +381,7 @@ main (int    argc,
 
   g_test_add_func ("/session/undo/delete", test_delete);
   g_test_add_func ("/session/undo/quick", test_quick);
+  g_test_add_func ("/session/undo/steps", test_steps);
   g_test_add_func ("/session/undo/delete-unsaved", test_delete_unsaved);
   g_test_add_func ("/session/undo/restart", test_restart);
   g_test_add_func ("/session/undo/command", test_command);

@@ -7,6 +7,18 @@
 
 #include <string.h>
 
+static gboolean
+same_key (GKeyFile   *a,
+          GKeyFile   *b,
+          const char *group,
+          const char *key)
+{
+  g_autofree char *one = g_key_file_get_value (a, group, key, NULL);
+  g_autofree char *two = g_key_file_get_value (b, group, key, NULL);
+
+  return g_strcmp0 (one, two) == 0;
+}
+
 /* Whether @group is the same in both, or missing in both. */
 static gboolean
 same (GKeyFile   *a,
@@ -22,15 +34,21 @@ same (GKeyFile   *a,
     return FALSE;
 
   for (guint i = 0; keys[i]; i++)
-    {
-      g_autofree char *one = g_key_file_get_value (a, group, keys[i], NULL);
-      g_autofree char *two = g_key_file_get_value (b, group, keys[i], NULL);
-
-      if (g_strcmp0 (one, two) != 0)
-        return FALSE;
-    }
+    if (!same_key (a, b, group, keys[i]))
+      return FALSE;
 
   return TRUE;
+}
+
+static void
+take_key (GKeyFile   *to,
+          GKeyFile   *from,
+          const char *group,
+          const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (from, group, key, NULL);
+
+  g_key_file_set_value (to, group, key, value);
 }
 
 /* Makes @group in @to what it is in @from, where it stands. */
@@ -52,10 +70,34 @@ take (GKeyFile   *to,
     if (!g_strv_contains ((const char * const *) keys, before[i]))
       g_key_file_remove_key (to, group, before[i], NULL);
   for (guint i = 0; keys[i]; i++)
-    {
-      g_autofree char *value = g_key_file_get_value (from, group, keys[i], NULL);
+    take_key (to, from, group, keys[i]);
+}
 
-      g_key_file_set_value (to, group, keys[i], value);
+/* Keys of @group, which both sides changed, that only one of them changed become the same in both. */
+static void
+settle_keys (GKeyFile   *base,
+             GKeyFile   *ours,
+             GKeyFile   *theirs,
+             const char *group)
+{
+  GKeyFile *files[] = { ours, theirs };
+
+  if (!g_key_file_has_group (base, group) || !g_key_file_has_group (ours, group) || !g_key_file_has_group (theirs, group))
+    return;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      GKeyFile *changed = files[side], *other = files[1 - side];
+      g_auto (GStrv) before = g_key_file_get_keys (base, group, NULL, NULL);
+      g_auto (GStrv) after = g_key_file_get_keys (changed, group, NULL, NULL);
+
+      for (guint i = 0; after[i] != NULL; i++)
+        if (strcmp (after[i], "Modified") != 0 && !same_key (base, changed, group, after[i]) && same_key (base, other, group, after[i]))
+          take_key (other, changed, group, after[i]);
+      for (guint i = 0; before[i] != NULL; i++)
+        if (strcmp (before[i], "Modified") != 0 && !g_strv_contains ((const char * const *) after, before[i])
+            && same_key (base, other, group, before[i]))
+          g_key_file_remove_key (other, group, before[i], NULL);
     }
 }
 
@@ -77,6 +119,8 @@ settle (GKeyFile *walked,
         take (theirs, ours, groups[i]);
       else if (same (base, ours, groups[i]))
         take (ours, theirs, groups[i]);
+      else
+        settle_keys (base, ours, theirs, groups[i]);
     }
 }
 

@@ -25,7 +25,7 @@ test_cases (void)
     guint n_notes;
   } cases[] = {
     { "we changed, they added a key", HEAD A OLD "Text=one\n", HEAD A NEW "Text=two\n", HEAD A OLD "Text=one\nX-K=v\n",
-      "Text=two\n", "Modified=2026-11-03", NULL, 2 },
+      "Text=two\n", "X-K=v\n", "Text=one\n", 1 },
     { "only we changed", HEAD A OLD "Text=one\n", HEAD A NEW "Text=two\n", HEAD A OLD "Text=one\n" B NEW "Text=b\n",
       "Text=two\n", "Text=b\n", "Text=one\n", 2 },
     { "only they changed", HEAD A OLD "Text=one\n", HEAD A OLD "Text=one\n" B NEW "Text=b\n", HEAD A NEW "Text=two\n",
@@ -41,6 +41,9 @@ test_cases (void)
     { "both added", HEAD, HEAD A NEW "Text=a\n", HEAD B NEW "Text=b\n", "Text=a\n", "Text=b\n", NULL, 2 },
     { "both wrote the same", HEAD A OLD "Text=one\n", HEAD A NEW "Text=two\n", HEAD A NEW "Text=two\n", "Text=two\n", HEAD,
       "Text=one\n", 1 },
+    { "each another key", HEAD A OLD "Text=one\nPinned=true\n", HEAD A NEW "Text=two\nPinned=true\n", HEAD A MID "Text=one\nX-K=v\n",
+      "Text=two\n", "X-K=v\n", "Pinned", 1 },
+    { "each another key of the first group", HEAD, HEAD "Nickname=An\n", HEAD "Language=de\n", "Nickname=An\n", "Language=de\n", NULL, 0 },
     { "groups that we don't know", HEAD "\n[X]\nk=1\n", HEAD "\n[X]\nk=1\n" A NEW "Text=a\n", HEAD "\n[X]\nk=2\n", "k=2\n",
       "Text=a\n", "k=1\n", 1 },
   };

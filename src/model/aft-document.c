@@ -363,6 +363,15 @@ aft_document_is_dirty (AftDocument *self)
   return priv->changes != priv->changes_saved;
 }
 
+void
+aft_document_touch (AftDocument *self)
+{
+  g_return_if_fail (AFT_IS_DOCUMENT (self));
+
+  note_change (self);
+  tell_change (self);
+}
+
 char *
 aft_document_dup_path (AftDocument *self)
 {

@@ -74,6 +74,9 @@ GBytes          *aft_document_dup_bytes_now (AftDocument    *self);
 /* Whether it differs from them. */
 gboolean         aft_document_is_dirty      (AftDocument     *self);
 
+/* Lets it count as dirty although it doesn't differ: the file doesn't hold any more what it should. */
+void             aft_document_touch         (AftDocument     *self);
+
 /* The file as it should be written: the bytes that were read, patched. What the program doesn't know, comments and order
  * stay. Records that differ get @now as Modified, removed ones go to [Deleted]. Doesn't change the document, except for the
  * Modified of what differs. Transfer full. */

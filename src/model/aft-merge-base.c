@@ -160,3 +160,61 @@ aft_merge_bytes_since (AftDocumentKind   kind,
 
   return aft_merge_bytes (kind, our_bytes, their_bytes, theirs_mtime, error);
 }
+
+static gboolean
+has_deleted (GKeyFile   *file,
+             const char *id)
+{
+  return g_key_file_has_group (file, AFT_KEYFILE_DELETED) && g_key_file_has_key (file, AFT_KEYFILE_DELETED, id, NULL);
+}
+
+/* What @version knows of and @theirs doesn't: groups that are newer or were added, and deletions. */
+static guint
+count_unknown (GKeyFile *version,
+               GKeyFile *theirs)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+  g_auto (GStrv) deleted = g_key_file_get_keys (version, AFT_KEYFILE_DELETED, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+      const char *blank = strchr (groups[i], ' ');
+
+      if (modified == NULL)
+        continue;
+      if (g_key_file_has_group (theirs, groups[i]))
+        n += their_time != NULL && strcmp (modified, their_time) > 0;
+      else
+        n += blank == NULL || !has_deleted (theirs, blank + 1);
+    }
+  for (guint i = 0; deleted != NULL && deleted[i] != NULL; i++)
+    n += !has_deleted (theirs, deleted[i]);
+
+  return n;
+}
+
+GBytes *
+aft_merge_find_base (GPtrArray *versions,
+                     GBytes    *theirs)
+{
+  g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
+  guint fewest = G_MAXUINT;
+  GBytes *best = versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
+
+  for (guint i = 0; their_file != NULL && i < versions->len && fewest > 0; i++)
+    {
+      GBytes *version = g_ptr_array_index (versions, i);
+      g_autoptr (GKeyFile) file = aft_keyfile_load (version, NULL);
+      guint n = file != NULL ? count_unknown (file, their_file) : G_MAXUINT;
+
+      if (n >= fewest)
+        continue;
+      fewest = n;
+      best = version;
+    }
+
+  return best;
+}

@@ -17,4 +17,11 @@ GBytes *aft_merge_bytes_since (AftDocumentKind   kind,
                                GDateTime        *theirs_mtime,
                                GError          **error);
 
+/* Which of @versions (GBytes, the newest first; each stood in the file once, the first until now) others had read when they made
+ * @theirs: the newest that knows of nothing @theirs doesn't know of. Each change by a program moves the Modified of its group, and
+ * an edit by hand leaves it, so that this is seen from the groups. The first if nothing can be told. Pure; safe in any thread.
+ * Transfer none; NULL if there are no versions. */
+GBytes *aft_merge_find_base   (GPtrArray         *versions,
+                               GBytes            *theirs);
+
 G_END_DECLS

@@ -81,6 +81,18 @@ kept_both_cb (AftSession  *self,
   aft_session_complain (self, _("Both texts are kept"), why);
 }
 
+static void
+kept_newer_cb (AftSession  *self,
+               AftDocument *document)
+{
+  g_autofree char *title = aft_text_dup_shown (aft_document_get_summary (document)->title, 60);
+  /* Translators: %s is the person, job or note it belongs to. */
+  g_autofree char *why = g_strdup_printf (_("Another program put in place of “%s” what it had made of an older version. Your last "
+                                            "changes are there again, beside what it changed."), title);
+
+  aft_session_complain (self, _("Your changes are kept"), why);
+}
+
 /* What stands on the disk already was brought by others, unless we are just taking something back. */
 static gboolean
 came_from_others (AftSession  *self,
@@ -211,6 +223,7 @@ aft_session_wire (AftSession *self)
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bin, "failed", G_CALLBACK (bin_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "kept-both", G_CALLBACK (kept_both_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "kept-newer", G_CALLBACK (kept_newer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "trouble", G_CALLBACK (store_trouble_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->book, "document-added", G_CALLBACK (document_coming_cb), self, G_CONNECT_SWAPPED);

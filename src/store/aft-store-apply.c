@@ -5,6 +5,8 @@
 
 #include "aft-store-apply.h"
 
+#include "aft-merge-base.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -102,10 +104,27 @@ apply_gone (AftStore     *store,
     aft_book_remove (store->book, document);
 }
 
+/* Whether @found was made of something older than @known. */
+static gboolean
+is_outdated (AftStore   *store,
+             const char *path,
+             GBytes     *known,
+             GBytes     *found)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  if (store->read_only)
+    return FALSE;
+  versions = aft_store_dup_versions (store, path, known);
+
+  return versions->len > 1 && aft_merge_find_base (versions, found) != known;
+}
+
 static void
 apply_known (AftStore     *store,
              AftStoreFile *file,
              AftDocument  *document,
+             gboolean      mended,
              AftFound     *found)
 {
   GBytes *bytes = aft_document_get_bytes (document);
@@ -120,7 +139,16 @@ apply_known (AftStore     *store,
   if (aft_document_is_dirty (document))
     return;
 
+  /* As it does where others put away what they never saw. Whoever mends a damaged file knows what they put there. */
+  if (bytes && !mended && is_outdated (store, file->path, bytes, found->bytes))
+    {
+      aft_document_touch (document);
+      return;
+    }
+
   set_state (store, file, found);
+  if (bytes)
+    aft_store_remember (store, file->path, bytes);
   aft_document_set_bytes (document, found->bytes, NULL);
 }
 
@@ -167,6 +195,7 @@ apply_readable (AftApply *self,
   AftStoreFile *file = aft_store_get_file (store, found->path, found->kind);
   AftStoreFile *other = g_hash_table_lookup (store->by_id, found->summary->id);
   AftDocument *document;
+  gboolean mended;
 
   if (other && other != file && other->state.exists)
     {
@@ -179,12 +208,12 @@ apply_readable (AftApply *self,
       return;
     }
 
-  aft_store_set_problem (store, found->path, NULL);
+  mended = aft_store_set_problem (store, found->path, NULL);
   take_for_file (store, file, found->summary->id);
   document = aft_store_get_document (store, file);
   if (document && file->id && strcmp (file->id, found->summary->id) == 0)
     {
-      apply_known (store, file, document, found);
+      apply_known (store, file, document, mended, found);
       return;
     }
 

@@ -59,6 +59,8 @@ struct _AftStore
   GThreadPool  *readers;
   GThreadPool  *writer;
   GQueue        turns;          /* AftStoreTurn; the head is at work */
+  GQueue        versions;       /* what stood in files before, the newest first; main thread only */
+  gsize         versions_size;  /* bytes */
   GQueue        scans;          /* AftScan; the head is at work */
   guint         scan_number;
   gboolean      loaded;
@@ -99,8 +101,8 @@ void           aft_store_file_written  (AftStore           *self,
                                         AftStoreFile       *file,
                                         const AftFileState *state);
 
-/* @reason NULL: there is none any more. */
-void           aft_store_set_problem   (AftStore        *self,
+/* @reason NULL: there is none any more. TRUE if there was another one. */
+gboolean       aft_store_set_problem   (AftStore        *self,
                                         const char      *path,
                                         const char      *reason);
 
@@ -119,6 +121,20 @@ AftDocumentKind
 /* "name.sync-conflict-20261123-093923-ABCDEF.contact", "name (conflicted copy 2026-11-23).contact": the path without
  * that; NULL if @path isn't one. Any thread. Transfer full. */
 char          *aft_store_dup_original  (const char      *path);
+
+/* aft-store-versions.c; main thread */
+
+/* @bytes stood in the file of @path and doesn't any more. */
+void           aft_store_remember      (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *bytes);
+
+/* What others may have read from it: @newest, which stands there as far as we know, then what did before. Transfer full. */
+GPtrArray     *aft_store_dup_versions  (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *newest);
+void           aft_store_clear_versions
+                                       (AftStore        *self);
 
 /* aft-store-turn.c */
 

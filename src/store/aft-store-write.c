@@ -29,6 +29,7 @@ aft_store_write_new (AftStore    *self,
   write->kind = file->kind;
   write->now = g_date_time_ref (now);
   write->base = base ? g_bytes_ref (base) : NULL;
+  write->versions = base ? aft_store_dup_versions (self, file->path, base) : NULL;
   write->attempted = file->attempted ? g_bytes_ref (file->attempted) : NULL;
   write->ours = aft_document_to_bytes (document, now);
 
@@ -48,6 +49,7 @@ write_free (AftStoreWrite *write)
   g_date_time_unref (write->now);
   g_clear_pointer (&write->ours, g_bytes_unref);
   g_clear_pointer (&write->base, g_bytes_unref);
+  g_clear_pointer (&write->versions, g_ptr_array_unref);
   g_clear_pointer (&write->attempted, g_bytes_unref);
   g_clear_pointer (&write->theirs, g_bytes_unref);
   g_clear_pointer (&write->written, g_bytes_unref);
@@ -70,10 +72,12 @@ aft_store_write_plan (AftStoreWrite  *self,
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDateTime) modified = NULL;
   GBytes *theirs = aft_file_read (absolute, AFT_STORE_FILE_MAX, &self->seen, &cause);
+  GBytes *base;
 
   g_clear_pointer (&self->written, g_bytes_unref);
   g_clear_pointer (&self->theirs, g_bytes_unref);
   self->theirs = theirs;
+  self->outdated = FALSE;
   if (theirs == NULL && !g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -88,7 +92,9 @@ aft_store_write_plan (AftStoreWrite  *self,
     }
 
   modified = make_date_time (self->seen.modified);
-  self->written = aft_merge_bytes_since (self->kind, self->base, self->ours, theirs, modified, NULL);
+  base = self->versions ? aft_merge_find_base (self->versions, theirs) : NULL;
+  self->outdated = base != self->base;
+  self->written = aft_merge_bytes_since (self->kind, base, self->ours, theirs, modified, NULL);
   if (self->written)
     return TRUE;
 
@@ -141,6 +147,27 @@ count_other_versions (GBytes *bytes)
   return n;
 }
 
+/* Whether a text stands beside the one that replaced it, which is so in neither of both versions. */
+static gboolean
+keeps_both (AftStoreWrite *write)
+{
+  return !g_bytes_equal (write->written, write->ours)
+         && count_other_versions (write->written) > count_other_versions (write->ours)
+                                                    + (write->theirs ? count_other_versions (write->theirs) : 0);
+}
+
+/* Whoever read the file before that may still write what they made of it. */
+static void
+remember (AftStore      *self,
+          const char    *path,
+          AftStoreWrite *write)
+{
+  if (write->theirs && !(write->base && g_bytes_equal (write->theirs, write->base)))
+    aft_store_remember (self, path, write->theirs);
+  if (write->base)
+    aft_store_remember (self, path, write->base);
+}
+
 void
 aft_store_write_end (AftStore      *self,
                      AftDocument   *document,
@@ -156,17 +183,16 @@ aft_store_write_end (AftStore      *self,
   if (done)
     {
       aft_store_file_written (self, file, &write->state);
+      remember (self, file->path, write);
       if (g_bytes_equal (write->written, write->ours))
         aft_document_saved (document, write->ours);
       else
-        {
-          gboolean kept_both = count_other_versions (write->written) > count_other_versions (write->ours)
-                                                                       + (write->theirs ? count_other_versions (write->theirs) : 0);
+        aft_document_set_bytes (document, write->written, NULL);
 
-          aft_document_set_bytes (document, write->written, NULL);
-          if (kept_both)
-            g_signal_emit_by_name (self, "kept-both", document);
-        }
+      if (keeps_both (write))
+        g_signal_emit_by_name (self, "kept-both", document);
+      else if (write->outdated)
+        g_signal_emit_by_name (self, "kept-newer", document);
     }
   else if (write->written)
     {

@@ -17,9 +17,11 @@ typedef struct
   GDateTime       *now;
   GBytes          *ours;        /* what should stand there */
   GBytes          *base;        /* what did when we last knew; NULL: nothing */
+  GPtrArray       *versions;    /* GBytes: base, and what stood there before, the newest first; NULL: nothing */
   GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
 
   GBytes          *theirs;      /* what was found there; NULL: nothing */
+  gboolean         outdated;    /* theirs was made of something older than base */
   AftFileState     seen;        /* of theirs */
   GBytes          *written;     /* what stands there now, or what was tried */
   AftFileState     state;

@@ -61,6 +61,7 @@ aft_store_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_free (self->folder);
   g_free (self->read_only_why);
+  aft_store_clear_versions (self);
   g_clear_error (&self->trouble);
   g_mutex_clear (&self->mutex);
 
@@ -98,6 +99,7 @@ aft_store_class_init (AftStoreClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_signal_new ("kept-both", AFT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, AFT_TYPE_DOCUMENT);
+  g_signal_new ("kept-newer", AFT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, AFT_TYPE_DOCUMENT);
   g_signal_new ("trouble", AFT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
@@ -119,6 +121,7 @@ aft_store_init (AftStore *self)
   self->window_lock = -1;
   g_mutex_init (&self->mutex);
   g_queue_init (&self->turns);
+  g_queue_init (&self->versions);
   g_queue_init (&self->scans);
 }
 
@@ -356,7 +359,7 @@ aft_store_file_written (AftStore           *self,
   aft_store_set_problem (self, file->path, NULL);
 }
 
-void
+gboolean
 aft_store_set_problem (AftStore   *self,
                        const char *path,
                        const char *reason)
@@ -364,6 +367,7 @@ aft_store_set_problem (AftStore   *self,
   GListModel *problems = G_LIST_MODEL (self->problems);
   guint n = g_list_model_get_n_items (problems);
   g_autoptr (AftProblem) problem = NULL;
+  gboolean had_one = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -372,13 +376,16 @@ aft_store_set_problem (AftStore   *self,
       if (strcmp (aft_problem_get_path (known), path) != 0)
         continue;
       if (g_strcmp0 (aft_problem_get_reason (known), reason) == 0)
-        return;
+        return FALSE;
       g_list_store_remove (self->problems, i);
+      had_one = TRUE;
       break;
     }
 
   if (reason == NULL)
-    return;
+    return had_one;
   problem = aft_problem_new (path, reason);
   g_list_store_append (self->problems, problem);
+
+  return had_one;
 }

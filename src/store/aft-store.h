@@ -41,7 +41,8 @@ G_DECLARE_FINAL_TYPE (AftStore, aft_store, AFT, STORE, GObject)
  *
  * Property: "read-only". Signal: "trouble" (const GError *): while looking at the folder by itself, it could not be read;
  * nothing is taken out of the book then. "kept-both" (AftDocument *): saving it met a text that
- * somebody else had changed at the same time; the older of both stands beside the newer now. */
+ * somebody else had changed at the same time; the older of both stands beside the newer now. "kept-newer" (AftDocument *): others
+ * had written over it what they made of an older version; what came since is in the file again, and so is what they changed. */
 AftStore    *aft_store_new                (AftBook              *book);
 
 /* What the store does by itself, because the folder changed, it dates by @clock, which returns now (transfer full). Unless one

@@ -85,11 +85,58 @@ test_damaged (void)
     }
 }
 
+/* Which of three versions others began with: B was added in the second, A was written again in the third. */
+static void
+test_find_base (void)
+{
+  static const char * const versions[] = {
+    HEAD A NEW "Text=three\n" B MID "Text=b\n",
+    HEAD A OLD "Text=one\n" B MID "Text=b\n",
+    HEAD A OLD "Text=one\n",
+  };
+  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+    { "the newest, as it is", HEAD A NEW "Text=three\n" B MID "Text=b\n", 0 },
+    { "the newest, by hand", HEAD A NEW "Text=by hand\n" B MID "Text=b\n", 0 },
+    { "the newest, by a program", HEAD A NEW "Text=three\n" B NEW "Text=by a program\n", 0 },
+    { "the newest, where a program deleted", HEAD A NEW "Text=three\n\n[Deleted]\n"
+      "bbbbbbbb-2222-4333-8444-555555555555=2026-11-03T08:00:00.000000Z\n", 0 },
+    { "the second, by hand", HEAD A OLD "Text=by hand\n" B MID "Text=b\n", 1 },
+    { "the second, by a program", HEAD A OLD "Text=one\n" B NEW "Text=by a program\n", 1 },
+    { "the oldest", HEAD A OLD "Text=by hand\n", 2 },
+    { "the oldest, adding", HEAD A OLD "Text=one\n\n[X]\nk=1\n", 2 },
+    { "none of them", HEAD "\n[X]\nk=1\n", 2 },
+    { "nothing to tell by", "[Contact]\nId=886313e1-3b8a-5372-9b90-0c9aee199e5d\n" A "Text=one\n" B "Text=b\n", 0 },
+    { "damaged", "no key file", 0 },
+  };
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      guint found;
+
+      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
+      if (found != cases[i].expected)
+        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
+    }
+
+  g_ptr_array_set_size (known, 0);
+  {
+    g_autoptr (GBytes) theirs = g_bytes_new_static (HEAD, strlen (HEAD));
+
+    g_assert_null (aft_merge_find_base (known, theirs));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-base/cases", test_cases);
   g_test_add_func ("/model/merge-base/damaged", test_damaged);
+  g_test_add_func ("/model/merge-base/find-base", test_find_base);
   return g_test_run ();
 }

@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-private.h"
+
+#include <string.h>
+
+/* What stood in files until it was replaced. Whoever read it before then may put in place what they made of it, without having
+ * seen what came since. */
+
+#define VERSIONS_MAX 64
+#define VERSIONS_SIZE_MAX (8 * 1024 * 1024)     /* bytes of all of them */
+
+typedef struct
+{
+  char   *path;
+  GBytes *bytes;
+} Version;
+
+static void
+version_free (Version *self)
+{
+  g_free (self->path);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+static void
+drop (AftStore *self,
+      GList    *link)
+{
+  self->versions_size -= g_bytes_get_size (((Version *) link->data)->bytes);
+  version_free (link->data);
+  g_queue_delete_link (&self->versions, link);
+}
+
+static gboolean
+is_oldest_of_file (GList *link)
+{
+  const char *path = ((Version *) link->data)->path;
+
+  for (GList *older = link->next; older; older = older->next)
+    if (strcmp (((Version *) older->data)->path, path) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Of the older half every second one goes, but a file's oldest: they then reach back the further, the longer one writes. */
+static void
+thin_out (AftStore *self)
+{
+  GList *link = g_queue_peek_nth_link (&self->versions, self->versions.length / 2);
+
+  while (link && link->next)
+    {
+      GList *next = link->next->next;
+
+      if (!is_oldest_of_file (link->next))
+        drop (self, link->next);
+      link = next;
+    }
+}
+
+void
+aft_store_remember (AftStore   *self,
+                    const char *path,
+                    GBytes     *bytes)
+{
+  Version *version = g_new (Version, 1);
+
+  version->path = g_strdup (path);
+  version->bytes = g_bytes_ref (bytes);
+  self->versions_size += g_bytes_get_size (bytes);
+  g_queue_push_head (&self->versions, version);
+
+  if (self->versions.length > VERSIONS_MAX)
+    thin_out (self);
+  while (self->versions.length > VERSIONS_MAX || self->versions_size > VERSIONS_SIZE_MAX)
+    drop (self, self->versions.tail);
+}
+
+GPtrArray *
+aft_store_dup_versions (AftStore   *self,
+                        const char *path,
+                        GBytes     *newest)
+{
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  g_ptr_array_add (versions, g_bytes_ref (newest));
+  for (GList *link = self->versions.head; link; link = link->next)
+    {
+      Version *version = link->data;
+
+      if (strcmp (version->path, path) == 0)
+        g_ptr_array_add (versions, g_bytes_ref (version->bytes));
+    }
+
+  return versions;
+}
+
+void
+aft_store_clear_versions (AftStore *self)
+{
+  g_queue_clear_full (&self->versions, (GDestroyNotify) version_free);
+  self->versions_size = 0;
+}

@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An editor or a sync tool, which knows of no lock, reads a person's file, and writes it after we did: what we saved meanwhile is
+ * in the file again, and so is what they changed. */
+
+#include "store-fixture.h"
+
+#include "aft-contact.h"
+#include "aft-note.h"
+
+#include <string.h>
+
+typedef enum
+{
+  WE_TYPE = 1 << 0,
+  WE_ADD = 1 << 1,
+  WE_DELETE = 1 << 2,
+  WE_KEEP_EDITING = 1 << 3,     /* while they write, without having saved that */
+} Ours;
+
+static const struct
+{
+  const char *name;
+  Ours        ours;
+  guint       saves;            /* how often we save, changing the same text again */
+  const char *from, *to;        /* what they change in what they read */
+  const char *has[4];
+  const char *lacks;
+  guint       both, newer;      /* how often the user is told of either */
+} cases[] = {
+  { "they alone", 0, 0, "Text=mine", "Text=mine theirs", { "Text=mine theirs" }, "Other-Version-Of", 0, 0 },
+  { "they alone, taking away", 0, 0, "Text=mine", "X-Old=mine", { "Text=second" }, "\nText=mine", 0, 0 },
+  { "both in one text", WE_TYPE, 1, "Text=mine", "Text=mine theirs", { "Text=mine 0", "Text=mine theirs", "Other-Version-Of" }, NULL, 1, 0 },
+  { "they elsewhere", WE_TYPE, 1, "Full-Name=Anna Ortiz", "Full-Name=Ana Ortiz", { "Text=mine 0", "Full-Name=Ana Ortiz" },
+    "Other-Version-Of", 0, 1 },
+  { "they wrote what they had read", WE_TYPE, 1, "Text=mine", "Text=mine", { "Text=mine 0" }, "Other-Version-Of", 0, 1 },
+  { "we added", WE_ADD, 1, "Full-Name=Anna Ortiz", "Full-Name=Ana Ortiz", { "Text=added", "Full-Name=Ana Ortiz" }, NULL, 0, 1 },
+  { "we deleted", WE_DELETE, 1, "Text=mine", "Text=mine theirs", { "Text=mine theirs", "[Deleted]" }, "Text=second", 0, 1 },
+  { "all of it", WE_TYPE | WE_ADD | WE_DELETE, 3, "Text=mine", "Text=mine theirs",
+    { "Text=mine 2", "Text=mine theirs", "Text=added", "[Deleted]" }, "Text=second", 1, 0 },
+  { "while we go on", WE_TYPE | WE_KEEP_EDITING, 2, "Full-Name=Anna Ortiz", "Full-Name=Ana Ortiz",
+    { "Text=mine 1 more", "Full-Name=Ana Ortiz" }, "Other-Version-Of", 0, 1 },
+  /* Not every version is remembered then: rather one text too many. */
+  { "after a long while", WE_TYPE, 300, "Full-Name=Anna Ortiz", "Full-Name=Ana Ortiz", { "Text=mine 299", "Full-Name=Ana Ortiz" },
+    NULL, 1, 0 },
+};
+
+static void
+count_cb (gpointer   store,
+          gpointer   document,
+          guint     *n)
+{
+  *n += 1;
+}
+
+static void
+save (StoreFixture *fixture,
+      gpointer      person)
+{
+  g_autoptr (GDateTime) before = fixture->now;
+  g_autoptr (GError) error = NULL;
+
+  fixture->now = g_date_time_add_seconds (before, 1);
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+}
+
+static void
+look (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_rescan (fixture, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+change (const char *text,
+        const char *from,
+        const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, 2);
+
+  g_assert_nonnull (parts[1]);
+  return g_strconcat (parts[0], to, parts[1], NULL);
+}
+
+static void
+change_ours (StoreFixture *fixture,
+             gpointer      person,
+             gpointer      mine,
+             gpointer      second,
+             guint         n)
+{
+  if (cases[n].ours & WE_ADD)
+    store_add_note (person, "added");
+  if (cases[n].ours & WE_DELETE)
+    aft_document_remove (person, second);
+  for (guint i = 0; i < cases[n].saves; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("mine %u", i);
+
+      if (cases[n].ours & WE_TYPE)
+        aft_record_set (mine, AFT_NOTE_TEXT, text);
+      save (fixture, person);
+    }
+  if (cases[n].ours & WE_KEEP_EDITING)
+    {
+      g_autofree char *text = g_strconcat (aft_record_get (mine, AFT_NOTE_TEXT), " more", NULL);
+
+      aft_record_set (mine, AFT_NOTE_TEXT, text);
+    }
+}
+
+static void
+test_cases (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint both = 0, newer = 0;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  g_signal_connect (fixture->store, "kept-both", G_CALLBACK (count_cb), &both);
+  g_signal_connect (fixture->store, "kept-newer", G_CALLBACK (count_cb), &newer);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *path = aft_document_dup_path (person);
+      gpointer mine = store_add_note (person, "mine");
+      gpointer second = store_add_note (person, "second");
+      g_autofree char *read = NULL;
+      g_autofree char *written = NULL;
+      g_autofree char *after = NULL;
+
+      both = newer = 0;
+      save (fixture, person);
+      read = store_dup_text (fixture, path);
+      change_ours (fixture, person, mine, second, i);
+
+      written = change (read, cases[i].from, cases[i].to);
+      store_write_text (fixture, path, written, -1);
+      look (fixture);
+      if (aft_document_is_dirty (person))
+        save (fixture, person);
+
+      after = store_dup_text (fixture, path);
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].has) && cases[i].has[k]; k++)
+        if (!strstr (after, cases[i].has[k]))
+          g_error ("%s: “%s” is gone: %s", cases[i].name, cases[i].has[k], after);
+      if (cases[i].lacks && strstr (after, cases[i].lacks))
+        g_error ("%s: “%s” is there: %s", cases[i].name, cases[i].lacks, after);
+      if (both != cases[i].both || newer != cases[i].newer)
+        g_error ("%s: told %u times of both and %u times of newer ones", cases[i].name, both, newer);
+      if (cases[i].ours == 0)
+        g_assert_cmpstr (after, ==, written);
+
+      /* They go on with what they have. */
+      g_clear_pointer (&after, g_free);
+      g_clear_pointer (&read, g_free);
+      read = change (written, "Format=1\n", "Format=1\nX-Again=yes\n");
+      store_write_text (fixture, path, read, -1);
+      look (fixture);
+      if (aft_document_is_dirty (person))
+        save (fixture, person);
+      after = store_dup_text (fixture, path);
+      if (!strstr (after, "X-Again=yes"))
+        g_error ("%s: what they changed afterwards is gone: %s", cases[i].name, after);
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].has) && cases[i].has[k]; k++)
+        if (!strstr (after, cases[i].has[k]))
+          g_error ("%s: afterwards, “%s” is gone: %s", cases[i].name, cases[i].has[k], after);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up, test_cases, store_tear_down);
+  return g_test_run ();
+}

@@ -31,11 +31,16 @@ until_true 'a second window' sh -c '[ "$(xdotool search --onlyvisible --name "^A
 
 for i in 1 2 3 4 5 6; do
   xdotool windowfocus "$window"
-  write "own$i "
   "$AFTERWORD" --book "$book" note --for Jane "command$i" >/dev/null || fail 'no note can be added'
-  # As an editor does it: read, changed and put in its place, in the middle of what is being typed. Quickly: what is saved between an
-  # editor's reading and its writing, the editor itself takes away.
-  sed -i "s/^Text=mine/Text=mine editor$i/" "$jane"
+  # As an editor does it: read, changed and put in its place; every other time without having seen what was saved meanwhile.
+  sed "s/^Text=mine/Text=mine editor$i/" "$jane" > "$HOME/edited"
+  write "own$i "
+  if [ $((i % 2)) = 1 ]; then
+    sed -i "s/^Text=mine/Text=mine editor$i/" "$jane"
+  else
+    until_true "“own$i” on the disk" has "own$i"
+    mv "$HOME/edited" "$jane"
+  fi
   write "more$i "
   sleep 0.4
 done

@@ -110,10 +110,12 @@ leave_cb (AftNoteEditor *self)
 }
 
 static void
-merged_cb (AftNoteEditor *self)
+merged_cb (AftNoteEditor *self,
+           gboolean       taken_out)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s",
-                              _("Somebody else changed this note. What you wrote is in it too."));
+                              taken_out ? _("Somebody else changed this note and took words out of it. Undo brings them back.")
+                                        : _("Somebody else changed this note. What you wrote is in it too."));
 }
 
 static void

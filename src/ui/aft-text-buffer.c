@@ -25,6 +25,7 @@ struct _AftTextBuffer
   gboolean         editable;
   gboolean         taking_over; /* a change by others is being entered */
   gboolean         taken;       /* a change was entered that may have come from outside */
+  gboolean         taken_out;   /* words went by it */
 };
 
 G_DEFINE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, GTK_SOURCE_TYPE_BUFFER)
@@ -136,6 +137,9 @@ take_over (AftTextBuffer *self)
   self->synced = g_strdup (stored);
 
   self->taken = hunks->len > 0;
+  self->taken_out = FALSE;
+  for (guint i = 0; i < hunks->len; i++)
+    self->taken_out |= g_array_index (hunks, AftTextHunk, i).removed > 0;
   if (self->taken)
     apply (self, hunks);
 }
@@ -144,7 +148,7 @@ static void
 outside_cb (AftTextBuffer *self)
 {
   if (self->taken)
-    g_signal_emit_by_name (self, "merged");
+    g_signal_emit_by_name (self, "merged", self->taken_out);
   self->taken = FALSE;
 }
 
@@ -315,7 +319,7 @@ aft_text_buffer_class_init (AftTextBufferClass *klass)
 
   props[PROP_PENDING] = g_param_spec_boolean ("pending", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_signal_new ("merged", AFT_TYPE_TEXT_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("merged", AFT_TYPE_TEXT_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, GtkSourc
  * changes in one user action, so that the cursor stays, Ctrl+Z still works, and words typed at the same time stay as well.
  * Lines of any length may be held; aft-text-break.h says how.
  *
- * Property: "pending" (gboolean, read only): something isn't in the model yet. Signal: "merged": another
- * program changed the text; what was typed meanwhile is in it as well. */
+ * Property: "pending" (gboolean, read only): something isn't in the model yet. Signal: "merged" (gboolean): another
+ * program changed the text; what was typed meanwhile is in it as well. TRUE: words that stood there went, until that is undone. */
 #define AFT_TEXT_BUFFER_DELAY 300 /* ms */
 
 /* Taking over a long text costs more than a frame: of one of more letters than this that happens after a longer while, which

@@ -59,6 +59,16 @@ mv "$HOME/edited" "$jane"
 "$READER" shows $patience 'Somebody else changed this note' || fail 'the user is not told that others wrote too'
 xdotool windowfocus "$window"
 in_editor 'mine last'
+
+# Who takes words out does so knowingly here; they come back if one wants them.
+sleep 2
+before=$(grep '^Text=mine last' "$jane")
+sed 's/^Text=mine last/Text=mine/' "$jane" > "$HOME/edited"
+mv "$HOME/edited" "$jane"
+"$READER" shows $patience 'took words out' || fail 'the user is not told that words are gone'
+press ctrl+z
+in_editor 'mine last'
+on_disk "$before" "$jane"
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'

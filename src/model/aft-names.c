@@ -24,7 +24,7 @@ struct _AftNames
 {
   GObject       parent_instance;
 
-  AftBook      *book;   /* not owned: it owns this */
+  AftBook      *book;   /* not owned: it owns this; NULL once it is gone */
   GStringChunk *strings;
   GArray       *entries; /* Entry, sorted */
   GHashTable   *titles; /* AftDocument → title */
@@ -70,8 +70,8 @@ add_person (AftNames    *self,
 static void
 refresh (AftNames *self)
 {
-  GListModel *people = aft_book_get_contacts (self->book);
-  guint n = g_list_model_get_n_items (people);
+  GListModel *people;
+  guint n;
 
   if (!self->stale)
     return;
@@ -80,6 +80,11 @@ refresh (AftNames *self)
   g_string_chunk_clear (self->strings);
   g_array_set_size (self->entries, 0);
   g_hash_table_remove_all (self->titles);
+  if (self->book == NULL)
+    return;
+
+  people = aft_book_get_contacts (self->book);
+  n = g_list_model_get_n_items (people);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AftDocument) document = g_list_model_get_item (people, i);
@@ -227,11 +232,24 @@ document_changed_cb (AftNames    *self,
     self->stale = g_strcmp0 (g_hash_table_lookup (self->titles, document), aft_document_get_summary (document)->title) != 0;
 }
 
+/* Who still has the names finds nobody in them. */
+static void
+book_gone_cb (gpointer  data,
+              GObject  *book)
+{
+  AftNames *self = data;
+
+  self->book = NULL;
+  self->stale = TRUE;
+}
+
 static void
 aft_names_finalize (GObject *object)
 {
   AftNames *self = AFT_NAMES (object);
 
+  if (self->book != NULL)
+    g_object_weak_unref (G_OBJECT (self->book), book_gone_cb, self);
   g_string_chunk_free (self->strings);
   g_array_unref (self->entries);
   g_hash_table_unref (self->titles);
@@ -266,6 +284,7 @@ aft_names_get (AftBook *book)
     {
       self = g_object_new (AFT_TYPE_NAMES, NULL);
       self->book = book;
+      g_object_weak_ref (G_OBJECT (book), book_gone_cb, self);
       g_signal_connect_object (aft_book_get_contacts (book), "items-changed", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (book, "record-changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (book, "document-changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);

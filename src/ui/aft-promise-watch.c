@@ -11,7 +11,7 @@ struct _AftPromiseWatch
 {
   GObject        parent_instance;
 
-  AftSession    *session;
+  AftSession    *session;       /* not owned, as by the buffer */
   AftTextBuffer *buffer;        /* not owned: it owns this */
   int            line;          /* the cursor's */
   gboolean       changed;       /* since the promises were looked at last */
@@ -25,7 +25,7 @@ look (AftPromiseWatch *self,
 {
   AftRecord *note = aft_text_buffer_get_record (self->buffer);
 
-  if (note != NULL && AFT_IS_NOTE (note) && aft_record_get_document (note) != NULL)
+  if (self->session != NULL && note != NULL && AFT_IS_NOTE (note) && aft_record_get_document (note) != NULL)
     aft_session_keep_promises (self->session, AFT_NOTE (note), writing);
 }
 
@@ -105,7 +105,7 @@ aft_promise_watch_left (AftPromiseWatch *self)
 static void
 aft_promise_watch_dispose (GObject *object)
 {
-  g_clear_object (&AFT_PROMISE_WATCH (object)->session);
+  g_clear_weak_pointer (&AFT_PROMISE_WATCH (object)->session);
 
   G_OBJECT_CLASS (aft_promise_watch_parent_class)->dispose (object);
 }
@@ -127,7 +127,7 @@ aft_promise_watch_new (AftSession    *session,
 {
   AftPromiseWatch *self = g_object_new (AFT_TYPE_PROMISE_WATCH, NULL);
 
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
   self->buffer = buffer;
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -11,11 +11,14 @@
 
 #include <string.h>
 
+/* GTK keeps a buffer for good once something in it was selected while a view showed it: what it offers to other programs as the
+ * primary selection holds the buffer, and never gives it back (GtkTextBufferContent in gtktextbuffer.c). So nothing here may hold
+ * the session or the book. */
 struct _AftTextBuffer
 {
   GtkSourceBuffer  parent_instance;
 
-  AftSession      *session;
+  AftSession      *session;     /* not owned; NULL once it is gone */
   AftRecord       *record;
   AftLineTags     *tags;
   AftPromiseWatch *watch;       /* of a note's */
@@ -291,7 +294,7 @@ aft_text_buffer_dispose (GObject *object)
   g_clear_object (&self->tags);
   g_clear_object (&self->watch);
   g_clear_object (&self->record);
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
 
   G_OBJECT_CLASS (aft_text_buffer_parent_class)->dispose (object);
 }
@@ -350,7 +353,7 @@ aft_text_buffer_get (AftSession *session,
     return g_object_ref (self);
 
   self = g_object_new (AFT_TYPE_TEXT_BUFFER, NULL);
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
   self->record = g_object_ref (record);
   self->field = field;
   self->synced = g_strdup (get_stored (self));
@@ -419,7 +422,7 @@ aft_text_buffer_set_markdown (AftTextBuffer *self,
 {
   g_return_if_fail (AFT_IS_TEXT_BUFFER (self));
 
-  if (!markdown || self->tags != NULL)
+  if (!markdown || self->tags != NULL || self->session == NULL)
     return;
 
   self->watch = aft_promise_watch_new (self->session, self);

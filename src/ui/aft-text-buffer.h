@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, GtkSourc
 #define AFT_TEXT_BUFFER_LONG 50000
 #define AFT_TEXT_BUFFER_LONG_DELAY 1300 /* ms */
 
-/* The buffer of @field of @record, made if nobody has it. The value's buffer lives as long as somebody holds it. Transfer full. */
+/* The buffer of @field of @record, made if nobody has it. The value's buffer lives as long as somebody holds it, which may be
+ * longer than the session. Transfer full. */
 AftTextBuffer *aft_text_buffer_get           (AftSession    *session,
                                               AftRecord     *record,
                                               guint          field);

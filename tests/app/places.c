@@ -450,9 +450,6 @@ places_free (Places *self)
   room_wait (50);
   g_clear_object (&self->app->session);
   g_object_unref (self->app);
-  /* A reference that GTK takes to a note's text when something is selected in it was still there at the end, and with it the book's;
-   * neither unselecting nor emptying the primary selection gave it back. Who keeps it isn't known. */
-  self->room->kept = TRUE;
   room_free (self->room);
   g_hash_table_unref (self->shown);
   g_free (self);

@@ -202,6 +202,7 @@ test_names (void)
   g_autoptr (AftBook) book = make_book ();
   AftNames *names = aft_names_get (book);
   AftDocument *late;
+  gsize length;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -222,6 +223,14 @@ test_names (void)
   g_assert_cmpuint (count_found (names, "young"), ==, 1);
   aft_book_remove (book, late);
   g_assert_cmpuint (count_found (names, "young"), ==, 0);
+
+  /* Nobody is left when the book is gone. */
+  g_object_ref (names);
+  g_assert_cmpuint (count_found (names, "ana"), ==, 3);
+  g_clear_object (&book);
+  g_assert_cmpuint (count_found (names, "ana"), ==, 0);
+  g_assert_null (aft_names_find (names, "Ana Ortiz", &length));
+  g_object_unref (names);
 }
 
 int

@@ -83,13 +83,7 @@ room_new (void)
 void
 room_free (Room *room)
 {
-  if (room->session != NULL && room->kept)
-    {
-      aft_session_close (room->session, NULL);
-      g_object_unref (room->session);
-      room_wait (100);
-    }
-  else if (room->session != NULL)
+  if (room->session != NULL)
     room_close (room->session);
   aft_file_remove_folder (room->folder, NULL);
   g_free (room->folder);

@@ -12,7 +12,6 @@ typedef struct
   char       *folder;           /* all of it */
   char       *book;
   AftSession *session;
-  gboolean    kept;             /* somebody else may have the session longer than the room */
 } Room;
 
 Room       *room_new            (void);

@@ -223,6 +223,25 @@ test_shared (void)
   g_assert_true (gtk_text_buffer_get_can_undo (GTK_TEXT_BUFFER (one)));
 }
 
+/* A buffer that GTK keeps holds no session, which room_free () looks at, and can do without. */
+static void
+test_kept (void)
+{
+  Room *room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autoptr (AftNote) note = g_object_ref (aft_notes_add (room->session, person));
+  g_autoptr (AftTextBuffer) buffer = aft_text_buffer_get (room->session, AFT_RECORD (note), AFT_NOTE_TEXT);
+
+  aft_text_buffer_set_markdown (buffer, TRUE);
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (buffer), "! call @Ana Ortiz\n", -1);
+  aft_text_buffer_commit (buffer);
+  room_free (room);
+
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (buffer), "! write to @Ana Ortiz\n", -1);
+  aft_text_buffer_commit (buffer);
+  g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, "! call @Ana Ortiz\n! write to @Ana Ortiz\n");
+}
+
 static void
 test_long_line (void)
 {
@@ -424,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/edit", test_edit);
   g_test_add_func ("/ui/notes/link", test_link);
   g_test_add_func ("/ui/notes/shared", test_shared);
+  g_test_add_func ("/ui/notes/kept", test_kept);
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
   g_test_add_func ("/ui/notes/all", test_all);

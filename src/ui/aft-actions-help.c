@@ -61,17 +61,30 @@ is_listed (const AftActionRow *row,
   return row->help == help && row->keys != NULL;
 }
 
+/* Without those of the number pad: each is one of the others at another place of the keyboard. */
+static char *
+dup_shown_keys (const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (strstr (all[i], "KP_") == NULL)
+      g_string_append_printf (shown, "%s%s", shown->len > 0 ? " " : "", all[i]);
+
+  return g_strdup (shown->str);
+}
+
 static void
 append_row (GString            *xml,
             const AftActionRow *row)
 {
   g_autofree char *title = dup_without_mnemonic (_(row->label));
-  /* The first says it: the others are the same key elsewhere on the keyboard. */
-  g_autofree char *key = g_strndup (row->keys, strcspn (row->keys, " "));
+  g_autofree char *keys = dup_shown_keys (row->keys);
 
   g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
   append_property (xml, "title", title);
-  append_property (xml, "accelerator", key);
+  append_property (xml, "accelerator", keys);
   g_string_append (xml, "</object></child>");
 }
 

@@ -203,6 +203,15 @@ aft_find_model_is_over (AftFindModel *self)
   return self->search == NULL || (!self->fresh && aft_search_is_over (self->search));
 }
 
+AftPlace *
+aft_find_model_peek (AftFindModel *self,
+                     guint         position)
+{
+  g_return_val_if_fail (AFT_IS_FIND_MODEL (self), NULL);
+
+  return position < self->items->len ? self->items->pdata[position] : NULL;
+}
+
 const char *
 aft_find_model_get_unclear (AftFindModel *self)
 {

@@ -28,6 +28,11 @@ gboolean      aft_find_model_is_busy     (AftFindModel *self);
 /* Whether everything was found that there is; more comes when the last of the list are asked for. */
 gboolean      aft_find_model_is_over     (AftFindModel *self);
 
+/* The place at @position without being asked for more, as the list is by whoever comes near its end; NULL if there is none. Transfer
+ * none. */
+AftPlace     *aft_find_model_peek        (AftFindModel *self,
+                                          guint         position);
+
 /* The part of the query that isn't understood; NULL if there is none. Valid until the query changes. */
 const char   *aft_find_model_get_unclear (AftFindModel *self);
 

@@ -42,7 +42,7 @@ aft_list_pane_find (AftListPane *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      gpointer item = aft_list_model_peek (self->model, i);
 
       if (aft_list_item_get_document (item) == document
           && (!AFT_IS_PLACE (item) || (self->place != NULL && aft_place_is_same (AFT_PLACE (item), self->place))))

@@ -1,7 +1,11 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "aft-config.h"
+
 #include "aft-guide-page.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "aft-guide-pages.h"
 
@@ -86,6 +90,40 @@ aft_guide_page_new (AftGuideStep  step,
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_read_only (AftGuidePage *self)
+{
+  AftContact *contact = aft_guide_page_get_contact (self);
+
+  return contact != NULL && aft_document_is_read_only (AFT_DOCUMENT (contact));
+}
+
+/* The same, where something is to be changed. */
+static gboolean
+refuses (AftGuidePage *self)
+{
+  if (!is_read_only (self))
+    return FALSE;
+
+  aft_guide_page_say (self, _("This book can only be read here."));
+  return TRUE;
+}
+
+/* What may only be read offers nothing, and can be scrolled all the same. */
+static void
+show_read_only (AftGuidePage *self)
+{
+  GtkWidget *content = adw_bin_get_child (ADW_BIN (self));
+  gboolean read_only = is_read_only (self);
+
+  if (GTK_IS_SCROLLED_WINDOW (content))
+    {
+      gtk_widget_set_focusable (content, read_only);
+      content = gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (content)));
+    }
+  gtk_widget_set_sensitive (content, !read_only);
+}
+
 void
 aft_guide_page_set_follow_up (AftGuidePage *self,
                               AftFollowUp  *follow_up)
@@ -99,27 +137,34 @@ aft_guide_page_set_follow_up (AftGuidePage *self,
 void
 aft_guide_page_refresh (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->refresh != NULL)
+  if (aft_guide_page_get_contact (self) == NULL)
+    return;
+
+  if (AFT_GUIDE_PAGE_GET_CLASS (self)->refresh != NULL)
     AFT_GUIDE_PAGE_GET_CLASS (self)->refresh (self);
+  show_read_only (self);
 }
 
 void
 aft_guide_page_enter (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->enter != NULL)
+  if (aft_guide_page_get_contact (self) != NULL && !is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->enter != NULL)
     AFT_GUIDE_PAGE_GET_CLASS (self)->enter (self);
 }
 
 void
 aft_guide_page_leave (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
+  if (aft_guide_page_get_contact (self) != NULL && !is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
     AFT_GUIDE_PAGE_GET_CLASS (self)->leave (self);
 }
 
 void
 aft_guide_page_done (AftGuidePage *self)
 {
+  if (refuses (self))
+    return;
+
   /* What was answered a moment ago counts: the guide shows its consequences only when it is idle. */
   aft_guide_page_refresh (self);
   AFT_GUIDE_PAGE_GET_CLASS (self)->done (self);
@@ -136,6 +181,9 @@ gboolean
 aft_guide_page_send (AftGuidePage *self)
 {
   g_return_val_if_fail (AFT_IS_GUIDE_PAGE (self), FALSE);
+
+  if (refuses (self))
+    return FALSE;
 
   return AFT_GUIDE_PAGE_GET_CLASS (self)->send != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->send (self);
 }
@@ -189,8 +237,12 @@ aft_guide_page_settle (AftGuidePage      *self,
                        AftGuideStepState  state)
 {
   AftGuidePagePrivate *priv = get_private (self);
-  g_autoptr (GDateTime) now = aft_guide_page_now (self);
+  g_autoptr (GDateTime) now = NULL;
 
+  if (refuses (self))
+    return;
+
+  now = aft_guide_page_now (self);
   aft_guide_settle (aft_guide_page_get_book (self), priv->follow_up, priv->step, state, now);
   aft_session_flush (priv->session);
   g_signal_emit (self, signals[SETTLED], 0);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define AFT_TYPE_GUIDE_PAGE (aft_guide_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AftGuidePage, aft_guide_page, AFT, GUIDE_PAGE, AdwBin)
 
-/* One step of the guide. Everything on it is saved as it is typed; nothing on it is needed to go on.
+/* One step of the guide. Everything on it is saved as it is typed; nothing on it is needed to go on. Of a person who may only be
+ * read it can be looked at and scrolled, and refuses the rest with a sentence.
  *
  * Signal "settled" (): the step was answered, the guide may go on to the next. */
 struct _AftGuidePageClass

@@ -320,6 +320,12 @@ aft_notes_pane_new_note (AftNotesPane *self)
 
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
+  if (aft_session_is_read_only (self->session) || (self->document != NULL && aft_document_is_read_only (self->document)))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _("This book can only be read here."));
+      return;
+    }
+
   if (self->selection == NULL)
     aft_notes_pane_set_document (self, NULL);
   aft_note_editor_commit (self->editor);

@@ -98,6 +98,24 @@ act (Places     *self,
     g_error ("nothing does %s", action);
 }
 
+/* A popover can't be put up outside of the display: waits until @widget was scrolled to. */
+static void
+bring_into_view (GtkWidget *widget)
+{
+  gtk_widget_grab_focus (widget);
+  for (guint i = 0; i < 200; i++)
+    {
+      GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+      graphene_rect_t place;
+      graphene_rect_t seen = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window));
+
+      room_wait (50);
+      if (gtk_widget_compute_bounds (widget, window, &place) && graphene_rect_contains_rect (&seen, &place))
+        return;
+    }
+  g_error ("“%s” isn’t scrolled to", gtk_widget_get_tooltip_text (widget));
+}
+
 /* Opens every popover of what is shown below @widget, one after the other. */
 static void
 visit_popovers (Places     *self,
@@ -111,9 +129,7 @@ visit_popovers (Places     *self,
       GtkPopover *popover;
       g_autofree char *name = NULL;
 
-      /* Where it can be seen: a popover can't be put up outside of the display. */
-      gtk_widget_grab_focus (widget);
-      room_wait (50);
+      bring_into_view (widget);
       gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
       popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
       name = g_strdup_printf ("%s, with the popover “%s”", where, gtk_widget_get_tooltip_text (widget));
@@ -446,8 +462,10 @@ places_new (PlacesFill fill)
 void
 places_free (Places *self)
 {
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_destroy (GTK_WINDOW (self->window));
   room_wait (50);
+  g_assert_null (self->window);
   g_clear_object (&self->app->session);
   g_object_unref (self->app);
   room_free (self->room);

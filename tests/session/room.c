@@ -52,19 +52,22 @@ room_open (Room     *room,
 void
 room_close (AftSession *session)
 {
+  AftBook *book = aft_session_get_book (session);
   g_autoptr (GError) error = NULL;
 
   aft_session_close (session, &error);
   g_assert_no_error (error);
   g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+  g_object_add_weak_pointer (G_OBJECT (book), (gpointer *) &book);
   g_object_unref (session);
   /* What is still under way holds a reference. */
-  for (guint i = 0; session != NULL && i < 2000; i++)
+  for (guint i = 0; (session != NULL || book != NULL) && i < 2000; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);
     }
   g_assert_null (session);
+  g_assert_null (book);
 }
 
 Room *

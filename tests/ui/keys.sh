@@ -13,11 +13,7 @@ if [ -z "${AFTERWORD_ON_DISPLAY:-}" ]; then
   export XDG_CACHE_HOME="$scratch/cache" GSETTINGS_BACKEND=memory GIO_USE_VFS=local GDK_BACKEND=x11 GSK_RENDERER=cairo
   export GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 AFTERWORD_ON_DISPLAY=yes
   unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY DISPLAY GTK_A11Y NO_AT_BRIDGE AT_SPI_BUS_ADDRESS
-  # Where the desktop's portals are installed they would be started, and mount a folder that not everybody may look into.
-  mkdir -p "$XDG_DATA_HOME/dbus-1/services"
-  for name in org.freedesktop.portal.Desktop org.freedesktop.portal.Documents; do
-    printf '[D-BUS Service]\nName=%s\nExec=/bin/false\n' $name > "$XDG_DATA_HOME/dbus-1/services/$name.service"
-  done
+  "$(dirname "$0")/no-portals.sh" "$XDG_DATA_HOME"
   status=0
   SCREEN="${SCREEN:-1280x900}" "$(dirname "$0")/xvfb.sh" dbus-run-session -- sh "$0" "$@" || status=$?
   exit $status

@@ -8,62 +8,12 @@
 #include "aft-language-private.h"
 #include "aft-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SUBJECT "Subject:"
 
 /* A gap as it stands in a text: in brackets, with a question mark at its end, in whatever language. */
 #define GAP_PATTERN "\\[[^][\\n]{1,80}\\?\\]"
-
-static const struct
-{
-  AftTemplateField field;
-  const char      *title;
-} fields[] = {
-  { { "address-as", TRUE }, NC_("template field", "How a letter addresses them") },
-  { { "full-name", TRUE }, NC_("template field", "Their full name") },
-  { { "given-name", TRUE }, NC_("template field", "Their first name") },
-  { { "my-name", TRUE }, NC_("template field", "My name") },
-  { { "my-phone", FALSE }, NC_("template field", "My phone number") },
-  { { "my-email", FALSE }, NC_("template field", "My mail address") },
-  { { "position", FALSE }, NC_("template field", "The position") },
-  { { "company", FALSE }, NC_("template field", "The company") },
-  { { "job", TRUE }, NC_("template field", "The job, as a phrase") },
-  { { "interview-detail", FALSE }, NC_("template field", "A detail of the interview") },
-  { { "event", FALSE }, NC_("template field", "The event") },
-  { { "event-day", FALSE }, NC_("template field", "The event’s day") },
-  { { "callback-time", FALSE }, NC_("template field", "When I’ll try again") },
-  { { "feedback-point", FALSE }, NC_("template field", "What they told me") },
-  { { "fix", FALSE }, NC_("template field", "What I’ll do with it") },
-  { { "news", FALSE }, NC_("template field", "What it is about") },
-  { { "somebody", FALSE }, NC_("template field", "Whom I’d introduce") },
-  { { "new-position", FALSE }, NC_("template field", "My new position") },
-  { { "new-company", FALSE }, NC_("template field", "My new employer") },
-  { { "new-job", FALSE }, NC_("template field", "My new job, as a phrase") },
-};
-
-const AftTemplateField *
-aft_template_list_fields (guint *n_fields)
-{
-  static AftTemplateField list[G_N_ELEMENTS (fields)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    list[i] = fields[i].field;
-
-  *n_fields = G_N_ELEMENTS (fields);
-  return list;
-}
-
-const char *
-aft_template_field_get_title (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i].field.name, name))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "template field", fields[i].title);
-
-  return name;
-}
 
 static void
 clear_gap (gpointer data)
@@ -119,6 +69,8 @@ read_reference (const char *p,
                 Reference  *reference)
 {
   const char *close = aft_field_end (p);
+  const AftTemplateField *fields;
+  guint n_fields;
   char *bar;
   gsize length;
 
@@ -134,15 +86,16 @@ read_reference (const char *p,
     }
   g_strstrip (g_strdelimit (reference->name, "{", ' '));
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_str_has_prefix (reference->name, fields[i].field.name))
+  fields = aft_template_list_fields (&n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (g_str_has_prefix (reference->name, fields[i].name))
       {
-        const char *mark = reference->name + strlen (fields[i].field.name);
+        const char *mark = reference->name + strlen (fields[i].name);
 
         if (*mark == '\0' || g_str_equal (mark, "!") || g_str_equal (mark, "?"))
           {
             reference->known = TRUE;
-            reference->needed = *mark == '!' || (*mark == '\0' && fields[i].field.needed);
+            reference->needed = *mark == '!' || (*mark == '\0' && fields[i].needed);
           }
       }
 

@@ -33,6 +33,12 @@ const AftTemplateField *
 /* What it is: "how a letter addresses them". Translated; @name itself if it isn't known. */
 const char *aft_template_field_get_title (const char          *name);
 
+/* The "{" of a field of which the beginning, maybe nothing, was typed at the end of @text; NULL if none is being typed. */
+const char *aft_template_find_typed_field (const char         *text);
+/* The names of the fields that begin with @typed, and behind them those with a word in their name or title that does. They
+ * belong to nobody. Transfer full. */
+GPtrArray  *aft_template_complete_field  (const char          *typed);
+
 /* Where a gap lies in the text, in bytes. */
 typedef struct
 {

@@ -174,12 +174,57 @@ test_hostile (void)
   g_assert_cmpint (g_get_monotonic_time () - before, <, 4 * G_USEC_PER_SEC);
 }
 
+/* Where a field is being typed at a text's end, and which are offered for it. */
+static void
+test_complete (void)
+{
+  static const struct { const char *text; const char *offered; } cases[] = {
+    { "Dear {addr", "address-as my-email" },
+    { "{my", "my-name my-phone my-email new-position new-company new-job" },
+    { "{name", "full-name given-name my-name" },
+    { "{NAME", "full-name given-name my-name" },
+    { "{phone", "my-phone" },
+    { "{event", "event event-day" },
+    { "{event-d", "event-day" },
+    { "{address-as} {fix", "fix" },
+    { "a {company|the {int", "interview-detail somebody" },
+    { "{zzz", "" },
+    { "{ü", "" },
+    { "{address-as}", NULL },
+    { "{address as", NULL },
+    { "{address-as!", NULL },
+    { "{company|", NULL },
+    { "{\n", NULL },
+    { "address", NULL },
+    { "", NULL },
+    { "{aaaaaaaaaabbbbbbbbbbccccccccccddd", NULL },
+  };
+  guint n_fields;
+  g_autoptr (GPtrArray) all = aft_template_complete_field ("");
+
+  aft_template_list_fields (&n_fields);
+  g_assert_cmpuint (all->len, ==, n_fields);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *open = aft_template_find_typed_field (cases[i].text);
+      g_autoptr (GPtrArray) found = open != NULL ? aft_template_complete_field (open + 1) : g_ptr_array_new ();
+      g_autofree char *offered = NULL;
+
+      if ((open != NULL) != (cases[i].offered != NULL))
+        g_error ("“%s”: a field is %s", cases[i].text, open != NULL ? "seen" : "not seen");
+      g_ptr_array_add (found, NULL);
+      offered = g_strjoinv (" ", (char **) found->pdata);
+      g_assert_cmpstr (offered, ==, cases[i].offered != NULL ? cases[i].offered : "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/template/fill", test_fill);
+  g_test_add_func ("/model/template/complete", test_complete);
   g_test_add_func ("/model/template/subject", test_subject);
   g_test_add_func ("/model/template/long-value", test_long_value);
   g_test_add_func ("/model/template/find-gaps", test_find_gaps);

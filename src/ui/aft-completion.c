@@ -10,9 +10,14 @@
 
 #include "aft-markup.h"
 #include "aft-tags.h"
+#include "aft-template.h"
 #include "aft-text.h"
 
+/* How many people or tags are offered. */
 #define CHOICES 8
+
+/* How much of a longer list is seen at once, in pixels. */
+#define LIST_HEIGHT 320
 
 /* How far before the cursor a "@" or "#" is looked for, in letters, and how many words a name may have. */
 #define LOOK_BACK 48
@@ -22,13 +27,13 @@ struct _AftCompletion
 {
   GObject        parent_instance;
 
-  AftSession    *session;
+  AftSession    *session;       /* NULL: it completes the fields of templates */
   GtkTextView   *view;          /* not owned */
   GtkTextBuffer *buffer;
   GtkWidget     *popover;
+  GtkWidget     *scrolled;
   GtkListBox    *list;
-  char          *choices[CHOICES];
-  guint          n;
+  GPtrArray     *choices;       /* char * */
   GPtrArray     *tags;          /* while tags are being chosen from */
   guint          idle_id;
   int            begin;         /* offset of the "@" or "#"; -1: none */
@@ -39,14 +44,6 @@ struct _AftCompletion
 
 G_DEFINE_FINAL_TYPE (AftCompletion, aft_completion, G_TYPE_OBJECT)
 
-static void
-clear_choices (AftCompletion *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    g_clear_pointer (&self->choices[i], g_free);
-  self->n = 0;
-}
-
 void
 aft_completion_close (AftCompletion *self)
 {
@@ -56,7 +53,7 @@ aft_completion_close (AftCompletion *self)
     return;
 
   self->open = FALSE;
-  clear_choices (self);
+  g_ptr_array_set_size (self->choices, 0);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (self->view != NULL)
@@ -71,51 +68,102 @@ tell_choice (AftCompletion *self)
   g_autofree char *told = NULL;
   int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
 
-  shown = aft_text_dup_shown (self->choices[at], 120);
+  shown = aft_text_dup_shown (g_ptr_array_index (self->choices, at), 120);
   /* Translators: what is offered to complete a name or a tag: its words, its number, how many there are. */
-  told = g_strdup_printf (_("%s, choice %d of %u"), shown, at + 1, self->n);
+  told = g_strdup_printf (_("%s, choice %d of %u"), shown, at + 1, self->choices->len);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
 }
 
-static void
-show_choice (AftCompletion *self,
-             guint          at,
-             const char    *choice,
-             const char    *detail)
+static GtkWidget *
+make_row (void)
 {
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, at));
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *detail = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (detail), 24);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), detail);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+static void
+add_choice (AftCompletion *self,
+            const char    *choice,
+            const char    *detail)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->choices->len);
+  GtkWidget *name;
   g_autofree char *shown = aft_text_dup_shown (choice, 60);
   g_autofree char *more = aft_text_dup_shown (detail, 60);
 
-  self->choices[at] = g_strdup (choice);
+  if (row == NULL)
+    {
+      row = GTK_LIST_BOX_ROW (make_row ());
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+  name = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+  g_ptr_array_add (self->choices, g_strdup (choice));
   gtk_label_set_label (GTK_LABEL (name), shown);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), more);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 
 static void
 show_choices (AftCompletion *self,
-              gboolean       person,
+              gunichar       sign,
               const char    *typed)
 {
-  AftBook *book = aft_session_get_book (self->session);
+  AftBook *book = self->session != NULL ? aft_session_get_book (self->session) : NULL;
   g_autoptr (GPtrArray) found = NULL;
+  GtkListBoxRow *row;
 
-  if (!person && self->tags == NULL)
+  if (sign == '#' && self->tags == NULL)
     self->tags = aft_tags_list (book);
-  found = person ? aft_names_complete (aft_names_get (book), typed, CHOICES) : aft_tags_complete (self->tags, typed, CHOICES);
+  found = sign == '@' ? aft_names_complete (aft_names_get (book), typed, CHOICES)
+          : sign == '#' ? aft_tags_complete (self->tags, typed, CHOICES) : aft_template_complete_field (typed);
 
+  g_ptr_array_set_size (self->choices, 0);
   for (guint i = 0; i < found->len; i++)
     {
-      const AftSummary *summary = person ? aft_document_get_summary (g_ptr_array_index (found, i)) : NULL;
+      gpointer one = g_ptr_array_index (found, i);
 
-      show_choice (self, i, person ? summary->title : g_ptr_array_index (found, i), person ? summary->subtitle : NULL);
+      if (sign == '@')
+        add_choice (self, aft_document_get_summary (one)->title, aft_document_get_summary (one)->subtitle);
+      else
+        add_choice (self, one, sign == '{' ? aft_template_field_get_title (one) : NULL);
     }
-  for (guint i = 0; i < CHOICES; i++)
-    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), i < found->len);
-  self->n = found->len;
+  for (int i = (int) found->len; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+}
+
+/* The keyboard never comes to the list, so that it doesn't scroll by itself. */
+static void
+select_choice (AftCompletion *self,
+               int            at)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, at);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_rect_t bounds;
+
+  gtk_list_box_select_row (self->list, row);
+  if (at == 0)
+    gtk_adjustment_set_value (place, 0);
+  else if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (place, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  tell_choice (self);
 }
 
 static void
@@ -133,29 +181,21 @@ popup (AftCompletion     *self,
   place.y = y;
   place.width = MAX (place.width, 1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_popover_popup (GTK_POPOVER (self->popover));
   self->open = TRUE;
-  tell_choice (self);
+  select_choice (self, 0);
 }
 
-/* The "@" or "#" whose word the cursor stands in, and what was typed behind it; FALSE if there is none. Transfer full. */
-static gboolean
-find_begin (AftCompletion  *self,
-            GtkTextIter    *begin,
-            char          **typed)
+/* The sign in @text, which ends at the cursor, whose word is being typed; NULL if there is none. */
+static const char *
+find_sign (AftCompletion *self,
+           const char    *text)
 {
-  GtkTextIter cursor, start;
-  g_autofree char *text = NULL;
   const char *at;
   guint blanks = 0;
 
-  if (gtk_text_buffer_get_has_selection (self->buffer))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
-  start = cursor;
-  gtk_text_iter_set_line_offset (&start, MAX (0, gtk_text_iter_get_line_offset (&cursor) - LOOK_BACK));
-  text = gtk_text_iter_get_text (&start, &cursor);
+  if (self->session == NULL)
+    return aft_template_find_typed_field (text);
 
   for (at = text + strlen (text); at > text; at--)
     {
@@ -164,13 +204,35 @@ find_begin (AftCompletion  *self,
         break;
     }
   if (at == text || !aft_markup_can_begin (text, at - 1) || !g_unichar_isalpha (g_utf8_get_char (at)))
+    return NULL;
+
+  return blanks < (at[-1] == '@' ? WORDS : 1) ? at - 1 : NULL;
+}
+
+/* Where that sign is, and what was typed behind it; FALSE if there is none. Transfer full. */
+static gboolean
+find_begin (AftCompletion  *self,
+            GtkTextIter    *begin,
+            char          **typed)
+{
+  GtkTextIter cursor, start;
+  g_autofree char *text = NULL;
+  const char *sign;
+
+  if (gtk_text_buffer_get_has_selection (self->buffer))
     return FALSE;
-  if (blanks >= (at[-1] == '@' ? WORDS : 1))
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  start = cursor;
+  gtk_text_iter_set_line_offset (&start, MAX (0, gtk_text_iter_get_line_offset (&cursor) - LOOK_BACK));
+  text = gtk_text_iter_get_text (&start, &cursor);
+
+  sign = find_sign (self, text);
+  if (sign == NULL)
     return FALSE;
 
   *begin = cursor;
-  gtk_text_iter_backward_chars (begin, g_utf8_strlen (at - 1, -1));
-  *typed = g_strdup (at);
+  gtk_text_iter_backward_chars (begin, g_utf8_strlen (sign, -1));
+  *typed = g_strdup (sign + 1);
 
   return TRUE;
 }
@@ -201,10 +263,9 @@ update (AftCompletion *self)
   self->begin = offset;
   self->refused = -1;
 
-  /* What is written out already needs no choice: then Return is a line break. */
-  clear_choices (self);
-  show_choices (self, gtk_text_iter_get_char (&begin) == '@', typed);
-  if (self->n > 0 && !g_str_equal (self->choices[0], typed))
+  /* What is written out already needs no choice: then Return is a line break. A field wants to be closed. */
+  show_choices (self, gtk_text_iter_get_char (&begin), typed);
+  if (self->choices->len > 0 && (self->session == NULL || !g_str_equal (g_ptr_array_index (self->choices, 0), typed)))
     popup (self, &begin);
   else
     aft_completion_close (self);
@@ -247,13 +308,32 @@ mark_set_cb (AftCompletion *self,
     look_later (self);
 }
 
+/* What ends the word: a blank, or a field's closing brace if that isn't there. */
+static void
+end_word (AftCompletion *self,
+          GtkTextIter   *at)
+{
+  gunichar next = gtk_text_iter_get_char (at);
+
+  if (self->session == NULL)
+    {
+      if (next != '}' && next != '!' && next != '?' && next != '|')
+        gtk_text_buffer_insert (self->buffer, at, "}", 1);
+      else if (next == '}' && gtk_text_iter_forward_char (at))
+        gtk_text_buffer_place_cursor (self->buffer, at);
+    }
+  else if (next == 0 || g_unichar_isalnum (next) || next == '\n')
+    {
+      gtk_text_buffer_insert (self->buffer, at, " ", 1);
+    }
+}
+
 static void
 take (AftCompletion *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  g_autofree char *choice = g_strdup (self->choices[row != NULL ? gtk_list_box_row_get_index (row) : 0]);
+  g_autofree char *choice = g_strdup (g_ptr_array_index (self->choices, row != NULL ? gtk_list_box_row_get_index (row) : 0));
   GtkTextIter start, end;
-  gunichar next;
 
   aft_completion_close (self);
   gtk_text_buffer_begin_user_action (self->buffer);
@@ -261,9 +341,7 @@ take (AftCompletion *self)
   gtk_text_buffer_get_iter_at_mark (self->buffer, &end, gtk_text_buffer_get_insert (self->buffer));
   gtk_text_buffer_delete (self->buffer, &start, &end);
   gtk_text_buffer_insert (self->buffer, &start, choice, -1);
-  next = gtk_text_iter_get_char (&start);
-  if (next == 0 || g_unichar_isalnum (next) || next == '\n')
-    gtk_text_buffer_insert (self->buffer, &start, " ", 1);
+  end_word (self, &start);
   gtk_text_buffer_end_user_action (self->buffer);
   self->refused = self->begin;
 }
@@ -275,9 +353,7 @@ move (AftCompletion *self,
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
 
-  at = (at + by + (int) self->n) % (int) self->n;
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, at));
-  tell_choice (self);
+  select_choice (self, (at + by + (int) self->choices->len) % (int) self->choices->len);
 }
 
 gboolean
@@ -343,35 +419,11 @@ aft_completion_set_view (AftCompletion *self,
   g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-make_row (void)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *detail = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (detail), 24);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (detail, "caption");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), detail);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_focusable (row, FALSE);
-
-  return row;
-}
-
 static void
 aft_completion_dispose (GObject *object)
 {
   AftCompletion *self = AFT_COMPLETION (object);
 
-  clear_choices (self);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_object (&self->buffer);
@@ -382,15 +434,25 @@ aft_completion_dispose (GObject *object)
 }
 
 static void
+aft_completion_finalize (GObject *object)
+{
+  g_ptr_array_unref (AFT_COMPLETION (object)->choices);
+
+  G_OBJECT_CLASS (aft_completion_parent_class)->finalize (object);
+}
+
+static void
 aft_completion_class_init (AftCompletionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_completion_dispose;
+  G_OBJECT_CLASS (klass)->finalize = aft_completion_finalize;
 }
 
 static void
 aft_completion_init (AftCompletion *self)
 {
   self->begin = self->refused = -1;
+  self->choices = g_ptr_array_new_with_free_func (g_free);
 }
 
 AftCompletion *
@@ -399,17 +461,22 @@ aft_completion_new (GtkWidget  *parent,
 {
   AftCompletion *self = g_object_new (AFT_TYPE_COMPLETION, NULL);
 
-  self->session = g_object_ref (session);
+  g_set_object (&self->session, session);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_focusable (GTK_WIDGET (self->list), FALSE);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
-  for (guint i = 0; i < CHOICES; i++)
-    gtk_list_box_append (self->list, make_row ());
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
 
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_widget_set_can_focus (self->scrolled, FALSE);
+
   self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->scrolled);
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 #define AFT_TYPE_COMPLETION (aft_completion_get_type ())
 G_DECLARE_FINAL_TYPE (AftCompletion, aft_completion, AFT, COMPLETION, GObject)
 
-/* Offers the people of the book behind a "@" and its tags behind a "#", as somebody types. It looks only when a frame was painted
- * and nothing else is to be done, so that typing never waits for it; but a key that means a choice waits for what it is about.
- * The keyboard stays in the text: what is chosen is told to screen readers as the text's description. @parent, which must have a
- * layout manager, holds the list of choices. */
+/* Offers the people of @session's book behind a "@" and its tags behind a "#", as somebody types; without a session the fields of
+ * templates behind a "{". It looks only when a frame was painted and nothing else is to be done, so that typing never waits for it;
+ * but a key that means a choice waits for what it is about. The keyboard stays in the text: what is chosen is told to screen
+ * readers as the text's description. @parent, which must have a layout manager, holds the list of choices. */
 AftCompletion *aft_completion_new      (GtkWidget       *parent,
                                         AftSession      *session);
 

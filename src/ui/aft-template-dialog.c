@@ -12,6 +12,7 @@
 #include "aft-chooser.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
+#include "aft-template-text.h"
 #include "aft-template.h"
 #include "aft-text-break.h"
 #include "aft-text.h"
@@ -39,7 +40,7 @@ struct _AftTemplateDialog
   AdwComboRow     *form;
   AdwEntryRow     *title;
   GtkWidget       *remove;
-  GtkTextView     *view;
+  AftTemplateText *text;
   GtkMenuButton   *fields;
   GtkWidget       *reset;
   GtkLabel        *words;
@@ -48,15 +49,6 @@ struct _AftTemplateDialog
 };
 
 G_DEFINE_FINAL_TYPE (AftTemplateDialog, aft_template_dialog, ADW_TYPE_WINDOW)
-
-static char *
-dup_text (AftTemplateDialog *self)
-{
-  char *text = NULL;
-
-  g_object_get (gtk_text_view_get_buffer (self->view), "text", &text, NULL);
-  return text;
-}
 
 static const AftLanguage *
 get_language (AftTemplateDialog *self)
@@ -131,7 +123,7 @@ save_own (AftTemplateDialog  *self,
 static void
 save (AftTemplateDialog *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = aft_template_text_dup (self->text);
   gboolean changed = g_strcmp0 (text, self->ours) != 0;
   g_autoptr (GError) error = NULL;
 
@@ -171,9 +163,7 @@ static void
 show_text (AftTemplateDialog *self,
            const char        *text)
 {
-  self->filling = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
-  self->filling = FALSE;
+  aft_template_text_set (self->text, text);
   gtk_widget_set_sensitive (self->reset, g_strcmp0 (text, self->ours) != 0);
   show_preview (self, text);
 }
@@ -298,7 +288,7 @@ remove_yes_cb (gpointer data)
   if (aft_session_set_template (self->session, self->shown->file, NULL, &error))
     {
       fill_scripts (self, NULL);
-      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   tell (self, error);
 }
@@ -313,16 +303,8 @@ remove_cb (AftTemplateDialog *self)
 static void
 reset_cb (AftTemplateDialog *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  /* As if typed, so that Ctrl+Z brings one's own back. */
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, self->ours, -1);
-  gtk_text_buffer_end_user_action (buffer);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  aft_template_text_replace (self->text, self->ours);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 static void
@@ -342,7 +324,7 @@ person_chosen_cb (GtkWidget   *widget,
                   gpointer     data)
 {
   AftTemplateDialog *self = AFT_TEMPLATE_DIALOG (widget);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = aft_template_text_dup (self->text);
 
   show_person (self, AFT_CONTACT (chosen));
   show_preview (self, text);
@@ -360,10 +342,9 @@ insert_cb (GSimpleAction *action,
            gpointer       data)
 {
   AftTemplateDialog *self = data;
-  g_autofree char *field = g_strdup_printf ("{%s}", g_variant_get_string (parameter, NULL));
 
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->view), field, -1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  aft_template_text_insert_field (self->text, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 static void
@@ -429,6 +410,7 @@ aft_template_dialog_class_init (AftTemplateDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (AFT_TYPE_TEMPLATE_TEXT);
   G_OBJECT_CLASS (klass)->dispose = aft_template_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = aft_template_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = aft_template_dialog_close_request;
@@ -439,7 +421,7 @@ aft_template_dialog_class_init (AftTemplateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, form);
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, title);
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, remove);
-  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, text);
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, reset);
   gtk_widget_class_bind_template_child (widget_class, AftTemplateDialog, words);
@@ -464,7 +446,6 @@ aft_template_dialog_init (AftTemplateDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "template", G_ACTION_GROUP (actions));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person), FALSE);
 }
 
@@ -481,7 +462,7 @@ aft_template_dialog_new (AftSession *session)
   gtk_menu_button_set_menu_model (self->fields, fields);
   show_person (self, first);
   fill_choices (self);
-  gtk_text_view_set_editable (self->view, !aft_session_is_read_only (session));
+  aft_template_text_set_editable (self->text, !aft_session_is_read_only (session));
   gtk_editable_set_editable (GTK_EDITABLE (self->title), !aft_session_is_read_only (session));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->script));
 

@@ -49,6 +49,27 @@ press Return
 at 'Name'
 write 'After a <b>meetup</b> & more'
 go_to 'Template'
+
+# A brace offers the fields: by how they begin, by the words of what they are, and all of them; or none of them is meant.
+press ctrl+a
+write '{comp'
+press Return
+in_editor '{company}'
+write ' {Their'
+press Tab
+in_editor '{company} {full-name}'
+write ' {'
+press Up Return
+in_editor '{company} {full-name} {new-job}'
+write ' {my'
+press Down Down Return
+in_editor '{new-job} {my-email}'
+write ' {my'
+press Escape Return
+write 'here'
+in_editor "{my-email} {my
+here"
+at 'Template'
 press ctrl+a
 write 'Subject: Good to meet you'
 press Return Return

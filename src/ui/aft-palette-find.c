@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "aft-search.h"
 #include "aft-tags.h"
 #include "aft-text.h"
 
@@ -141,14 +140,12 @@ find_tags (Finding    *finding,
 }
 
 static void
-find_places (Finding    *finding,
-             const char *query,
-             guint       max)
+add_places (Finding   *finding,
+            AftSearch *search,
+            guint      max)
 {
-  g_autoptr (AftSearch) search = aft_search_new (aft_session_get_book (finding->session), query, &finding->today, G_TYPE_INVALID);
   GPtrArray *places = aft_search_get_places (search);
 
-  aft_search_go (search, max, -1);
   for (guint i = 0; i < MIN (places->len, max); i++)
     {
       AftPlace *place = places->pdata[i];
@@ -202,6 +199,7 @@ aft_palette_find (AftSession *session,
                   GtkWidget  *window,
                   AftUses    *uses,
                   const char *query,
+                  AftSearch  *search,
                   guint       max)
 {
   GListStore *items = g_list_store_new (AFT_TYPE_PALETTE_ITEM);
@@ -216,7 +214,7 @@ aft_palette_find (AftSession *session,
   if (line == NULL)
     add_often (&finding, items, seen);
   else
-    find_places (&finding, line, max);
+    add_places (&finding, search, max);
   find_actions (&finding, folded);
   if (line != NULL && *line == '#' && strchr (line, ' ') == NULL)
     find_tags (&finding, line + 1);

@@ -5,6 +5,7 @@
 
 #include "aft-actions.h"
 #include "aft-place.h"
+#include "aft-search.h"
 #include "aft-session.h"
 #include "aft-uses.h"
 
@@ -34,12 +35,14 @@ const char     *aft_palette_item_get_what     (AftPaletteItem *self);
 void            aft_palette_item_run          (AftPaletteItem *self,
                                                GtkWidget      *window);
 
-/* What fits @query, best first, what is used often sooner, at most @max: AftPaletteItem. Without a query what is used often, and
- * all actions. Actions that @window can't do now are left out. Transfer full. */
+/* What fits @query, best first, what is used often sooner: AftPaletteItem. Of the book it is what @search found for it, at most
+ * @max. Without a query (then @search is NULL) it is what is used often, and all actions. Actions that @window can't do now are left
+ * out. Transfer full. */
 GListModel     *aft_palette_find              (AftSession     *session,
                                                GtkWidget      *window,
                                                AftUses        *uses,
                                                const char     *query,
+                                               AftSearch      *search,
                                                guint           max);
 
 G_END_DECLS

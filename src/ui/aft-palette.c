@@ -10,8 +10,13 @@
 #include "aft-list-words.h"
 #include "aft-palette-item.h"
 #include "aft-settings.h"
+#include "aft-text.h"
 
 #define FOUND_MAX 40
+
+/* Half of what a frame has, in microseconds. */
+#define SLICE 8000
+
 #define KEY_USES "uses"
 
 struct _AftPalette
@@ -20,10 +25,12 @@ struct _AftPalette
 
   AftSession         *session;
   AftUses            *uses;
-  char               *query;    /* what is found is found for */
+  char               *query;    /* what is looked for */
+  AftSearch          *search;   /* of the book, for it; NULL if it is empty */
+  guint               step_id;  /* while it isn't shown yet what it finds */
   GtkSingleSelection *selection;
 
-  GtkSearchEntry     *search;
+  GtkSearchEntry     *entry;
   GtkStack           *stack;
   GtkListView        *list;
 };
@@ -44,24 +51,65 @@ tell_selected (AftPalette *self)
   else
     /* Translators: what is offered to complete a name or a tag: its words, its number, how many there are. */
     told = g_strdup_printf (_("%s, choice %d of %u"), aft_palette_item_get_title (item), (int) at + 1, n);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
 }
 
 static void
-changed_cb (AftPalette *self)
+show_found (AftPalette *self)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GListModel) found = NULL;
 
   if (window == NULL)
     return;
-  g_free (self->query);
-  self->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses, self->query, FOUND_MAX);
+  found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses, self->query, self->search, FOUND_MAX);
   gtk_single_selection_set_model (self->selection, found);
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
   tell_selected (self);
+}
+
+static gboolean step_cb (gpointer data);
+
+/* What was found before stays until all of the new is there. */
+static void
+step (AftPalette *self,
+      gint64      budget)
+{
+  if (self->search == NULL || aft_search_go (self->search, FOUND_MAX, budget))
+    show_found (self);
+  else
+    self->step_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, step_cb, self, NULL);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  AftPalette *self = data;
+
+  self->step_id = 0;
+  step (self, SLICE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AftPalette *self)
+{
+  g_autofree char *line = NULL;
+  GDate today;
+
+  if (gtk_window_get_transient_for (GTK_WINDOW (self)) == NULL)
+    return;
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  g_clear_pointer (&self->search, aft_search_free);
+  g_free (self->query);
+  self->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  line = aft_text_dup_line (self->query);
+  aft_session_today (self->session, &today);
+  if (line != NULL)
+    self->search = aft_search_new (aft_session_get_book (self->session), self->query, &today, G_TYPE_INVALID);
+  step (self, SLICE);
 }
 
 /* Belongs to this device: nothing of it comes into the book. */
@@ -82,8 +130,12 @@ count_use (AftPalette     *self,
 static void
 catch_up (AftPalette *self)
 {
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->query) != 0)
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->query) != 0)
     changed_cb (self);
+  if (self->step_id == 0)
+    return;
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  step (self, -1);
 }
 
 static void
@@ -197,6 +249,8 @@ aft_palette_dispose (GObject *object)
 {
   AftPalette *self = AFT_PALETTE (object);
 
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  g_clear_pointer (&self->search, aft_search_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
   g_clear_pointer (&self->uses, aft_uses_free);
@@ -213,7 +267,7 @@ aft_palette_class_init (AftPaletteClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aft_palette_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-palette.ui");
-  gtk_widget_class_bind_template_child (widget_class, AftPalette, search);
+  gtk_widget_class_bind_template_child (widget_class, AftPalette, entry);
   gtk_widget_class_bind_template_child (widget_class, AftPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, AftPalette, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -234,7 +288,7 @@ aft_palette_init (AftPalette *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->search));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (changed_cb), NULL);
 }
 

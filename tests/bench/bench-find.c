@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "aft-search.h"
+#include "aft-tags.h"
 #include "aft-text.h"
 #include "bench-book.h"
 #include "measure.h"
@@ -142,6 +143,23 @@ measure_typing (AftBook *book,
     measure_query (book, texts, wholes[i], FALSE, figures);
 }
 
+/* All tags, which are listed in one go when the first "#" is typed. */
+static void
+measure_tags (AftBook *book,
+              double   goal)
+{
+  Times tags = { 0 };
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      double began = measure_now ();
+      g_autoptr (GPtrArray) list = aft_tags_list (book);
+
+      measure_add (&tags, began);
+    }
+  measure_figure ("P6 the list of all tags keeps it", tags.best / 1000, "ms", goal);
+}
+
 /* FALSE if there is no ripgrep. It prints each line with what fits marked, as we do. */
 static gboolean
 measure_ripgrep (AftBook    *book,
@@ -200,6 +218,7 @@ main (int    argc,
       measure_ratio ("P6 places at each key of four words, to strstr", &figures.find, &figures.bare, goals ? 2.5 : 0);
       measure_figure ("P6 the longest slice keeps the main loop", figures.slice / 1000, "ms",
                       sizes[i] > MEASURE_GOALS_FROM ? 100 : BLOCK_MAX);
+      measure_tags (open->book, sizes[i] > MEASURE_GOALS_FROM ? 100 : BLOCK_MAX);
       if (measure_ripgrep (open->book, folder, &figures))
         measure_faster ("P7 places of a word, ripgrep takes", &figures.found, &figures.ripgrep, goals ? 10 : 0);
       else

@@ -128,12 +128,15 @@ update_labels (AftNotesBar *self)
 
 void
 aft_notes_bar_set_here (AftNotesBar *self,
-                        const char  *name)
+                        AftDocument *document)
 {
+  const AftSummary *summary = document != NULL ? aft_document_get_summary (document) : NULL;
+
   g_return_if_fail (AFT_IS_NOTES_BAR (self));
 
   g_free (self->here);
-  self->here = name != NULL ? aft_text_dup_shown (name, 60) : NULL;
+  /* A job of which only the company is known goes by that. */
+  self->here = summary != NULL ? aft_text_dup_shown (*summary->title != '\0' ? summary->title : summary->company, 60) : NULL;
   update_labels (self);
 }
 

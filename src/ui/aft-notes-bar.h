@@ -24,9 +24,9 @@ void           aft_notes_bar_set_scope    (AftNotesBar   *self,
                                            AftNotesScope  scope);
 AftNotesOrder  aft_notes_bar_get_order    (AftNotesBar   *self);
 
-/* What the notes of AFT_NOTES_HERE are called; NULL: nobody is shown, and there is only the inbox. */
+/* Whose notes those of AFT_NOTES_HERE are; NULL: nobody is shown, and there is only the inbox. */
 void           aft_notes_bar_set_here     (AftNotesBar   *self,
-                                           const char    *name);
+                                           AftDocument   *document);
 
 /* The notes whose tags are offered. */
 void           aft_notes_bar_set_notes    (AftNotesBar   *self,

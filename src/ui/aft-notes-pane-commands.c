@@ -163,3 +163,13 @@ aft_notes_pane_install_commands (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.file-note", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "editor.show-made", NULL, show_made_action);
 }
+
+gboolean
+aft_notes_pane_refuses (AftNotesPane *self)
+{
+  if (!aft_session_is_read_only (self->session) && (self->document == NULL || !aft_document_is_read_only (self->document)))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _("This book can only be read here."));
+  return TRUE;
+}

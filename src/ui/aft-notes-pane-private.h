@@ -35,9 +35,13 @@ struct _AftNotesPane
 };
 
 /* Pins what is selected, or unpins it, as the button says. */
-void aft_notes_pane_pin              (AftNotesPane   *self);
+void     aft_notes_pane_pin          (AftNotesPane   *self);
 
 /* The actions that are about what is selected: filing it, and going to what it became. */
-void aft_notes_pane_install_commands (GtkWidgetClass *widget_class);
+void     aft_notes_pane_install_commands
+                                     (GtkWidgetClass *widget_class);
+
+/* Whether nothing may be added to what is shown; it says so then. */
+gboolean aft_notes_pane_refuses      (AftNotesPane   *self);
 
 G_END_DECLS

@@ -243,7 +243,7 @@ aft_notes_pane_set_document (AftNotesPane *self,
 
   g_set_object (&self->document, document);
   edit_item (self, NULL);
-  aft_notes_bar_set_here (self->bar, document != NULL ? aft_document_get_summary (document)->title : NULL);
+  aft_notes_bar_set_here (self->bar, document);
   g_signal_handlers_block_by_func (self->bar, fill_list, self);
   aft_notes_bar_set_scope (self->bar, AFT_NOTES_HERE);
   g_signal_handlers_unblock_by_func (self->bar, fill_list, self);
@@ -320,11 +320,8 @@ aft_notes_pane_new_note (AftNotesPane *self)
 
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
-  if (aft_session_is_read_only (self->session) || (self->document != NULL && aft_document_is_read_only (self->document)))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _("This book can only be read here."));
-      return;
-    }
+  if (aft_notes_pane_refuses (self))
+    return;
 
   if (self->selection == NULL)
     aft_notes_pane_set_document (self, NULL);

@@ -31,6 +31,7 @@ AFT_DEFINE_RECORD (AftFollowUp, aft_follow_up, "Follow-Up", follow_up_fields)
 static const AftField draft_fields[] = {
   [AFT_DRAFT_FOLLOW_UP] = { "Follow-Up", AFT_FIELD_ID },
   [AFT_DRAFT_KIND] = { "Kind", AFT_FIELD_CHOICE },
+  [AFT_DRAFT_TEMPLATE] = { "Template", AFT_FIELD_CHOICE },
   [AFT_DRAFT_TO] = { "To", AFT_FIELD_LINE },
   [AFT_DRAFT_SUBJECT] = { "Subject", AFT_FIELD_LINE, TRUE },
   [AFT_DRAFT_TEXT] = { "Text", AFT_FIELD_TEXT, TRUE },

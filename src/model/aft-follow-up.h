@@ -37,7 +37,7 @@ enum
   AFT_FOLLOW_UP_CLOSED,
 };
 
-/* A text meant for somebody, as it stands. */
+/* A text meant for somebody, as it stands. One of a step of the guide has a follow-up. aft-draft-find.h says how it is found. */
 #define AFT_TYPE_DRAFT (aft_draft_get_type ())
 G_DECLARE_FINAL_TYPE (AftDraft, aft_draft, AFT, DRAFT, AftRecord)
 
@@ -45,6 +45,7 @@ enum
 {
   AFT_DRAFT_FOLLOW_UP,
   AFT_DRAFT_KIND,      /* call, voicemail, mail, message, in-person, thanks */
+  AFT_DRAFT_TEMPLATE,  /* what it began as: a script's word, or an own template's; unset: the step's script, or a blank letter */
   AFT_DRAFT_TO,
   AFT_DRAFT_SUBJECT,
   AFT_DRAFT_TEXT,

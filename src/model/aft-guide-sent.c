@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-date.h"
+#include "aft-draft-find.h"
 #include "aft-guide.h"
 #include "aft-log.h"
 
@@ -96,7 +97,8 @@ drop_draft (AftContact        *contact,
 {
   AftRecord *draft = mail->draft != NULL ? aft_document_lookup (AFT_DOCUMENT (contact), mail->draft) : NULL;
 
-  if (draft != NULL && AFT_IS_DRAFT (draft) && aft_record_is (draft, AFT_DRAFT_TEXT, mail->text))
+  if (draft != NULL && AFT_IS_DRAFT (draft)
+      && (aft_draft_is_unwritten (AFT_DRAFT (draft)) || aft_record_is (draft, AFT_DRAFT_TEXT, mail->text)))
     aft_document_remove (AFT_DOCUMENT (contact), draft);
 }
 

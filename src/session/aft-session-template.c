@@ -161,6 +161,38 @@ aft_session_list_own_templates (AftSession *self,
   return found;
 }
 
+char *
+aft_own_template_dup_word (const AftOwnTemplate *own)
+{
+  g_autofree char *file = g_path_get_basename (own->file);
+
+  return g_strndup (file, strlen (file) - strlen (OWN_SUFFIX));
+}
+
+char *
+aft_session_dup_own_template (AftSession *self,
+                              const char *language,
+                              const char *word)
+{
+  g_autofree char *file = NULL;
+  AftOwnTemplate *own;
+  char *text;
+
+  /* A word comes from a file that anybody may have written. */
+  if (word == NULL || strchr (word, G_DIR_SEPARATOR) != NULL)
+    return NULL;
+
+  file = g_strconcat (word, OWN_SUFFIX, NULL);
+  own = read_own (self, language, file);
+  if (own == NULL)
+    return NULL;
+
+  text = g_steal_pointer (&own->text);
+  aft_own_template_free (own);
+
+  return text;
+}
+
 gboolean
 aft_session_set_own_template (AftSession            *self,
                               const AftOwnTemplate  *own,

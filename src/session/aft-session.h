@@ -125,6 +125,12 @@ void            aft_own_template_free          (AftOwnTemplate     *own);
 /* Those in @language (its code), by name. What can't be read isn't among them. Transfer full. */
 GPtrArray      *aft_session_list_own_templates (AftSession         *self,
                                                 const char         *language);
+/* The word by which a draft names it: "own-<id>". Transfer full. */
+char           *aft_own_template_dup_word      (const AftOwnTemplate *own);
+/* The text of the one of @word in @language; NULL if there is none, as @word may be anything. Transfer full. */
+char           *aft_session_dup_own_template   (AftSession         *self,
+                                                const char         *language,
+                                                const char         *word);
 /* Writes @own durably; aft_session_set_template () with its file and NULL takes it away. */
 gboolean        aft_session_set_own_template   (AftSession            *self,
                                                 const AftOwnTemplate  *own,

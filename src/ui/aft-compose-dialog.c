@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-draft-find.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
 #include "aft-guide-script.h"
@@ -16,11 +17,20 @@
 #include "aft-send-bar.h"
 #include "aft-text.h"
 
+#define NAME_MAX_SHOWN 60
+
 /* What can be written to somebody at any time. */
 static const AftScript others[] = {
   AFT_SCRIPT_LETTER, AFT_SCRIPT_KEEP_WORKED, AFT_SCRIPT_KEEP_NEWS, AFT_SCRIPT_KEEP_EVENT, AFT_SCRIPT_KEEP_CONGRATULATION,
   AFT_SCRIPT_KEEP_INTRODUCTION, AFT_SCRIPT_FOUND_JOB,
 };
+
+/* What can be written outside of the step. */
+typedef struct
+{
+  AftScript  script;
+  char      *word;              /* of the draft it is; NULL: a blank letter */
+} Choice;
 
 struct _AftComposeDialog
 {
@@ -30,7 +40,7 @@ struct _AftComposeDialog
   AftContact     *contact;
   AftFollowUp    *follow_up;            /* whose step is the first choice; NULL: none asks for a mail now */
   AftScript       step_script;
-  GPtrArray      *own;                  /* AftOwnTemplate, in the language of drafts to them */
+  GArray         *choices;              /* Choice, in the order in which they are offered */
   gboolean        filling;
   AftDraftEditor *editor;
   AftSendBar     *bar;
@@ -43,19 +53,33 @@ struct _AftComposeDialog
 G_DEFINE_FINAL_TYPE (AftComposeDialog, aft_compose_dialog, ADW_TYPE_WINDOW)
 
 static void
+clear_choice (gpointer data)
+{
+  g_free (((Choice *) data)->word);
+}
+
+static guint
+count_first (AftComposeDialog *self)
+{
+  return self->follow_up != NULL ? 1 : 0;
+}
+
+static void
 show_chosen (AftComposeDialog *self)
 {
   guint chosen = adw_combo_row_get_selected (self->what);
-  guint first = self->follow_up != NULL ? 1 : 0;
-  guint first_own = first + G_N_ELEMENTS (others);
+  guint first = count_first (self);
 
   if (chosen < first)
-    aft_draft_editor_set (self->editor, self->follow_up, self->step_script, NULL, NULL);
-  else if (chosen < first_own)
-    aft_draft_editor_set_contact (self->editor, self->contact, others[chosen - first], NULL);
-  else if (chosen - first_own < self->own->len)
-    aft_draft_editor_set_contact (self->editor, self->contact, AFT_SCRIPT_LETTER,
-                                  ((AftOwnTemplate *) g_ptr_array_index (self->own, chosen - first_own))->text);
+    {
+      aft_draft_editor_set (self->editor, self->follow_up, self->step_script, NULL, NULL);
+    }
+  else if (chosen - first < self->choices->len)
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, chosen - first);
+
+      aft_draft_editor_set_contact (self->editor, self->contact, choice->script, choice->word);
+    }
   aft_send_bar_reset (self->bar);
 }
 
@@ -83,27 +107,76 @@ find_step (AftComposeDialog *self)
 }
 
 static void
+add_choice (AftComposeDialog *self,
+            GtkStringList    *names,
+            AftScript         script,
+            const char       *word,
+            const char       *name)
+{
+  Choice choice = { .script = script, .word = g_strdup (word) };
+  g_autofree char *shown = aft_text_dup_shown (name, NAME_MAX_SHOWN);
+
+  g_array_append_val (self->choices, choice);
+  gtk_string_list_append (names, shown);
+}
+
+static int
+find_choice (AftComposeDialog *self,
+             const char       *word)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_strcmp0 (g_array_index (self->choices, Choice, i).word, word) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/* What can be written to them at any time: scripts, templates of one's own, and what was begun with one that is no more. */
+static void
+list_choices (AftComposeDialog *self,
+              GtkStringList    *names,
+              GPtrArray        *begun)
+{
+  const AftLanguage *language = aft_draft_language (aft_session_get_book (self->session), self->contact);
+  g_autoptr (GPtrArray) own = aft_session_list_own_templates (self->session,
+                                                              language != NULL ? aft_language_get_code (language) : "en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_choice (self, names, others[i], others[i] != AFT_SCRIPT_LETTER ? aft_script_get_word (others[i]) : NULL,
+                aft_script_get_title (others[i]));
+  for (guint i = 0; i < own->len; i++)
+    {
+      const AftOwnTemplate *one = g_ptr_array_index (own, i);
+      g_autofree char *word = aft_own_template_dup_word (one);
+
+      add_choice (self, names, AFT_SCRIPT_LETTER, word, one->name);
+    }
+  for (guint i = 0; i < begun->len; i++)
+    {
+      AftDraft *draft = g_ptr_array_index (begun, i);
+      const char *word = aft_record_get (draft, AFT_DRAFT_TEMPLATE);
+      const char *subject = aft_record_get (draft, AFT_DRAFT_SUBJECT);
+
+      if (find_choice (self, word) < 0)
+        add_choice (self, names, AFT_SCRIPT_LETTER, word, subject != NULL ? subject : _("A letter that was begun"));
+    }
+}
+
+static void
 fill_choices (AftComposeDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const AftLanguage *language = aft_draft_language (aft_session_get_book (self->session), self->contact);
+  g_autoptr (GPtrArray) begun = aft_draft_list_letters (self->contact);
   guint chosen = 0;
 
   if (self->follow_up != NULL)
     gtk_string_list_append (names, aft_script_get_title (self->step_script));
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    gtk_string_list_append (names, aft_script_get_title (others[i]));
-  self->own = aft_session_list_own_templates (self->session, language != NULL ? aft_language_get_code (language) : "en");
-  for (guint i = 0; i < self->own->len; i++)
-    {
-      g_autofree char *shown = aft_text_dup_shown (((AftOwnTemplate *) g_ptr_array_index (self->own, i))->name, 60);
-
-      gtk_string_list_append (names, shown);
-    }
+  list_choices (self, names, begun);
   /* What was begun goes on. */
-  if (self->follow_up != NULL && aft_draft_find (self->contact, self->follow_up, aft_script_get_draft_kind (self->step_script)) == NULL
-      && aft_draft_find (self->contact, NULL, "mail") != NULL)
-    chosen = 1;
+  if (begun->len > 0
+      && (self->follow_up == NULL
+          || aft_draft_find_step (self->contact, self->follow_up, aft_script_get_draft_kind (self->step_script)) == NULL))
+    chosen = count_first (self) + (guint) find_choice (self, aft_record_get (g_ptr_array_index (begun, 0), AFT_DRAFT_TEMPLATE));
 
   self->filling = TRUE;
   adw_combo_row_set_model (self->what, G_LIST_MODEL (names));
@@ -179,7 +252,7 @@ aft_compose_dialog_dispose (GObject *object)
   g_clear_object (&self->follow_up);
   g_clear_object (&self->contact);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_array_unref);
 
   G_OBJECT_CLASS (aft_compose_dialog_parent_class)->dispose (object);
 }
@@ -206,6 +279,8 @@ aft_compose_dialog_init (AftComposeDialog *self)
   const GActionEntry entries[] = { { "send", send_cb } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
+  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  g_array_set_clear_func (self->choices, clear_choice);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (actions));

@@ -7,10 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-draft-check.h"
+#include "aft-draft-find.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
-#include "aft-template.h"
-#include "aft-tone.h"
+#include "aft-template-row.h"
 
 #define PUSH_MS 300
 
@@ -24,24 +25,22 @@ struct _AftDraftEditor
   AftFeedback       *feedback;
   char              *fix;
   AftScript          script;
-  char              *own;               /* the text of the template that is filled in instead of the script's; or NULL */
+  char              *word;              /* outside of a follow-up: the template whose draft it is; NULL: a blank letter */
   const AftLanguage *language;
   gboolean           filling;
   gboolean           unsaved;
   guint              push_id;
-  GPtrArray         *found;             /* AftToneFinding */
   gboolean           has_gaps;
 
   GtkWidget         *envelope;
+  AftTemplateRow    *template;
   AdwEntryRow       *to;
   AdwEntryRow       *subject;
   GtkTextView       *view;
   GtkTextBuffer     *buffer;
   GtkLabel          *measure;
   GtkWidget         *again;
-  GtkLabel          *gaps;
-  GtkLabel          *tone;
-  GtkListBox        *findings;
+  AftDraftCheck     *check;
 };
 
 enum
@@ -57,7 +56,9 @@ G_DEFINE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, ADW_TYPE_BIN)
 static AftDraft *
 find_draft (AftDraftEditor *self)
 {
-  return aft_draft_find (self->contact, self->follow_up, aft_script_get_draft_kind (self->script));
+  return self->follow_up != NULL
+         ? aft_draft_find_step (self->contact, self->follow_up, aft_script_get_draft_kind (self->script))
+         : aft_draft_find_letter (self->contact, self->word);
 }
 
 char *
@@ -70,112 +71,40 @@ aft_draft_editor_dup_text (AftDraftEditor *self)
 }
 
 static void
-tag_range (AftDraftEditor *self,
-           const char     *tag,
-           const char     *text,
-           gsize           from,
-           gsize           to)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, g_utf8_pointer_to_offset (text, text + from));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, g_utf8_pointer_to_offset (text, text + to));
-  gtk_text_buffer_apply_tag_by_name (self->buffer, tag, &start, &end);
-}
-
-static void
-show_gaps (AftDraftEditor *self,
-           const char     *text)
-{
-  g_autoptr (GArray) gaps = aft_template_find_gaps (text);
-
-  self->has_gaps = aft_template_text_has_gaps (aft_draft_is_mail (self->script) ? aft_draft_editor_get_subject (self) : NULL, text);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const AftTemplateGap *gap = &g_array_index (gaps, AftTemplateGap, i);
-
-      tag_range (self, "gap", text, gap->start, gap->end);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->gaps), self->has_gaps);
-  gtk_label_set_label (self->gaps, _("Something is still missing: fill in what stands in brackets before it is sent."));
-}
-
-static void
-add_finding (AftDraftEditor       *self,
-             const AftToneFinding *finding)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = NULL;
-
-  if (finding->better != NULL)
-    /* Translators: why something in a text does harm, and better words for it */
-    subtitle = g_strdup_printf (_("%s Better: %s"), finding->why, finding->better);
-  else
-    subtitle = g_strdup (finding->why);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), aft_tone_kind_get_title (finding->kind));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->end > finding->start);
-  gtk_list_box_append (self->findings, row);
-}
-
-static void
-show_tone (AftDraftEditor *self,
-           const char     *text)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_list_box_remove (self->findings, row);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-
-  if (!aft_tone_has_rules (self->language))
-    {
-      g_autofree char *words = aft_tone_dup_no_rules (aft_language_get_code (self->language));
-
-      gtk_label_set_label (self->tone, words);
-    }
-  else
-    {
-      self->found = aft_tone_check (self->language, self->script, text);
-      for (guint i = 0; i < self->found->len; i++)
-        {
-          const AftToneFinding *finding = g_ptr_array_index (self->found, i);
-
-          add_finding (self, finding);
-          if (finding->end > finding->start)
-            tag_range (self, "tone", text, finding->start, finding->end);
-        }
-      gtk_label_set_label (self->tone, self->found->len == 0 ? _("The tone is right.")
-                                                             : _("A second look at these; the decision is yours."));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), self->found != NULL && self->found->len > 0);
-}
-
-static void
 look_over (AftDraftEditor *self)
 {
-  g_autofree char *text = aft_draft_editor_dup_text (self);
+  g_autofree char *text = NULL;
   g_autofree char *measure = NULL;
-  GtkTextIter start, end;
 
   if (self->language == NULL)
     return;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
-  show_gaps (self, text);
-  show_tone (self, text);
-
+  self->has_gaps = aft_draft_check_look_over (self->check, self->language, self->script,
+                                              aft_draft_is_mail (self->script) ? aft_draft_editor_get_subject (self) : NULL);
+  text = aft_draft_editor_dup_text (self);
   measure = aft_draft_dup_measure (self->language, self->script, text);
   gtk_label_set_label (self->measure, measure != NULL ? measure : "");
+}
+
+/* Adds the draft that find_draft () will find from now on. Transfer none. */
+static AftDraft *
+add_draft (AftDraftEditor *self,
+           const char     *word)
+{
+  g_autoptr (AftDraft) draft = aft_record_new (AFT_TYPE_DRAFT, NULL);
+
+  if (self->follow_up != NULL)
+    aft_record_set (draft, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (self->follow_up)));
+  aft_record_set (draft, AFT_DRAFT_KIND, aft_script_get_draft_kind (self->script));
+  aft_record_set (draft, AFT_DRAFT_TEMPLATE, word);
+  aft_document_add (AFT_DOCUMENT (self->contact), draft);
+
+  return draft;
 }
 
 void
 aft_draft_editor_commit (AftDraftEditor *self)
 {
-  AftDocument *contact;
   AftDraft *draft;
   g_autofree char *text = NULL;
 
@@ -184,22 +113,12 @@ aft_draft_editor_commit (AftDraftEditor *self)
     return;
 
   self->unsaved = FALSE;
-  contact = AFT_DOCUMENT (self->contact);
   text = aft_draft_editor_dup_text (self);
   draft = find_draft (self);
 
   aft_book_begin (aft_session_get_book (self->session), _("Edit a text"));
   if (draft == NULL)
-    {
-      g_autoptr (AftDraft) fresh = aft_record_new (AFT_TYPE_DRAFT, NULL);
-
-      if (self->follow_up != NULL)
-        aft_record_set (fresh, AFT_DRAFT_FOLLOW_UP, aft_record_get_id (AFT_RECORD (self->follow_up)));
-      aft_record_set (fresh, AFT_DRAFT_KIND, aft_script_get_draft_kind (self->script));
-      aft_record_set (fresh, AFT_DRAFT_TEXT, text);
-      aft_document_add (contact, fresh);
-      draft = fresh;
-    }
+    draft = add_draft (self, self->word);
   aft_record_set (draft, AFT_DRAFT_TEXT, text);
   if (aft_draft_is_mail (self->script))
     {
@@ -255,36 +174,56 @@ put (AftDraftEditor *self,
   g_signal_emit (self, signals[EDITED], 0);
 }
 
+/* The template of one's own that is filled in; NULL: the script is. Transfer full. */
+static char *
+dup_own (AftDraftEditor *self)
+{
+  AftDraft *draft = self->follow_up != NULL ? find_draft (self) : NULL;
+
+  return aft_session_dup_own_template (self->session, aft_language_get_code (self->language),
+                                       draft != NULL ? aft_record_get (draft, AFT_DRAFT_TEMPLATE) : self->word);
+}
+
 static void
 fill_in (AftDraftEditor *self)
 {
+  g_autofree char *own = dup_own (self);
   g_auto (AftTemplateResult) result = { NULL };
 
-  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, self->own, self->feedback, self->fix,
-                  &result);
+  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, own, self->feedback, self->fix, &result);
   put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
+}
+
+/* What was written goes; what a step's text is filled in from is @word, NULL: the script. */
+static void
+begin_anew (AftDraftEditor *self,
+            const char     *word)
+{
+  aft_book_begin (aft_session_get_book (self->session), _("Fill in a text"));
+  aft_draft_editor_discard (self);
+  if (self->follow_up != NULL && word != NULL)
+    add_draft (self, word);
+  aft_book_end (aft_session_get_book (self->session));
+  aft_draft_editor_refresh (self);
 }
 
 static void
 again_cb (AftDraftEditor *self)
 {
-  aft_draft_editor_discard (self);
-  fill_in (self);
+  AftDraft *draft = find_draft (self);
+  g_autofree char *word = draft != NULL ? g_strdup (aft_record_get (draft, AFT_DRAFT_TEMPLATE)) : NULL;
+
+  begin_anew (self, word);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
-finding_activated_cb (AftDraftEditor *self,
-                      GtkListBoxRow  *row)
+template_cb (AftDraftEditor *self)
 {
-  const AftToneFinding *finding = g_ptr_array_index (self->found, gtk_list_box_row_get_index (row));
-  g_autofree char *text = aft_draft_editor_dup_text (self);
-  GtkTextIter start, end;
+  g_autofree char *word = aft_template_row_dup_word (self->template);
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, g_utf8_pointer_to_offset (text, text + finding->start));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, g_utf8_pointer_to_offset (text, text + finding->end));
-  gtk_text_buffer_select_range (self->buffer, &start, &end);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->contact != NULL)
+    begin_anew (self, word);
 }
 
 static void
@@ -292,7 +231,7 @@ set_all (AftDraftEditor *self,
          AftContact     *contact,
          AftFollowUp    *follow_up,
          AftScript       script,
-         const char     *own,
+         const char     *word,
          AftFeedback    *feedback,
          const char     *fix)
 {
@@ -302,13 +241,15 @@ set_all (AftDraftEditor *self,
   g_set_object (&self->feedback, feedback);
   g_free (self->fix);
   self->fix = g_strdup (fix);
-  g_free (self->own);
-  self->own = g_strdup (own);
+  g_free (self->word);
+  self->word = g_strdup (word);
   self->script = script;
   self->language = aft_draft_language (aft_session_get_book (self->session), contact);
 
   gtk_widget_set_visible (self->envelope, aft_draft_is_mail (self->script));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL);
+  aft_template_row_list (self->template, self->session,
+                         self->follow_up != NULL && aft_draft_is_mail (self->script) ? self->language : NULL, self->script);
   aft_draft_editor_refresh (self);
 }
 
@@ -344,6 +285,9 @@ aft_draft_editor_refresh (AftDraftEditor *self)
     return;
 
   draft = find_draft (self);
+  aft_template_row_show (self->template, draft != NULL ? aft_record_get (draft, AFT_DRAFT_TEMPLATE) : NULL);
+  if (draft != NULL && aft_draft_is_unwritten (draft))
+    draft = NULL;
   gtk_widget_set_visible (self->again, draft != NULL);
   if (draft != NULL)
     put (self, aft_record_get (draft, AFT_DRAFT_TO), aft_record_get (draft, AFT_DRAFT_SUBJECT),
@@ -369,12 +313,6 @@ gboolean
 aft_draft_editor_has_gaps (AftDraftEditor *self)
 {
   return self->has_gaps;
-}
-
-gboolean
-aft_draft_editor_has_draft (AftDraftEditor *self)
-{
-  return self->contact != NULL && (self->unsaved || find_draft (self) != NULL);
 }
 
 void
@@ -441,8 +379,7 @@ aft_draft_editor_dispose (GObject *object)
   g_clear_object (&self->feedback);
   g_clear_object (&self->session);
   g_clear_pointer (&self->fix, g_free);
-  g_clear_pointer (&self->own, g_free);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->word, g_free);
 
   G_OBJECT_CLASS (aft_draft_editor_parent_class)->dispose (object);
 }
@@ -452,23 +389,24 @@ aft_draft_editor_class_init (AftDraftEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (AFT_TYPE_DRAFT_CHECK);
+  g_type_ensure (AFT_TYPE_TEMPLATE_ROW);
   G_OBJECT_CLASS (klass)->dispose = aft_draft_editor_dispose;
 
   signals[EDITED] = g_signal_new ("edited", AFT_TYPE_DRAFT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-draft-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, envelope);
+  gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, template);
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, to);
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, subject);
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, view);
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, measure);
   gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, again);
-  gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, gaps);
-  gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, tone);
-  gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, findings);
+  gtk_widget_class_bind_template_child (widget_class, AftDraftEditor, check);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_cb);
 }
 
 static void
@@ -477,8 +415,7 @@ aft_draft_editor_init (AftDraftEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
-  gtk_text_buffer_create_tag (self->buffer, "gap", "background", "#f6d32d", "foreground", "#241f31", NULL);
-  gtk_text_buffer_create_tag (self->buffer, "tone", "underline", PANGO_UNDERLINE_ERROR, NULL);
+  aft_draft_check_set_view (self->check, self->view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -22,18 +22,20 @@ G_DECLARE_FINAL_TYPE (AftDraftEditor, aft_draft_editor, AFT, DRAFT_EDITOR, AdwBi
  * Signal "edited" (): the text or the envelope is another one. */
 GtkWidget   *aft_draft_editor_new         (AftSession     *session);
 
-/* Shows the draft of @follow_up for @script, or the script filled in. @feedback and @fix (or NULL) are what the thank-you names. */
+/* Shows the draft of @follow_up for @script, or the script filled in; a mail can be filled in from a template of the user's own
+ * instead, which is kept with the draft. @feedback and @fix (or NULL) are what the thank-you names. */
 void         aft_draft_editor_set         (AftDraftEditor *self,
                                            AftFollowUp    *follow_up,
                                            AftScript       script,
                                            AftFeedback    *feedback,
                                            const char     *fix);
 
-/* The same for a mail to @contact that belongs to no follow-up; @own (or NULL) is the text of a template to fill in instead. */
+/* The same for a mail to @contact that belongs to no follow-up. @word names its draft: the script's, or that of a template of the
+ * user's own, which is filled in instead; NULL: a blank letter. */
 void         aft_draft_editor_set_contact (AftDraftEditor *self,
                                            AftContact     *contact,
                                            AftScript       script,
-                                           const char     *own);
+                                           const char     *word);
 
 /* Fills an unchanged text in anew, as the book may have changed. */
 void         aft_draft_editor_refresh     (AftDraftEditor *self);
@@ -54,9 +56,6 @@ char        *aft_draft_editor_dup_text    (AftDraftEditor *self);
 /* The language of the draft; NULL if there is none at all. Transfer none. */
 const AftLanguage *
              aft_draft_editor_get_language (AftDraftEditor *self);
-
-/* Whether somebody changed the script: then the text is a draft of its own. */
-gboolean     aft_draft_editor_has_draft   (AftDraftEditor *self);
 
 /* What is to be sent, as it stands; @letter's strings are valid until the next change, its text is @text (transfer full). */
 void         aft_draft_editor_fill_letter (AftDraftEditor  *self,

@@ -29,25 +29,6 @@ aft_draft_language (AftBook    *book,
   return aft_language_get_for_scripts (code, NULL, NULL);
 }
 
-AftDraft *
-aft_draft_find (AftContact  *contact,
-                AftFollowUp *follow_up,
-                const char  *kind)
-{
-  GListModel *drafts = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_DRAFT);
-  const char *id = follow_up != NULL ? aft_record_get_id (AFT_RECORD (follow_up)) : NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (drafts); i++)
-    {
-      g_autoptr (AftDraft) draft = g_list_model_get_item (drafts, i);
-
-      if (aft_record_is (draft, AFT_DRAFT_FOLLOW_UP, id) && aft_record_is (draft, AFT_DRAFT_KIND, kind))
-        return draft;
-    }
-
-  return NULL;
-}
-
 gboolean
 aft_draft_is_mail (AftScript script)
 {

@@ -19,12 +19,6 @@ G_BEGIN_DECLS
 const AftLanguage *aft_draft_language    (AftBook              *book,
                                           AftContact           *contact);
 
-/* The draft to @contact of @kind (call, voicemail, mail, message, in-person, thanks), of @follow_up or, with NULL, of none; NULL if
- * nobody changed the script yet. Transfer none. */
-AftDraft          *aft_draft_find        (AftContact           *contact,
-                                          AftFollowUp          *follow_up,
-                                          const char           *kind);
-
 /* Whether @script is written to somebody, with an address and a subject. */
 gboolean           aft_draft_is_mail     (AftScript             script);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-application.h"
+#include "aft-draft-find.h"
 #include "aft-drafts.h"
 
 static gboolean
@@ -49,13 +50,17 @@ aft_guide_script_dup_text (AftSession  *session,
                            AftScript    script)
 {
   AftContact *contact = aft_guide_get_contact (follow_up);
-  AftDraft *draft = aft_draft_find (contact, follow_up, aft_script_get_draft_kind (script));
+  AftDraft *draft = aft_draft_find_step (contact, follow_up, aft_script_get_draft_kind (script));
+  const AftLanguage *language = aft_draft_language (aft_session_get_book (session), contact);
+  g_autofree char *own = NULL;
   g_auto (AftTemplateResult) result = { NULL };
 
-  if (draft != NULL)
+  if (draft != NULL && !aft_draft_is_unwritten (draft))
     return g_strdup (aft_record_get (draft, AFT_DRAFT_TEXT));
 
-  aft_draft_fill (session, contact, follow_up, script, NULL, NULL, NULL, &result);
+  if (draft != NULL && language != NULL)
+    own = aft_session_dup_own_template (session, aft_language_get_code (language), aft_record_get (draft, AFT_DRAFT_TEMPLATE));
+  aft_draft_fill (session, contact, follow_up, script, own, NULL, NULL, &result);
   return g_strdup (result.text != NULL ? result.text : "");
 }
 

@@ -110,6 +110,47 @@ test_own_ones (void)
   g_assert_cmpuint (after->len, ==, 2);
 }
 
+/* A draft names the template that it began as; whatever stands there, nothing else is read. */
+static void
+test_word (void)
+{
+  static const char *const others[] = {
+    "", "own-", "own-nothing", "mail-formal", "keep-news", "own-../../book", "../en/own-x", "own-x/../own-x", "book.ini", "own-\n",
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (aft_session_get_folder (room->session), "templates", "en", "own-..", NULL);
+  AftOwnTemplate *own = aft_own_template_new ("en", "After a meetup", "Subject: Hello\n\nDear {address-as},\n");
+  g_autofree char *word = aft_own_template_dup_word (own);
+  g_autofree char *text = NULL;
+  g_autofree char *german = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *none = aft_session_dup_own_template (room->session, "en", NULL);
+
+  g_assert_null (none);
+  g_assert_true (aft_session_set_own_template (room->session, own, &error));
+  g_assert_true (g_str_has_prefix (word, "own-"));
+  text = aft_session_dup_own_template (room->session, "en", word);
+  g_assert_cmpstr (text, ==, own->text);
+  german = aft_session_dup_own_template (room->session, "de", word);
+  g_assert_null (german);
+
+  g_assert_true (aft_session_set_template (room->session, NAME, "Subject: the script\n\nx\n", &error));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *found = aft_session_dup_own_template (room->session, "en", others[i]);
+
+      if (found != NULL)
+        g_error ("“%s” gives “%s”", others[i], found);
+    }
+
+  g_assert_true (aft_session_set_template (room->session, own->file, NULL, &error));
+  gone = aft_session_dup_own_template (room->session, "en", word);
+  g_assert_null (gone);
+  aft_own_template_free (own);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,5 +158,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/template/own", test_own);
   g_test_add_func ("/session/template/set", test_set);
   g_test_add_func ("/session/template/own-ones", test_own_ones);
+  g_test_add_func ("/session/template/word", test_word);
   return g_test_run ();
 }

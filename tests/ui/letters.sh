@@ -126,6 +126,22 @@ on_disk 'Outcome=waiting' "$contact"
 on_disk 'Text=Own words.' "$contact"
 [ "$(grep -c '^Template=own-zulu$' "$contact")" = 1 ] || fail "not the one draft that is left: $(cat "$contact")"
 
+# So is the thank-you in the guide.
+press ctrl+shift+g
+at 'Note'
+press alt+Page_Down
+go_to 'They replied in writing'
+press space
+on_disk 'Outcome=replied' "$contact"
+press ctrl+Return
+at '_Said'
+go_to 'Template'
+choose Down 'Zulu'
+go_to 'Text'
+in_editor 'Hallo Bo,'
+on_disk 'Kind=thanks' "$contact"
+[ "$(grep -c '^Template=own-zulu$' "$contact")" = 2 ] || fail "not remembered: $(cat "$contact")"
+
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'

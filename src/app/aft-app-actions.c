@@ -31,20 +31,33 @@ ACTION_CB (preferences)
     present_over_window (self, aft_preferences_new (self->session));
 }
 
+/* A button that shows a label of its own is called by it only if it is told so. libadwaita's button of the version isn't. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  GtkWidget *shown = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
+  if (shown != NULL && GTK_IS_LABEL (shown) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, shown, NULL, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
 ACTION_CB (about)
 {
-  AftApp *self = data;
+  GtkWidget *about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                   "application-name", "Afterword",
+                                   "application-icon", AFT_APP_ID,
+                                   "developer-name", _("The Afterword authors"),
+                                   "version", AFT_VERSION,
+                                   "comments", _("Every no deserves an afterword."),
+                                   "license-type", GTK_LICENSE_GPL_3_0,
+                                   /* Translators: put your name here, or leave it empty. */
+                                   "translator-credits", C_("credits", "translator-credits"),
+                                   NULL);
 
-  adw_show_about_window (GTK_WINDOW (aft_app_ensure_window (self)),
-                         "application-name", "Afterword",
-                         "application-icon", AFT_APP_ID,
-                         "developer-name", _("The Afterword authors"),
-                         "version", AFT_VERSION,
-                         "comments", _("Every no deserves an afterword."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your name here, or leave it empty. */
-                         "translator-credits", C_("credits", "translator-credits"),
-                         NULL);
+  name_buttons (about);
+  present_over_window (data, about);
 }
 
 ACTION_CB (help)

@@ -78,12 +78,16 @@ view_state_cb (GSimpleAction *action,
 {
   AftWindow *self = data;
   AftView view = aft_view_parse (g_variant_get_string (value, NULL));
+  gpointer item;
 
   if (view == AFT_VIEW_EVERYTHING)
     return;
   g_simple_action_set_state (action, value);
   aft_list_pane_end_search (self->list);
   aft_list_pane_set_view (self->list, view);
+  item = aft_list_pane_get_selected (self->list);
+  if (item != NULL)
+    aft_window_show_line (self, item);
   aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
   aft_list_pane_focus (self->list);
 }

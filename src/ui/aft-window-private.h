@@ -90,6 +90,10 @@ void         aft_window_add_reminders  (AftWindow   *self);
 void         aft_window_add_guide      (AftWindow   *self);
 void         aft_window_add_notes      (AftWindow   *self);
 
+/* If @item is under Today because of a line of a note: that note beside the page, with the line selected. */
+void         aft_window_show_line      (AftWindow   *self,
+                                        gpointer     item);
+
 /* Searching everything: goes to the search, remembering where one was, and back there. */
 void         aft_window_begin_search   (AftWindow   *self);
 void         aft_window_leave_search   (AftWindow   *self);

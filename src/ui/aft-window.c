@@ -161,12 +161,20 @@ get_note_of (gpointer item)
   return record != NULL && AFT_IS_REMINDER (record) ? aft_record_get (record, AFT_REMINDER_NOTE) : NULL;
 }
 
+void
+aft_window_show_line (AftWindow *self,
+                      gpointer   item)
+{
+  const char *note = get_note_of (item);
+
+  if (note != NULL && self->notes != NULL && aft_notes_pane_show_note (self->notes, note))
+    aft_note_editor_show_words (aft_notes_pane_get_editor (self->notes), aft_agenda_item_get_what (item));
+}
+
 static void
 selected_cb (AftWindow *self,
              gpointer   item)
 {
-  const char *note = get_note_of (item);
-
   if (AFT_IS_PLACE (item))
     {
       aft_window_show_place (self, item, FALSE);
@@ -174,8 +182,7 @@ selected_cb (AftWindow *self,
     }
 
   aft_window_set_document (self, aft_list_item_get_document (item));
-  if (note != NULL && self->notes != NULL && aft_notes_pane_show_note (self->notes, note))
-    aft_note_editor_show_words (aft_notes_pane_get_editor (self->notes), aft_agenda_item_get_what (item));
+  aft_window_show_line (self, item);
 }
 
 static void

@@ -119,6 +119,16 @@ press Return
 at 'Note'
 selected 'ask for the group'
 
+# So it does when the other view comes to stand on it.
+press ctrl+Home
+press ctrl+2
+at 'Ana Ortiz'
+press ctrl+1
+at 'Ana Ortiz, ask for the group'
+press F6 F6
+at 'Note'
+selected 'ask for the group'
+
 # Copies, with the marks and without them: pasted into a note of their own.
 order 'copy the note as plain'
 press ctrl+shift+n

@@ -5,6 +5,8 @@
 
 #include "aft-find-model.h"
 
+#include <gtk/gtk.h>
+
 #include "aft-search.h"
 
 /* More than a window shows, and how near its end somebody has to come for more. */
@@ -195,21 +197,25 @@ aft_find_model_is_busy (AftFindModel *self)
   return self->search != NULL && self->fresh;
 }
 
+guint
+aft_find_model_find (AftFindModel *self,
+                     AftPlace     *place)
+{
+  g_return_val_if_fail (AFT_IS_FIND_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (aft_place_is_same (self->items->pdata[i], place))
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 gboolean
 aft_find_model_is_over (AftFindModel *self)
 {
   g_return_val_if_fail (AFT_IS_FIND_MODEL (self), TRUE);
 
   return self->search == NULL || (!self->fresh && aft_search_is_over (self->search));
-}
-
-AftPlace *
-aft_find_model_peek (AftFindModel *self,
-                     guint         position)
-{
-  g_return_val_if_fail (AFT_IS_FIND_MODEL (self), NULL);
-
-  return position < self->items->len ? self->items->pdata[position] : NULL;
 }
 
 const char *

@@ -25,13 +25,13 @@ void          aft_find_model_set_query   (AftFindModel *self,
 void          aft_find_model_finish      (AftFindModel *self);
 gboolean      aft_find_model_is_busy     (AftFindModel *self);
 
+/* Where @place is among what was found so far; GTK_INVALID_LIST_POSITION if it isn't. Unlike asking for the items it looks no
+ * further. */
+guint         aft_find_model_find        (AftFindModel *self,
+                                          AftPlace     *place);
+
 /* Whether everything was found that there is; more comes when the last of the list are asked for. */
 gboolean      aft_find_model_is_over     (AftFindModel *self);
-
-/* The place at @position without being asked for more, as the list is by whoever comes near its end; NULL if there is none. Transfer
- * none. */
-AftPlace     *aft_find_model_peek        (AftFindModel *self,
-                                          guint         position);
 
 /* The part of the query that isn't understood; NULL if there is none. Valid until the query changes. */
 const char   *aft_find_model_get_unclear (AftFindModel *self);

@@ -359,22 +359,6 @@ aft_list_model_get_section (AftListModel *self,
   return self->view == AFT_VIEW_LEARN ? aft_list_learn_get_section (item) : NULL;
 }
 
-gpointer
-aft_list_model_peek (AftListModel *self,
-                     guint         position)
-{
-  g_autoptr (GObject) item = NULL;
-
-  g_return_val_if_fail (AFT_IS_LIST_MODEL (self), NULL);
-
-  if (self->source == G_LIST_MODEL (self->find))
-    return aft_find_model_peek (self->find, position);
-
-  item = g_list_model_get_item (G_LIST_MODEL (self), position);
-
-  return item;
-}
-
 static GType
 get_item_type (GListModel *model)
 {

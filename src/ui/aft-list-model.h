@@ -41,10 +41,6 @@ const char   *aft_list_model_get_query    (AftListModel *self);
 /* What a search of everything finds: the items of AFT_VIEW_EVERYTHING. Transfer none. */
 AftFindModel *aft_list_model_get_find     (AftListModel *self);
 
-/* The item at @position, for who looks through all of them: a search is not asked for more. Transfer none; NULL. */
-gpointer      aft_list_model_peek         (AftListModel *self,
-                                           guint         position);
-
 /* NULL takes the filter away. */
 void          aft_list_model_set_filter   (AftListModel *self,
                                            AftFilterKind kind,

@@ -39,13 +39,15 @@ aft_list_pane_find (AftListPane *self,
     return GTK_INVALID_LIST_POSITION;
   if (selected != NULL && aft_list_item_get_document (selected) == document)
     return gtk_single_selection_get_selected (self->selection);
+  if (aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING)
+    return self->place != NULL && aft_place_get_document (self->place) == document
+           ? aft_find_model_find (aft_list_model_get_find (self->model), self->place) : GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < n; i++)
     {
-      gpointer item = aft_list_model_peek (self->model, i);
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (aft_list_item_get_document (item) == document
-          && (!AFT_IS_PLACE (item) || (self->place != NULL && aft_place_is_same (AFT_PLACE (item), self->place))))
+      if (aft_list_item_get_document (item) == document)
         return i;
     }
 

@@ -102,7 +102,11 @@ test_more (void)
 {
   g_autoptr (Room) room = room_new ();
   g_autoptr (AftFindModel) model = aft_find_model_new (room->session);
+  g_autoptr (AftFindModel) others = aft_find_model_new (room->session);
+  g_autoptr (AftPlace) known = NULL, last = NULL;
   guint before;
+
+  add_note (room_add_person (room, "Zoe Last"), "a violin");
 
   for (guint i = 0; i < 60; i++)
     {
@@ -118,12 +122,29 @@ test_more (void)
   before = count (model);
   g_assert_cmpuint (before, >=, 40);
   g_assert_cmpuint (before, <, 300);
+  g_assert_false (aft_find_model_is_over (model));
+  known = g_object_ref (get_place (model, 0));
+
+  /* Where something stands is told without looking any further, be it there or not. */
+  last = g_object_ref (get_place (model, before - 21));
+  g_assert_cmpuint (aft_find_model_find (model, known), ==, 0);
+  g_assert_cmpuint (aft_find_model_find (model, last), ==, before - 21);
+  aft_find_model_set_query (others, "violin");
+  aft_find_model_finish (others);
+  g_assert_cmpuint (aft_find_model_find (model, get_place (others, 0)), ==, GTK_INVALID_LIST_POSITION);
+  room_wait (50);
+  g_assert_cmpuint (count (model), ==, before);
+  g_assert_false (aft_find_model_is_over (model));
+
   for (guint i = 0; i < 100 && count (model) < 300; i++)
     {
       get_place (model, count (model) - 1);
       room_wait (10);
     }
   g_assert_cmpuint (count (model), ==, 300);
+  get_place (model, 299);
+  room_wait (50);
+  g_assert_true (aft_find_model_is_over (model));
 }
 
 /* Text is text, and what fits is marked in it, whatever it is. */

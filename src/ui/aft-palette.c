@@ -93,13 +93,15 @@ step_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Told a while after the last key: by then somebody may have gone on with what was found, and it stays as it is. */
 static void
 changed_cb (AftPalette *self)
 {
   g_autofree char *line = NULL;
   GDate today;
 
-  if (gtk_window_get_transient_for (GTK_WINDOW (self)) == NULL)
+  if (gtk_window_get_transient_for (GTK_WINDOW (self)) == NULL
+      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->query) == 0)
     return;
   g_clear_handle_id (&self->step_id, g_source_remove);
   g_clear_pointer (&self->search, aft_search_free);
@@ -130,8 +132,7 @@ count_use (AftPalette     *self,
 static void
 catch_up (AftPalette *self)
 {
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->query) != 0)
-    changed_cb (self);
+  changed_cb (self);
   if (self->step_id == 0)
     return;
   g_clear_handle_id (&self->step_id, g_source_remove);
@@ -139,18 +140,32 @@ catch_up (AftPalette *self)
 }
 
 static void
-activate_cb (AftPalette *self)
+run (AftPalette *self,
+     guint       position)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autoptr (AftPaletteItem) item = NULL;
+  g_autoptr (AftPaletteItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  catch_up (self);
-  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+  if (item == NULL)
     return;
-  item = g_object_ref (gtk_single_selection_get_selected_item (self->selection));
   count_use (self, item);
   gtk_window_close (GTK_WINDOW (self));
   aft_palette_item_run (item, GTK_WIDGET (window));
+}
+
+static void
+activate_cb (AftPalette *self)
+{
+  catch_up (self);
+  run (self, gtk_single_selection_get_selected (self->selection));
+}
+
+/* Who clicks on a row means what it shows, whatever is looked for in the meantime. */
+static void
+clicked_cb (AftPalette *self,
+            guint       position)
+{
+  run (self, position);
 }
 
 static void
@@ -170,7 +185,7 @@ key_cb (GtkEventControllerKey *controller,
   AftPalette *self = AFT_PALETTE (gtk_widget_get_root (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
   guint n, selected;
 
-  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down || key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
     catch_up (self);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   selected = gtk_single_selection_get_selected (self->selection);
@@ -272,6 +287,7 @@ aft_palette_class_init (AftPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftPalette, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }

@@ -61,7 +61,7 @@ room_close (AftSession *session)
   g_object_add_weak_pointer (G_OBJECT (book), (gpointer *) &book);
   g_object_unref (session);
   /* What is still under way holds a reference. */
-  for (guint i = 0; (session != NULL || book != NULL) && i < 2000; i++)
+  for (guint i = 0; (session != NULL || book != NULL) && i < 20000; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);

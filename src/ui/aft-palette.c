@@ -146,7 +146,7 @@ run (AftPalette *self,
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (AftPaletteItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item == NULL)
+  if (item == NULL || window == NULL)
     return;
   count_use (self, item);
   gtk_window_close (GTK_WINDOW (self));

@@ -10,6 +10,7 @@
 #include "aft-draft-check.h"
 #include "aft-draft-find.h"
 #include "aft-drafts.h"
+#include "aft-follow-cursor.h"
 #include "aft-guide.h"
 #include "aft-template-row.h"
 
@@ -416,6 +417,7 @@ aft_draft_editor_init (AftDraftEditor *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   aft_draft_check_set_view (self->check, self->view);
+  aft_follow_cursor (self->view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

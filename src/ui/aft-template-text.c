@@ -6,6 +6,7 @@
 #include "aft-template-text.h"
 
 #include "aft-completion.h"
+#include "aft-follow-cursor.h"
 
 struct _AftTemplateText
 {
@@ -151,6 +152,7 @@ aft_template_text_init (AftTemplateText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  aft_follow_cursor (self->view);
   self->completion = aft_completion_new (GTK_WIDGET (self), NULL);
   aft_completion_set_view (self->completion, self->view);
 }

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include "aft-follow-cursor.h"
+
+/* What is seen of the page above and below the cursor, in pixels. */
+#define AROUND 24
+
+#define PENDING "aft-follow-cursor"
+
+static gboolean
+show_cb (gpointer data)
+{
+  GtkTextView *view = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *page = scrolled != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  GtkWidget *content = page != NULL && GTK_IS_VIEWPORT (page) ? gtk_viewport_get_child (GTK_VIEWPORT (page)) : NULL;
+  GdkRectangle cursor;
+  double x, y;
+
+  g_object_set_data (G_OBJECT (view), PENDING, NULL);
+  if (content == NULL || !gtk_widget_has_focus (GTK_WIDGET (view)))
+    return G_SOURCE_REMOVE;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &cursor.x, &cursor.y);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (view), content, cursor.x, cursor.y, &x, &y))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                               y - AROUND, y + cursor.height + AROUND);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where it is, is known only when what was typed is laid out. */
+static void
+moved_cb (GtkTextView *view)
+{
+  if (g_object_get_data (G_OBJECT (view), PENDING) != NULL || !gtk_widget_has_focus (GTK_WIDGET (view)))
+    return;
+
+  g_object_set_data (G_OBJECT (view), PENDING, view);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_cb, g_object_ref (view), g_object_unref);
+}
+
+void
+aft_follow_cursor (GtkTextView *view)
+{
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position", G_CALLBACK (moved_cb), view,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Keeps the cursor of @view in sight while the keyboard is in it, for a text that is as high as its lines and scrolls with the page
+ * around it: that page doesn't know of cursors. */
+void aft_follow_cursor (GtkTextView *view);
+
+G_END_DECLS

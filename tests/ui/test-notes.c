@@ -377,6 +377,49 @@ test_all (void)
   g_assert_cmpstr (pinned, ==, "note 0 #tag0|new|note 3 #tag3|note 2 #tag2|note 1 #tag1|");
 }
 
+/* Those that are pinned come first, whichever way the rest is ordered, and are ordered like it among themselves. */
+static void
+test_pinned (void)
+{
+  static const struct { const char *pinned; const char *by_date; const char *by_person; } cases[] = {
+    { "",       "5|4|3|2|1|0|", "5|3|1|4|2|0|" },
+    { "1",      "1|5|4|3|2|0|", "1|5|3|4|2|0|" },
+    { "14",     "4|1|5|3|2|0|", "1|4|5|3|2|0|" },
+    { "024",    "4|2|0|5|3|1|", "4|2|0|5|3|1|" },
+    { "0123",   "3|2|1|0|5|4|", "3|1|2|0|5|4|" },
+    { "012345", "5|4|3|2|1|0|", "5|3|1|4|2|0|" },
+    { "5",      "5|4|3|2|1|0|", "5|3|1|4|2|0|" },
+  };
+  g_autoptr (Room) room = room_new ();
+  AftDocument *ana = room_add_person (room, "Ana Ortiz");
+  AftDocument *ben = room_add_person (room, "Ben Ito");
+  g_autoptr (GListModel) by_date = list_notes (room, AFT_NOTES_ALL, NULL, AFT_NOTES_BY_DATE);
+  g_autoptr (GListModel) by_person = list_notes (room, AFT_NOTES_ALL, NULL, AFT_NOTES_BY_PERSON);
+  AftNote *notes[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+      g_autofree char *created = g_strdup_printf ("2026-11-2%uT09:00:00.000000Z", i);
+
+      notes[i] = aft_session_add_note (room->session, i % 2 == 0 ? ben : ana, text);
+      aft_record_set (notes[i], AFT_NOTE_CREATED, created);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dated = NULL, *grouped = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (notes); k++)
+        aft_record_set_flag (notes[k], AFT_NOTE_PINNED, strchr (cases[i].pinned, '0' + (int) k) != NULL);
+      dated = dup_titles (by_date);
+      grouped = dup_titles (by_person);
+      g_test_message ("pinned: %s", cases[i].pinned);
+      g_assert_cmpstr (dated, ==, cases[i].by_date);
+      g_assert_cmpstr (grouped, ==, cases[i].by_person);
+    }
+}
+
 static void
 test_pane (void)
 {
@@ -447,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
   g_test_add_func ("/ui/notes/all", test_all);
+  g_test_add_func ("/ui/notes/pinned", test_pinned);
   g_test_add_func ("/ui/notes/pane", test_pane);
 
   return g_test_run ();

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # marks.sh PROGRAM READER: from a marked line of a note to what it became and back, in the real program, by keys alone; also once
-# the line was edited, and from Today. Then copies of the note, and Vim's keys.
+# the line was edited, and from Today. Then copies of the note.
 set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
@@ -93,7 +93,15 @@ press ctrl+Home Down ctrl+shift+o
 at 'I listened'
 press Escape
 at 'Continue:'
-press F6
+
+# The timeline leads to the note too, a few keys from its row.
+go_to '“the story was thin”'
+press Return
+go_to 'Show the Note: Feedback'
+[ $tabs -le 6 ] || fail "Tab comes to the note only after $tabs steps from the row"
+press Return
+at 'Note'
+selected 'the story was thin'
 at 'Note'
 [ "$(grep -c '^Words=' "$contact")" = 1 ] || fail "it is there twice: $(grep '^Words=' "$contact")"
 

@@ -183,6 +183,8 @@ flushed_cb (GObject      *source,
   move->started = TRUE;
   now = self->clock (self->clock_data);
   aft_store_trash_async (self->store, move->documents, now, NULL, trashed_cb, g_object_ref (self));
+  for (guint i = 0; i < move->documents->len; i++)
+    aft_store_let_go (self->store, g_ptr_array_index (move->documents, i));
 }
 
 static void
@@ -267,21 +269,19 @@ get_move (AftBin   *self,
   return push_move (self, restore);
 }
 
-/* Whether a move the other way hadn't begun with @document: then both are off. */
+/* Whether it hadn't begun to move @document to the trash: then it stays. One that is to come back does so first and goes again,
+ * because others may come back with it. */
 static gboolean
 call_off (AftBin      *self,
-          AftDocument *document,
-          gboolean     restore)
+          AftDocument *document)
 {
   for (GList *link = self->moves.head; link != NULL; link = link->next)
     {
       Move *move = link->data;
-      guint index;
 
-      if (move->restore != restore || move->started || !g_ptr_array_find (move->documents, document, &index) ||
-          index < move->next)
+      if (move->restore || move->started || !g_ptr_array_remove (move->documents, document))
         continue;
-      g_ptr_array_remove_index (move->documents, index);
+      aft_store_let_go (self->store, document);
       return TRUE;
     }
 
@@ -306,8 +306,8 @@ aft_bin_trash (AftBin      *self,
 {
   g_return_if_fail (AFT_IS_BIN (self));
 
-  if (!call_off (self, document, TRUE))
-    g_ptr_array_add (get_move (self, FALSE)->documents, g_object_ref (document));
+  g_ptr_array_add (get_move (self, FALSE)->documents, g_object_ref (document));
+  aft_store_hold (self->store, document);
 }
 
 void
@@ -316,7 +316,7 @@ aft_bin_restore (AftBin      *self,
 {
   g_return_if_fail (AFT_IS_BIN (self));
 
-  if (!call_off (self, document, FALSE))
+  if (!call_off (self, document))
     g_ptr_array_add (get_move (self, TRUE)->documents, g_object_ref (document));
 }
 

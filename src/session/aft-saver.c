@@ -387,6 +387,8 @@ aft_saver_forget (AftSaver    *self,
 
   g_hash_table_remove (self->pending, document);
   g_hash_table_remove (self->together, document);
+  if (self->joined != NULL)
+    g_ptr_array_remove (self->joined, document);
   for (guint i = self->next; self->round != NULL && i < self->round->len; i++)
     if (g_ptr_array_index (self->round, i) == document)
       g_clear_object ((AftDocument **) &g_ptr_array_index (self->round, i));

@@ -166,6 +166,8 @@ document_removed_cb (AftSession  *self,
                      AftDocument *document)
 {
   aft_saver_forget (self->saver, document);
+  if (self->undone != NULL)
+    g_ptr_array_remove (self->undone, document);
   if (end_hush (self))
     return;
 

@@ -234,8 +234,8 @@ aft_apply_found (AftApply *self,
   AftStore *store = self->store;
   AftStoreFile *file = g_hash_table_lookup (store->files, found->path);
 
-  /* We are writing it, or did so since it was read: what was found is out of date. */
-  if (file && (file->busy > 0 || file->generation != found->generation))
+  /* We are writing or moving it, or did so since it was read: what was found is out of date. */
+  if ((file != NULL) != found->known || (file && (file->busy > 0 || file->generation != found->generation)))
     {
       aft_store_look_later (store, found->path);
     }

@@ -14,7 +14,8 @@ typedef struct
   AftDocumentKind  kind;
   AftFileState     state;       /* exists is FALSE: the file is gone */
   gboolean         unsure;
-  guint            generation;  /* of the file when it was read */
+  gboolean         known;       /* there was an AftStoreFile when it was read */
+  guint            generation;  /* of the file then */
   GBytes          *bytes;
   AftSummary      *summary;     /* NULL if it can't be read; then error says why */
   GError          *error;

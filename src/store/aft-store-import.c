@@ -15,6 +15,7 @@ typedef struct
   char      *what;
   GDateTime *now;
   GPtrArray *documents;
+  GPtrArray *fresh;             /* of them, those that weren't in the book */
   GPtrArray *writes;            /* AftStoreWrite, one for each document; freed by their end */
   char      *entry;             /* in the trash; NULL: nothing was replaced */
 } Import;
@@ -29,6 +30,7 @@ import_free (gpointer data)
   g_free (import->entry);
   g_date_time_unref (import->now);
   g_ptr_array_unref (import->documents);
+  g_ptr_array_unref (import->fresh);
   g_ptr_array_unref (import->writes);
   g_free (import);
 }
@@ -158,7 +160,6 @@ imported_cb (GObject      *source,
   AftStore *self = AFT_STORE (source);
   GTask *task = data;
   Import *import = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -167,10 +168,9 @@ imported_cb (GObject      *source,
       AftDocument *document = g_ptr_array_index (import->documents, i);
 
       aft_store_write_end (self, document, g_ptr_array_index (import->writes, i), done);
-      if (done && aft_store_get_document (self, aft_store_get_file_of (self, document)) != document)
-        g_ptr_array_add (fresh, document);
     }
-  aft_book_add_many (self->book, fresh);
+  if (done)
+    aft_book_add_many (self->book, import->fresh);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -248,8 +248,15 @@ aft_store_import_async (AftStore            *self,
   import->now = g_date_time_ref (now);
   import->writes = g_ptr_array_new ();
   import->documents = g_ptr_array_new_with_free_func (g_object_unref);
+  import->fresh = g_ptr_array_new ();
   for (guint i = 0; i < documents->len; i++)
-    g_ptr_array_add (import->documents, g_object_ref (g_ptr_array_index (documents, i)));
+    {
+      AftDocument *document = g_ptr_array_index (documents, i);
+
+      g_ptr_array_add (import->documents, g_object_ref (document));
+      if (aft_book_lookup (self->book, aft_record_get_id (AFT_RECORD (document))) != document)
+        g_ptr_array_add (import->fresh, document);
+    }
   g_task_set_task_data (task, import, import_free);
 
   aft_store_queue (self, task, import_step);

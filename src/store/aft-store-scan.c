@@ -107,6 +107,7 @@ read_one (AftScan    *scan,
   found->kind = aft_store_kind_of (path);
   g_mutex_lock (&store->mutex);
   file = g_hash_table_lookup (store->files, path);
+  found->known = file != NULL;
   found->generation = file ? file->generation : 0;
   g_mutex_unlock (&store->mutex);
 
@@ -226,6 +227,7 @@ find_missing (AftScan *scan)
 
         found->path = g_strdup (file->path);
         found->kind = file->kind;
+        found->known = TRUE;
         found->generation = file->generation;
         add_found (scan, found);
       }

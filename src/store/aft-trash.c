@@ -134,6 +134,41 @@ set_busy (AftStore    *self,
   g_mutex_unlock (&self->mutex);
 }
 
+void
+aft_store_hold (AftStore    *self,
+                AftDocument *document)
+{
+  g_return_if_fail (AFT_IS_STORE (self));
+
+  set_busy (self, document, 1);
+}
+
+void
+aft_store_let_go (AftStore    *self,
+                  AftDocument *document)
+{
+  g_return_if_fail (AFT_IS_STORE (self));
+
+  set_busy (self, document, -1);
+}
+
+/* The file of @document lies in the trash. What is held for the next way there still has to be known. */
+static void
+forget (AftStore    *self,
+        AftDocument *document)
+{
+  AftStoreFile *file = aft_store_get_file_of (self, document);
+  gboolean held;
+
+  g_mutex_lock (&self->mutex);
+  held = file->busy > 0;
+  file->state.exists = FALSE;
+  file->generation++;
+  g_mutex_unlock (&self->mutex);
+  if (!held)
+    aft_store_forget_file (self, file);
+}
+
 static void
 end_trash (AftStore *self,
            GTask    *task,
@@ -151,7 +186,7 @@ end_trash (AftStore *self,
       if (error)
         aft_book_add (self->book, item->document);
       else
-        aft_store_forget_file (self, aft_store_get_file_of (self, item->document));
+        forget (self, item->document);
     }
 
   if (error)

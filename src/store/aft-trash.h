@@ -26,6 +26,13 @@ GDateTime   *aft_trash_entry_get_when      (AftTrashEntry        *self);
 const char * const *
              aft_trash_entry_get_titles    (AftTrashEntry        *self);
 
+/* @document is in the book no more and its file is on its way to the trash: until it is let go, the file that still lies there
+ * brings nobody back into the book. */
+void         aft_store_hold                (AftStore             *self,
+                                            AftDocument          *document);
+void         aft_store_let_go              (AftStore             *self,
+                                            AftDocument          *document);
+
 /* Takes @documents (AftDocument) out of the book at once and moves their files to the trash. What wasn't saved yet is written
  * first, so that restoring brings back every byte. If that fails the documents come back into the book. @entry of finish
  * is what to restore. */

@@ -210,6 +210,46 @@ test_restart (void)
   g_assert_null (aft_session_get_undo_what (room->session));
 }
 
+/* What went in one step comes back in one, after a restart too, byte for byte. */
+static void
+test_many_after_restart (void)
+{
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  AftBook *book;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_ptr_array_add (ids, g_strdup_printf ("11111111-2222-4333-8444-5555555555%02u", i));
+      g_ptr_array_add (before, room_read (room, add_person_by_hand (room, g_ptr_array_index (ids, i))));
+    }
+
+  book = aft_session_get_book (room->session);
+  aft_book_begin (book, "Delete");
+  for (guint i = 0; i < ids->len; i++)
+    aft_book_remove (book, look_up (room, g_ptr_array_index (ids, i)));
+  aft_book_end (book);
+  room_flush (room);
+  room_reopen (room);
+  book = aft_session_get_book (room->session);
+  g_assert_true (aft_book_is_empty (book));
+
+  for (guint i = 0; i < 100 && aft_session_get_undo_what (room->session) == NULL; i++)
+    room_wait (10);
+  undo (room);
+  room_flush (room);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *after = NULL;
+
+      g_assert_nonnull (look_up (room, g_ptr_array_index (ids, i)));
+      after = room_read (room, look_up (room, g_ptr_array_index (ids, i)));
+      g_assert_cmpstr (after, ==, g_ptr_array_index (before, i));
+    }
+  g_assert_null (aft_session_get_undo_what (room->session));
+}
+
 /* A command that made a job and a person: undo takes both away, redo brings back the same files. */
 static void
 test_command (void)
@@ -384,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/session/undo/steps", test_steps);
   g_test_add_func ("/session/undo/delete-unsaved", test_delete_unsaved);
   g_test_add_func ("/session/undo/restart", test_restart);
+  g_test_add_func ("/session/undo/many-after-restart", test_many_after_restart);
   g_test_add_func ("/session/undo/command", test_command);
   g_test_add_func ("/session/undo/value", test_value);
   g_test_add_func ("/session/undo/others", test_others);

@@ -17,9 +17,9 @@ from scripted import Server
 CASES = {
     'GOOD': {},
     'EXPIRED': {'certificate': 'expired'},
-    'WRONG_NAME': {'certificate': 'wrong-name'},
+    'WRONG_NAME': {'certificate': 'wrong name'},
     'SELF_SIGNED': {'certificate': 'self-signed'},
-    'UNKNOWN': {'certificate': 'unknown'},
+    'UNKNOWN': {'certificate': 'unknown authority'},
     'PASSWORD': {'answers': {'auth': b'535 5.7.8 no\r\n'}},
     'APP_PASSWORD': {'answers': {'auth': b'534 5.7.9 Application-specific password required\r\n'}},
     'NO_LOGIN': {'features': ('AUTH XOAUTH2',)},

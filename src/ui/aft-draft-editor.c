@@ -200,7 +200,7 @@ static void
 begin_anew (AftDraftEditor *self,
             const char     *word)
 {
-  aft_book_begin (aft_session_get_book (self->session), _("Fill in a text"));
+  aft_book_begin (aft_session_get_book (self->session), _("Fill In a Text"));
   aft_draft_editor_discard (self);
   if (self->follow_up != NULL && word != NULL)
     add_draft (self, word);

@@ -6,6 +6,9 @@
 #include <langinfo.h>
 #include <string.h>
 
+/* What stands between words. */
+#define BETWEEN " \t\n\r,;!?()\""
+
 typedef struct
 {
   const char  *text;      /* folded */
@@ -187,11 +190,32 @@ aft_date_read_token (const char *word)
   return token;
 }
 
+const char *
+aft_date_last_words (const char *text,
+                     guint       n)
+{
+  const char *begin = text + strlen (text);
+  gboolean in_word = FALSE;
+
+  for (const char *p = begin; p > text; p--)
+    {
+      gboolean was_in_word = in_word;
+
+      in_word = strchr (BETWEEN, p[-1]) == NULL;
+      if (in_word && !was_in_word && n-- == 0)
+        return begin;
+      if (in_word)
+        begin = p - 1;
+    }
+
+  return text;
+}
+
 char **
 aft_date_split (const char *folded)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) pieces = g_strsplit_set (folded, " \t\n\r,;!?()\"", -1);
+  g_auto (GStrv) pieces = g_strsplit_set (folded, BETWEEN, -1);
 
   for (guint i = 0; pieces[i]; i++)
     {

@@ -42,6 +42,10 @@ typedef struct
 /* @text without case and accents. Transfer full. */
 char         *aft_date_fold        (const char *text);
 
+/* Where the last @n words of @text begin, folded or not; @text itself if it has no more. */
+const char   *aft_date_last_words  (const char *text,
+                                    guint       n);
+
 /* Splits folded text into words; signs and dots inside them stay. Transfer full. */
 char        **aft_date_split       (const char *folded);
 

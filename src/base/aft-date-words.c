@@ -301,7 +301,7 @@ aft_day_parse_words (const char  *text,
   AftDateToken tokens[MAX_TOKENS];
   guint n;
 
-  if (text == NULL)
+  if (text == NULL || aft_date_last_words (text, MAX_TOKENS) > text)
     return FALSE;
 
   folded = g_strstrip (aft_date_fold (text));
@@ -332,7 +332,7 @@ aft_day_find_words (const char  *sentence,
   if (sentence == NULL)
     return FALSE;
 
-  folded = aft_date_fold (sentence);
+  folded = aft_date_fold (aft_date_last_words (sentence, MAX_WORDS));
   pieces = aft_date_split (folded);
   n = g_strv_length (pieces);
   first = n > MAX_WORDS ? n - MAX_WORDS : 0;

@@ -253,6 +253,9 @@ test_find_long (void)
 
   g_assert_false (aft_day_find_words (text->str, &today, &day));
   g_assert_false (aft_day_parse_words (text->str, &today, &day));
+  g_string_append (text, "  on Wednesday, at noon ");
+  g_assert_true (aft_day_find_words (text->str, &today, &day));
+  g_assert_cmpint (g_date_get_day (&day), ==, 25);
   g_assert_cmpint (g_get_monotonic_time () - before, <, 2 * G_USEC_PER_SEC);
 }
 

@@ -4,6 +4,7 @@
 #include "aft-date.h"
 
 #include <locale.h>
+#include <time.h>
 
 static GDate
 day_of (const char *text)
@@ -245,7 +246,7 @@ test_find_long (void)
 {
   g_autoptr (GString) text = g_string_new ("Friday ");
   GDate today = day_of ("2026-11-23");
-  gint64 before = g_get_monotonic_time ();
+  clock_t before = clock ();
   GDate day;
 
   while (text->len < 1000000)
@@ -256,7 +257,7 @@ test_find_long (void)
   g_string_append (text, "  on Wednesday, at noon ");
   g_assert_true (aft_day_find_words (text->str, &today, &day));
   g_assert_cmpint (g_date_get_day (&day), ==, 25);
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - before, <, 2 * CLOCKS_PER_SEC);
 }
 
 int

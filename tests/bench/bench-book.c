@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#include "../result.h"
+
 #define SETTLED 250000        /* µs without an event: longer than the store waits until it looks at what it heard of */
 
 static char *
@@ -96,14 +98,6 @@ poll_cb (GPollFD *fds,
 }
 
 static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
 wait_for (BenchBook     *self,
           GAsyncResult **result)
 {
@@ -132,7 +126,7 @@ bench_book_open (const char    *folder,
   aft_store_open (self->store, folder, flags, self->now, &error);
   measure_expect (error);
 
-  aft_store_load_async (self->store, self->now, NULL, keep_result_cb, &result);
+  aft_store_load_async (self->store, self->now, NULL, result_keep_cb, &result);
   wait_for (self, &result);
   aft_store_load_finish (self->store, result, &error);
   measure_expect (error);
@@ -161,7 +155,7 @@ bench_book_rescan (BenchBook *self)
   g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
 
-  aft_store_rescan_async (self->store, self->now, NULL, keep_result_cb, &result);
+  aft_store_rescan_async (self->store, self->now, NULL, result_keep_cb, &result);
   wait_for (self, &result);
   aft_store_rescan_finish (self->store, result, &error);
   measure_expect (error);
@@ -174,7 +168,7 @@ bench_book_save (BenchBook *self,
   g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
 
-  aft_store_save_async (self->store, document, self->now, NULL, keep_result_cb, &result);
+  aft_store_save_async (self->store, document, self->now, NULL, result_keep_cb, &result);
   wait_for (self, &result);
   aft_store_save_finish (self->store, result, &error);
   measure_expect (error);
@@ -201,9 +195,9 @@ bench_book_save_many (BenchBook *self,
   GError *error = NULL;
 
   if (staged)
-    aft_store_import_async (self->store, documents, "imported", self->now, NULL, keep_result_cb, &result);
+    aft_store_import_async (self->store, documents, "imported", self->now, NULL, result_keep_cb, &result);
   else
-    aft_store_save_many_async (self->store, documents, self->now, NULL, keep_result_cb, &result);
+    aft_store_save_many_async (self->store, documents, self->now, NULL, result_keep_cb, &result);
   wait_for (self, &result);
   if (staged)
     aft_store_import_finish (self->store, result, NULL, &error);

@@ -10,6 +10,8 @@
 #include "aft-session.h"
 #include "aft-touch.h"
 
+#include "../result.h"
+
 /* A session with a window's rights and the command line write the same person at the same time, so many times each: every
  * change is there, in the file and in the session. */
 static guint n_each = 60;
@@ -23,14 +25,6 @@ typedef struct
   gboolean    commands_done;
 } Writers;
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 static AftSession *
 open_book (Bench *bench)
 {
@@ -38,9 +32,8 @@ open_book (Bench *bench)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  aft_session_open_async (session, bench->book, NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  aft_session_open_async (session, bench->book, NULL, result_keep_cb, &result);
+  result_wait (&result);
   aft_session_open_finish (session, result, &error);
   g_assert_no_error (error);
   g_assert_false (aft_session_is_read_only (session));

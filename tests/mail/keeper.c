@@ -13,22 +13,9 @@
 
 #include "aft-keyring.h"
 
+#include "../result.h"
+
 static const char *const states[] = { "there", "locked", "no-service", "none" };
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 tell (AftKeyringState  state,
@@ -50,7 +37,7 @@ finish_lookup (AftKeyring    *keyring,
   g_autoptr (SecretValue) value = NULL;
   AftKeyringState state;
 
-  wait_for (result);
+  result_wait (result);
   value = aft_keyring_lookup_finish (keyring, *result, &state, &error);
   tell (state, value != NULL ? secret_value_get_text (value) : "-", error);
   g_clear_object (result);
@@ -63,7 +50,7 @@ finish_store (AftKeyring    *keyring,
   g_autoptr (GError) error = NULL;
   AftKeyringState state;
 
-  wait_for (result);
+  result_wait (result);
   aft_keyring_store_finish (keyring, *result, &state, &error);
   tell (state, "stored", error);
   g_clear_object (result);
@@ -97,13 +84,13 @@ do_command (AftKeyring  *keyring,
 
   if (g_str_equal (words[0], "store"))
     {
-      aft_keyring_store_async (keyring, words[1], words[2], words[3], NULL, keep_result_cb, &results[0]);
+      aft_keyring_store_async (keyring, words[1], words[2], words[3], NULL, result_keep_cb, &results[0]);
       finish_store (keyring, &results[0]);
     }
   else if (g_str_equal (words[0], "clear"))
     {
-      aft_keyring_clear_async (keyring, words[1], NULL, keep_result_cb, &results[0]);
-      wait_for (&results[0]);
+      aft_keyring_clear_async (keyring, words[1], NULL, result_keep_cb, &results[0]);
+      result_wait (&results[0]);
       tell (aft_keyring_clear_finish (keyring, results[0], &error) ? AFT_KEYRING_NONE : AFT_KEYRING_LOCKED, "cleared", error);
       g_clear_object (&results[0]);
     }
@@ -113,16 +100,16 @@ do_command (AftKeyring  *keyring,
     }
   else if (g_str_equal (words[0], "many"))
     {
-      aft_keyring_lookup_async (keyring, words[1], FALSE, NULL, keep_result_cb, &results[0]);
-      aft_keyring_store_async (keyring, words[1], "ana@example.test", "another", NULL, keep_result_cb, &results[1]);
-      aft_keyring_lookup_async (keyring, words[1], FALSE, NULL, keep_result_cb, &results[2]);
+      aft_keyring_lookup_async (keyring, words[1], FALSE, NULL, result_keep_cb, &results[0]);
+      aft_keyring_store_async (keyring, words[1], "ana@example.test", "another", NULL, result_keep_cb, &results[1]);
+      aft_keyring_lookup_async (keyring, words[1], FALSE, NULL, result_keep_cb, &results[2]);
       finish_lookup (keyring, &results[0]);
       finish_store (keyring, &results[1]);
       finish_lookup (keyring, &results[2]);
     }
   else
     {
-      aft_keyring_lookup_async (keyring, words[1], g_str_equal (words[0], "unlock"), NULL, keep_result_cb, &results[0]);
+      aft_keyring_lookup_async (keyring, words[1], g_str_equal (words[0], "unlock"), NULL, result_keep_cb, &results[0]);
       finish_lookup (keyring, &results[0]);
     }
 }

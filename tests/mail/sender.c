@@ -13,24 +13,11 @@
 #include "aft-id.h"
 #include "aft-outbox.h"
 
+#include "../result.h"
+
 #define PATIENCE { .connect = 4, .answer = 2, .stall = 2 }
 
 static const char *const states[] = { "waiting", "sending", "unsure", "accepted", "failed" };
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 tell (gboolean      done,
@@ -69,8 +56,8 @@ test_account (const AftTransportServer *server)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  aft_transport_test_async (server, server->account->address, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  aft_transport_test_async (server, server->account->address, NULL, result_keep_cb, &result);
+  result_wait (&result);
   done = aft_transport_test_finish (result, &error);
   tell (done, error);
 }
@@ -85,8 +72,8 @@ send_item (AftOutbox                *outbox,
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  aft_outbox_send_async (outbox, item, server, cancellable, keep_result_cb, &result);
-  wait_for (&result);
+  aft_outbox_send_async (outbox, item, server, cancellable, result_keep_cb, &result);
+  result_wait (&result);
   done = aft_outbox_send_finish (outbox, result, &error);
   tell (done, error);
 }

@@ -5,6 +5,8 @@
 
 #include "aft-mail-portal.h"
 
+#include "../result.h"
+
 static const char portal_xml[] =
   "<node><interface name='org.freedesktop.portal.Email'><method name='ComposeEmail'>"
   "<arg type='s' name='parent_window' direction='in'/><arg type='a{sv}' name='options' direction='in'/>"
@@ -33,14 +35,6 @@ call_cb (GDBusConnection       *bus,
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", "/request/1"));
 }
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 static gboolean
 compose (const char *to,
          const char *subject,
@@ -50,9 +44,8 @@ compose (const char *to,
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  aft_mail_portal_compose_async (to, subject, text, NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  aft_mail_portal_compose_async (to, subject, text, NULL, result_keep_cb, &result);
+  result_wait (&result);
   done = aft_mail_portal_compose_finish (result, &error);
   g_assert_true (done == (error == NULL));
 

@@ -6,6 +6,8 @@
 #include "aft-file.h"
 #include "aft-guide.h"
 
+#include "../result.h"
+
 static const AftTransportPatience patience = { .connect = 20, .answer = 20, .stall = 20 };
 
 static void
@@ -27,14 +29,6 @@ failed_cb (MailRoom      *f,
   g_set_object (&f->last, item);
 }
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 void
 mail_room_take_mailer (MailRoom *f,
                        guint     wait)
@@ -53,9 +47,8 @@ mail_room_store_password (MailRoom   *f,
   g_autoptr (GAsyncResult) result = NULL;
   AftKeyringState state;
 
-  aft_keyring_store_async (aft_mailer_get_keyring (f->mailer), id, "ana@example.test", password, NULL, keep_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  aft_keyring_store_async (aft_mailer_get_keyring (f->mailer), id, "ana@example.test", password, NULL, result_keep_cb, &result);
+  result_wait (&result);
   g_assert_true (aft_keyring_store_finish (aft_mailer_get_keyring (f->mailer), result, &state, NULL));
   g_assert_cmpint (state, ==, AFT_KEYRING_NO_SERVICE);
 }

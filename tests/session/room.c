@@ -5,20 +5,7 @@
 
 #include "aft-file.h"
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "../result.h"
 
 static void
 problem_cb (AftSession *session,
@@ -38,8 +25,8 @@ room_open (Room     *room,
 
   aft_session_set_window (session, window);
   g_signal_connect (session, "problem", G_CALLBACK (problem_cb), NULL);
-  aft_session_open_async (session, room->book, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  aft_session_open_async (session, room->book, NULL, result_keep_cb, &result);
+  result_wait (&result);
   if (!aft_session_open_finish (session, result, &error))
     {
       g_test_message ("%s", error->message);
@@ -148,8 +135,8 @@ room_flush (Room *room)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  aft_session_flush_async (room->session, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  aft_session_flush_async (room->session, NULL, result_keep_cb, &result);
+  result_wait (&result);
   aft_session_flush_finish (room->session, result, &error);
   g_assert_no_error (error);
 }

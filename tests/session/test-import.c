@@ -10,25 +10,12 @@
 
 #include "aft-file.h"
 
+#include "../result.h"
+
 static const char cards[] =
   "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nORG:Northwind\nTEL:+49 30 1234567\nEMAIL:ana@example.org\nEND:VCARD\n"
   "BEGIN:VCARD\nVERSION:3.0\nFN:Smith & Sons <b>\nEMAIL:smith@example.org\nEND:VCARD\n"
   "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n";
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static AftImport *
 read_cards (Room        *room,
@@ -38,8 +25,8 @@ read_cards (Room        *room,
   const char *paths[] = { path, NULL };
   g_autoptr (GAsyncResult) result = NULL;
 
-  aft_session_read_cards_async (room->session, paths, NULL, keep_result_cb, &result);
-  wait_for (&result);
+  aft_session_read_cards_async (room->session, paths, NULL, result_keep_cb, &result);
+  result_wait (&result);
 
   return aft_session_read_cards_finish (room->session, result, NULL, error);
 }
@@ -59,8 +46,8 @@ import (Room       *room,
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   plan = read_cards (room, path, &error);
   g_assert_no_error (error);
-  aft_session_import_async (room->session, plan, keep_result_cb, &result);
-  wait_for (&result);
+  aft_session_import_async (room->session, plan, result_keep_cb, &result);
+  result_wait (&result);
   aft_session_import_finish (room->session, result, &error);
   g_assert_no_error (error);
   aft_import_get_counts (plan, &counts);

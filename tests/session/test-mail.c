@@ -10,13 +10,7 @@
 #include "aft-guide.h"
 #include "aft-reminder.h"
 
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
+#include "../result.h"
 
 static AftTouch *
 last_touch (MailRoom *f,
@@ -333,7 +327,7 @@ test_account (MailRoom      *f,
           g_free (tried->server);
           tried->server = g_strdup (cases[i].server);
         }
-      aft_mailer_test_async (f->mailer, tried, FALSE, cases[i].password, NULL, keep_result_cb, &result);
+      aft_mailer_test_async (f->mailer, tried, FALSE, cases[i].password, NULL, result_keep_cb, &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       g_assert_cmpint (aft_mailer_test_finish (f->mailer, result, NULL, &error), ==, cases[i].code < 0);
@@ -375,7 +369,7 @@ test_guesses (MailRoom      *f,
       g_free (tried->address);
       tried->address = g_strdup ("ana@mail.localhost");
       aft_mailer_set_guesses (f->mailer, cases[i].guesses);
-      aft_mailer_test_async (f->mailer, tried, TRUE, cases[i].password, NULL, keep_result_cb, &result);
+      aft_mailer_test_async (f->mailer, tried, TRUE, cases[i].password, NULL, result_keep_cb, &result);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       aft_mailer_test_finish (f->mailer, result, &answered, &error);

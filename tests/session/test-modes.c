@@ -14,26 +14,13 @@
 #include "aft-mail-account.h"
 #include "aft-mailer.h"
 
+#include "../result.h"
+
 static const char cards[] =
   "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nEMAIL:bo@example.org\n"
   "PHOTO;ENCODING=b;TYPE=png:iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==\n"
   "END:VCARD\n"
   "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nTEL:+49 30 1234567\nEMAIL:ana@example.org\nEND:VCARD\n";
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 /* Returns how many files and folders there are. */
 static guint
@@ -100,12 +87,12 @@ import_cards (Room *room)
   g_autoptr (AftImport) plan = NULL;
   g_autoptr (GError) error = NULL;
 
-  aft_session_read_cards_async (room->session, paths, NULL, keep_result_cb, &read);
-  wait_for (&read);
+  aft_session_read_cards_async (room->session, paths, NULL, result_keep_cb, &read);
+  result_wait (&read);
   plan = aft_session_read_cards_finish (room->session, read, NULL, &error);
   g_assert_no_error (error);
-  aft_session_import_async (room->session, plan, keep_result_cb, &done);
-  wait_for (&done);
+  aft_session_import_async (room->session, plan, result_keep_cb, &done);
+  result_wait (&done);
   aft_session_import_finish (room->session, done, &error);
   g_assert_no_error (error);
 }

@@ -72,17 +72,18 @@ cat > "$HOME/second.sh" <<'END'
 "$AFTERWORD" --book "$book" >"$HOME/second.log" 2>&1 &
 second=$!
 ok=1
-"$READER" shows 30 'is open in another window' && ok=0
+"$READER" shows $patience 'is open in another window' && ok=0
 sleep 1
 xdotool search --onlyvisible --name '^Afterword$' | while read -r each; do xdotool windowfocus "$each"; done
 xdotool key --delay 30 ctrl+shift+t
-"$READER" shows 30 'This book can only be read here.' || ok=1
+"$READER" shows $patience 'This book can only be read here.' || ok=1
 kill $second
 wait $second
 exit $ok
 END
 mkdir -m 0700 "$HOME/second"
-AFTERWORD=$AFTERWORD READER=$READER book=$book XDG_RUNTIME_DIR=$HOME/second dbus-run-session -- sh "$HOME/second.sh" 2>/dev/null ||
+AFTERWORD=$AFTERWORD READER=$READER book=$book patience=$patience XDG_RUNTIME_DIR=$HOME/second \
+  dbus-run-session -- sh "$HOME/second.sh" 2>/dev/null ||
   fail "the second window does not say that it can only read: $(cat "$HOME/second.log")"
 [ "$(cksum "$book"/contacts/*)" = "$before" ] || fail 'the second window changes the book'
 

@@ -37,13 +37,24 @@ typedef struct
   SecretValue     *password;
   gboolean         unlock;
   gboolean         tried;       /* a second time, with a new connection to the service */
-  gboolean         asked;       /* the user was asked to unlock */
   AftKeyringState  state;
 } Request;
 
 G_DEFINE_FINAL_TYPE (AftKeyring, aft_keyring, G_TYPE_OBJECT)
 
 static void run (GTask *task);
+
+static Request *
+request_new (Act         act,
+             const char *id)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->act = act;
+  request->id = g_strdup (id);
+
+  return request;
+}
 
 static void
 request_free (Request *request)
@@ -162,7 +173,23 @@ fail (GTask  *task,
     }
 }
 
-/* Libsecret calls a password that is locked away missing; only a search tells. */
+static void
+looked_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  GTask *task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretValue) value = secret_password_lookup_binary_finish (result, &error);
+
+  if (error != NULL)
+    fail (task, g_steal_pointer (&error));
+  else
+    answer (task, value != NULL ? AFT_KEYRING_THERE : AFT_KEYRING_NONE, value);
+}
+
+/* Only what isn't locked away is looked up: libsecret would have the system ask the user for the rest, wanted or not, and call it
+ * missing if nobody answers. */
 static void
 searched_cb (GObject      *source,
              GAsyncResult *result,
@@ -172,6 +199,7 @@ searched_cb (GObject      *source,
   AftKeyring *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) attributes = make_attributes (request);
   GList *items = secret_password_search_finish (result, &error);
   gboolean locked = FALSE;
   SecretValue *kept = g_hash_table_lookup (self->kept, request->id);
@@ -183,40 +211,11 @@ searched_cb (GObject      *source,
     fail (task, g_steal_pointer (&error));
   else if (items == NULL)
     answer (task, kept != NULL ? AFT_KEYRING_NO_SERVICE : AFT_KEYRING_NONE, kept);
-  else if (!locked && request->asked)
-    run (task);
+  else if (locked)
+    answer (task, AFT_KEYRING_LOCKED, NULL);
   else
-    answer (task, locked ? AFT_KEYRING_LOCKED : AFT_KEYRING_NONE, NULL);
+    secret_password_lookupv (&schema, attributes, g_task_get_cancellable (task), looked_up_cb, task);
   g_list_free_full (items, g_object_unref);
-}
-
-static void
-looked_up_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  GTask *task = data;
-  Request *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SecretValue) value = secret_password_lookup_binary_finish (result, &error);
-  g_autoptr (GHashTable) attributes = make_attributes (request);
-
-  if (error != NULL)
-    {
-      fail (task, g_steal_pointer (&error));
-    }
-  else if (value != NULL)
-    {
-      answer (task, AFT_KEYRING_THERE, value);
-    }
-  else
-    {
-      gboolean ask = request->unlock && !request->asked;
-
-      request->asked = request->unlock;
-      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | (ask ? SECRET_SEARCH_UNLOCK : 0),
-                               g_task_get_cancellable (task), searched_cb, task);
-    }
 }
 
 static void
@@ -274,7 +273,8 @@ run (GTask *task)
       break;
     case LOOKUP:
     default:
-      secret_password_lookupv (&schema, attributes, cancellable, looked_up_cb, task);
+      secret_password_searchv (&schema, attributes, SECRET_SEARCH_ALL | (request->unlock ? SECRET_SEARCH_UNLOCK : 0), cancellable,
+                               searched_cb, task);
       break;
     }
 }
@@ -308,9 +308,7 @@ aft_keyring_lookup_async (AftKeyring          *self,
 
   g_return_if_fail (AFT_IS_KEYRING (self));
 
-  request = g_new0 (Request, 1);
-  request->act = LOOKUP;
-  request->id = g_strdup (id);
+  request = request_new (LOOKUP, id);
   request->unlock = unlock;
   add_request (self, request, aft_keyring_lookup_async, cancellable, callback, data);
 }
@@ -342,9 +340,7 @@ aft_keyring_store_async (AftKeyring          *self,
 
   g_return_if_fail (AFT_IS_KEYRING (self));
 
-  request = g_new0 (Request, 1);
-  request->act = STORE;
-  request->id = g_strdup (id);
+  request = request_new (STORE, id);
   /* Translators: how the password is called in the system's keyring; %s is a mail address */
   request->label = g_strdup_printf (_("Afterword: mail password for %s"), address);
   request->password = secret_value_new (password, -1, "text/plain");
@@ -376,9 +372,7 @@ aft_keyring_clear_async (AftKeyring          *self,
 
   g_return_if_fail (AFT_IS_KEYRING (self));
 
-  request = g_new0 (Request, 1);
-  request->act = CLEAR;
-  request->id = g_strdup (id);
+  request = request_new (CLEAR, id);
   add_request (self, request, aft_keyring_clear_async, cancellable, callback, data);
 }
 

@@ -10,6 +10,7 @@
 #include "aft-account-dialog.h"
 #include "aft-alert.h"
 #include "aft-focus.h"
+#include "aft-keyring-watch.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
 
@@ -20,6 +21,7 @@ struct _AftAccountGroup
   AdwPreferencesGroup parent_instance;
 
   AftSession         *session;
+  AftKeyringWatch    *watch;            /* NULL without a book */
   GPtrArray          *rows;
 };
 
@@ -29,6 +31,12 @@ static AftMailAccounts *
 get_accounts (AftAccountGroup *self)
 {
   return aft_mailer_get_accounts (aft_session_get_mailer (self->session));
+}
+
+static AftKeyring *
+get_keyring (AftAccountGroup *self)
+{
+  return aft_mailer_get_keyring (aft_session_get_mailer (self->session));
 }
 
 static void
@@ -71,6 +79,66 @@ default_cb (AftAccountGroup *self,
     aft_alert_tell (GTK_WIDGET (self), _("That could not be done"), error->message);
 }
 
+/* Beside the server: what must be known about the password, and the way out if it is locked away. */
+static void
+looked_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GtkWidget) row = data;
+  g_autoptr (GError) error = NULL;
+  AftKeyringState state = AFT_KEYRING_NONE;
+  g_autoptr (SecretValue) password = aft_keyring_lookup_finish (AFT_KEYRING (source), result, &state, &error);
+  const char *words = error != NULL ? error->message : password == NULL || state == AFT_KEYRING_NO_SERVICE
+                                                         ? aft_keyring_state_get_words (state) : NULL;
+  GtkWidget *unlock = g_object_get_data (G_OBJECT (row), "aft-unlock");
+  const char *server = g_object_get_data (G_OBJECT (row), "aft-server");
+  g_autofree char *both = words != NULL ? g_strdup_printf ("%s\n%s", server, words) : g_strdup (server);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
+  if (state != AFT_KEYRING_LOCKED && gtk_widget_has_focus (unlock))
+    gtk_widget_grab_focus (row);
+  gtk_widget_set_visible (unlock, state == AFT_KEYRING_LOCKED);
+}
+
+static void
+look_up (AftAccountGroup *self,
+         GtkWidget       *row,
+         gboolean         unlock)
+{
+  aft_keyring_lookup_async (get_keyring (self), g_object_get_data (G_OBJECT (row), "aft-id"), unlock, NULL, looked_up_cb,
+                            g_object_ref (row));
+}
+
+/* The last row is no account. */
+static void
+keyring_cb (gpointer data)
+{
+  AftAccountGroup *self = data;
+
+  for (guint i = 0; i + 1 < self->rows->len; i++)
+    look_up (self, g_ptr_array_index (self->rows, i), FALSE);
+}
+
+static void
+unlock_cb (AftAccountGroup *self,
+           GtkWidget       *button)
+{
+  look_up (self, gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW), TRUE);
+}
+
+static GtkWidget *
+make_unlock (AftAccountGroup *self)
+{
+  GtkWidget *unlock = gtk_button_new_with_mnemonic (_("_Unlock"));
+
+  gtk_widget_set_valign (unlock, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (unlock, FALSE);
+  g_signal_connect_object (unlock, "clicked", G_CALLBACK (unlock_cb), self, G_CONNECT_SWAPPED);
+
+  return unlock;
+}
+
 static GtkWidget *
 make_row (AftAccountGroup      *self,
           const AftMailAccount *account,
@@ -79,6 +147,7 @@ make_row (AftAccountGroup      *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *unlock = make_unlock (self);
   g_autofree char *address = aft_text_dup_shown (account->address, SHOWN_MAX);
   g_autofree char *server = aft_text_dup_shown (account->server, SHOWN_MAX);
   /* Translators: for screen readers; %s is a mail address */
@@ -97,9 +166,12 @@ make_row (AftAccountGroup      *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), address);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), server);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), *check);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), unlock);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "aft-id", g_strdup (account->id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "aft-server", g_strdup (server), g_free);
+  g_object_set_data_full (G_OBJECT (row), "aft-unlock", g_object_ref (unlock), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
 
   return row;
@@ -142,6 +214,7 @@ update (AftAccountGroup *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (add), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_signal_connect_object (add, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   add_row (self, add);
+  keyring_cb (self);
   if (had_focus)
     aft_focus_enter (GTK_WIDGET (self));
 }
@@ -149,6 +222,7 @@ update (AftAccountGroup *self)
 static void
 aft_account_group_dispose (GObject *object)
 {
+  g_clear_pointer (&AFT_ACCOUNT_GROUP (object)->watch, aft_keyring_watch_free);
   g_clear_object (&AFT_ACCOUNT_GROUP (object)->session);
 
   G_OBJECT_CLASS (aft_account_group_parent_class)->dispose (object);
@@ -183,6 +257,10 @@ aft_account_group_set_session (AftAccountGroup *self,
 
   g_set_object (&self->session, session);
   if (get_accounts (self) != NULL)
-    g_signal_connect_object (get_accounts (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (get_accounts (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_clear_pointer (&self->watch, aft_keyring_watch_free);
+      self->watch = aft_keyring_watch_new (keyring_cb, self);
+    }
   update (self);
 }

@@ -140,32 +140,44 @@ make_unlock (AftAccountGroup *self)
 }
 
 static GtkWidget *
+make_check (AftAccountGroup      *self,
+            const AftMailAccount *account,
+            GtkWidget            *first)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *address = aft_text_dup_shown (account->address, SHOWN_MAX);
+  /* Translators: for screen readers; %s is a mail address */
+  g_autofree char *spoken = g_strdup_printf (_("Send by %s unless another is chosen"), address);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  aft_spoken_set_tooltip (check, _("Send by this one unless another is chosen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (first != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
+  g_object_set_data_full (G_OBJECT (check), "aft-id", g_strdup (account->id), g_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), account == aft_mail_accounts_get_default (get_accounts (self)));
+  g_signal_connect_object (check, "toggled", G_CALLBACK (default_cb), self, G_CONNECT_SWAPPED);
+
+  return check;
+}
+
+/* @check is NULL where there is nothing to choose: a hidden one would leave a gap. */
+static GtkWidget *
 make_row (AftAccountGroup      *self,
           const AftMailAccount *account,
-          GtkCheckButton       *first,
-          GtkWidget           **check)
+          GtkWidget            *check)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
   GtkWidget *unlock = make_unlock (self);
   g_autofree char *address = aft_text_dup_shown (account->address, SHOWN_MAX);
   g_autofree char *server = aft_text_dup_shown (account->server, SHOWN_MAX);
-  /* Translators: for screen readers; %s is a mail address */
-  g_autofree char *spoken = g_strdup_printf (_("Send by %s unless another is chosen"), address);
-
-  *check = gtk_check_button_new ();
-  gtk_widget_set_valign (*check, GTK_ALIGN_CENTER);
-  aft_spoken_set_tooltip (*check, _("Send by this one unless another is chosen"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (*check), first);
-  g_object_set_data_full (G_OBJECT (*check), "aft-id", g_strdup (account->id), g_free);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (*check), account == aft_mail_accounts_get_default (get_accounts (self)));
-  g_signal_connect_object (*check, "toggled", G_CALLBACK (default_cb), self, G_CONNECT_SWAPPED);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), address);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), server);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), *check);
+  if (check != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), unlock);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -199,10 +211,10 @@ update (AftAccountGroup *self)
 
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     {
-      GtkWidget *check = NULL;
+      const AftMailAccount *account = g_ptr_array_index (accounts, i);
+      GtkWidget *check = accounts->len > 1 ? make_check (self, account, first) : NULL;
 
-      add_row (self, make_row (self, g_ptr_array_index (accounts, i), first != NULL ? GTK_CHECK_BUTTON (first) : NULL, &check));
-      gtk_widget_set_visible (check, accounts->len > 1);
+      add_row (self, make_row (self, account, check));
       if (first == NULL)
         first = check;
     }

@@ -128,10 +128,14 @@ unlock_cb (AftAccountGroup *self,
 }
 
 static GtkWidget *
-make_unlock (AftAccountGroup *self)
+make_unlock (AftAccountGroup *self,
+             const char      *address)
 {
   GtkWidget *unlock = gtk_button_new_with_mnemonic (_("_Unlock"));
+  /* Translators: for screen readers; %s is a mail address */
+  g_autofree char *spoken = g_strdup_printf (_("Unlock the password for %s"), address);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unlock), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_valign (unlock, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (unlock, FALSE);
   g_signal_connect_object (unlock, "clicked", G_CALLBACK (unlock_cb), self, G_CONNECT_SWAPPED);
@@ -169,8 +173,8 @@ make_row (AftAccountGroup      *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
-  GtkWidget *unlock = make_unlock (self);
   g_autofree char *address = aft_text_dup_shown (account->address, SHOWN_MAX);
+  GtkWidget *unlock = make_unlock (self, address);
   g_autofree char *server = aft_text_dup_shown (account->server, SHOWN_MAX);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

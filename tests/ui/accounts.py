@@ -29,6 +29,7 @@ CASES = {
     'good': ({}, {}, GOOD),
     'good, STARTTLS': ({}, {'starttls': True}, GOOD),
     'name not found': ({'server': UNKNOWN}, None, f'There is no server named {UNKNOWN}, or you are offline.'),
+    'no name at all': ({'server': 'not a host'}, {}, 'That is no server’s name; it looks like “smtp.example.org”.'),
     'nobody listens': ({}, None, 'localhost doesn’t answer on port {port}. Is the port right, and are you online?'),
     'no answer': ({'patience': 2}, {'answers': {'greeting': None}},
                   'localhost doesn’t answer on port {port}. Is the port right, and are you online?'),

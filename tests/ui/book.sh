@@ -10,16 +10,6 @@ AFTERWORD=$1 READER=$2
 
 shown () { "$READER" shows $patience "$1" || fail "“$1” is not shown"; }
 
-# order WORDS: the action of that name, by the palette.
-order () {
-  window Afterword
-  press ctrl+k
-  window 'Go to or Do Anything'
-  write "$1"
-  sleep 0.5
-  press Return
-}
-
 quit () {
   window Afterword
   press ctrl+q

@@ -9,17 +9,6 @@ AFTERWORD=$1 READER=$2
 
 "$AFTERWORD" --book "$book" sample >/dev/null || fail 'no sample people'
 
-# order WORDS: the action of that name, by the palette.
-order () {
-  window Afterword
-  press ctrl+k
-  window 'Go to or Do Anything'
-  write "$1"
-  sleep 0.5
-  press Return
-  until_true 'the palette gone' is_no_window 'Go to or Do Anything'
-}
-
 # lines PATTERN: how many lines of people fit.
 lines () { cat "$book"/contacts/*.contact | grep -c "$1"; }
 lines_are () { [ "$(lines "$1")" = "$2" ]; }

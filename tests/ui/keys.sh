@@ -72,6 +72,17 @@ tell () { echo "$(date +%T) $*"; }
 press () { tell press "$*"; xdotool key --delay 30 "$@"; }
 write () { tell write "$1"; xdotool type --delay 15 -- "$1"; }
 
+# order WORDS: what the palette finds for them, as an action by its name.
+order () {
+  window Afterword
+  press ctrl+k
+  window 'Go to or Do Anything'
+  at 'Go to or do anything'
+  write "$1"
+  press Return
+  until_true 'the palette gone' is_no_window 'Go to or Do Anything'
+}
+
 # at NAME: waits until what has the focus is called NAME, or begins so.
 at () { tell at "$1"; "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
 

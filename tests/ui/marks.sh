@@ -9,17 +9,6 @@ AFTERWORD=$1 READER=$2
 
 selected () { tell selected "$1"; "$READER" selected $patience "$1" || fail "“$1” is not selected: $("$READER" about)"; }
 
-# order WORDS: the action of that name, by the palette.
-order () {
-  press ctrl+k
-  window 'Go to or Do Anything'
-  at 'Go to or do anything'
-  write "$1"
-  press Return
-  until_true 'the palette gone' is_no_window 'Go to or Do Anything'
-  window Afterword
-}
-
 "$AFTERWORD" --book "$book" turned-down --name 'Ana Ortiz' --company Northwind >/dev/null || fail 'nobody to begin with'
 contact=$(echo "$book"/contacts/*.contact)
 start
@@ -139,6 +128,7 @@ selected 'ask for the group'
 
 # Copies, with the marks and without them: pasted into a note of their own.
 order 'copy the note as plain'
+window Afterword
 press ctrl+shift+n
 at 'Note'
 press ctrl+v
@@ -148,6 +138,7 @@ press ctrl+Page_Down
 at 'Note'
 in_editor '> the story'
 order 'copy the note as mark'
+window Afterword
 press ctrl+shift+n
 at 'Note'
 press ctrl+v

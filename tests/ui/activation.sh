@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# activation.sh PROGRAM READER ID: started by the bus, as a desktop does it: the launcher and its action "I was turned down", when no
-# window is open and when one is.
+# activation.sh PROGRAM READER ID LAUNCHER ENTRY: started by the bus, as a desktop does it: the launcher and the actions of its entry, "I
+# was turned down" and "New note", when no window is open and when one is.
 set -u
-AFTERWORD=$1 READER=$2 ID=$3
+AFTERWORD=$1 READER=$2 ID=$3 LAUNCHER=$4 ENTRY=$5
 . "$(dirname "$0")/keys.sh"
 
 book=$XDG_DATA_HOME/afterword
@@ -49,6 +49,33 @@ window Afterword
 until_true 'the person in the list' "$READER" wait 1 ''
 press ctrl+2
 at 'Jane Mueller'
+press ctrl+q
+until_true 'the program gone' not_running
+
+# The entry itself: a note in between, with nothing running, and beside the window, which stays as it is.
+mkdir "$HOME/bin"
+ln -s "$(realpath "$AFTERWORD")" "$HOME/bin/afterword"
+PATH=$HOME/bin:$PATH
+capture () {
+  window 'New Note'
+  at 'Note'
+  write "$1"
+  press ctrl+Return
+  until_true 'the small window gone' is_no_window 'New Note'
+  on_disk "Text=$1" "$book"/notes/*
+}
+"$LAUNCHER" "$ENTRY" new-note || fail 'the entry has no action for a note'
+capture 'from the launcher'
+until_true 'the program gone' not_running
+"$LAUNCHER" "$ENTRY" || fail 'the entry is not launched'
+window Afterword
+until_true 'the person in the list' "$READER" wait 1 ''
+"$LAUNCHER" "$ENTRY" new-note || fail 'the action is not taken beside the window'
+capture 'beside the window'
+# And as launchers do it that know nothing of the bus.
+sh -c "$(sed -n '/^\[Desktop Action new-note\]/,/^\[/s/^Exec=//p' "$ENTRY")" || fail 'the line of the action does nothing'
+capture 'by its line'
+window Afterword
 press ctrl+q
 until_true 'the program gone' not_running
 "$AFTERWORD" check || fail 'the book needs a look'

@@ -91,6 +91,7 @@ MAKERS = {
     'between-after-last': {'cn': 'Between, after the Last', 'alt': '', 'constraints': AUTHORITY, 'signed': 'between-last'},
     'between-narrow': {'cn': 'Between, for Others', 'alt': '', 'constraints': AUTHORITY, 'more': 'nameConstraints = critical,permitted;DNS:example.net'},
     'somebody': {'cn': 'somebody.example.net', 'alt': 'DNS:somebody.example.net'},
+    'IPv6': {'alt': 'IP:0:0:0:0:0:0:0:1'},
 }
 
 # The sentences.

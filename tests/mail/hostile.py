@@ -26,6 +26,14 @@ CODES = ['ADDRESS', 'NOT_REACHABLE', 'HEADER', 'ACCOUNT', 'NAME', 'NO_ANSWER', '
 SECRETS = [PASSWORD, base64.b64encode (PASSWORD.encode ()).decode (), base64.b64encode (f'\0ana\0{PASSWORD}'.encode ()).decode ()]
 
 
+def has_ipv6 ():
+    try:
+        socket.create_server (('::1', 0), family=socket.AF_INET6).close ()
+    except OSError:
+        return False
+    return True
+
+
 def slowly (text):
     def answer (connection):
         for byte in text:
@@ -107,6 +115,9 @@ def cases ():
     yield 'plain text on the port for TLS', {'no_tls': True}, {'NO_TLS', 'LOST'}, 'failed', ''
     for starttls in (False, True):
         how = ', STARTTLS' if starttls else ''
+        if has_ipv6 ():
+            yield f'IPv6{how}', {'address': '::1', 'host': '::1', 'certificate': 'IPv6', 'starttls': starttls}, 'ok', 'accepted', ''
+            yield f'IPv6, wrong name{how}', {'address': '::1', 'host': '::1', 'starttls': starttls}, {'CERTIFICATE'}, 'failed', 'somebody else'
         for version in (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1):
             yield f'{version.name}{how}', {'version': version, 'starttls': starttls}, {'NO_TLS'}, 'failed', 'encrypted'
         for ciphers in ('aNULL', 'eNULL'):

@@ -27,7 +27,8 @@ class Server (threading.Thread):
             warnings.simplefilter ('ignore', DeprecationWarning)
             self.context.minimum_version = self.context.maximum_version = odd['version']
         self.starttls, self.answers, self.features, self.odd = starttls, answers or {}, features, odd
-        self.listener = socket.create_server (('127.0.0.1', 0))
+        address = odd.get ('address', '127.0.0.1')
+        self.listener = socket.create_server ((address, 0), family=socket.AF_INET6 if ':' in address else socket.AF_INET)
         self.port = self.listener.getsockname ()[1]
         # Of each connection, which has a thread.
         self.own = threading.local ()

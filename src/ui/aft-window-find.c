@@ -5,6 +5,8 @@
 
 #include "aft-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Going to where something was found, and back to where the search began. */
 
 /* A row takes less to unfold, in microseconds. */
@@ -267,6 +269,12 @@ aft_window_show_place (AftWindow *self,
 {
   AftDocument *document = aft_place_get_document (place);
 
+  /* Somebody else may have taken it out since it was found. */
+  if (aft_book_lookup (aft_session_get_book (self->session), aft_document_get_summary (document)->id) != document)
+    {
+      aft_window_say (self, _("That isn’t in the book any more."));
+      return;
+    }
   if (self->document != document || self->mode != AFT_MODE_DOCUMENT)
     aft_window_set_document (self, document);
   if (go)

@@ -149,6 +149,26 @@ press Return
 until_true "the dialog gone" is_no_window 'Rename a Tag'
 until_true "the tag on disk" sh -c "[ \$(cat '$book'/contacts/*.contact | grep -c '#quay\$') = 2 ]"
 
+# What was found and taken away meanwhile by somebody else isn't gone to.
+window Afterword
+press ctrl+2
+press Home
+at 'Ana Núñez'
+press ctrl+k
+window 'Go to or Do Anything'
+at 'Go to or do anything'
+write 'met quay'
+described 'choice 1 of 1'
+ben=$(grep -l 'Full-Name=Ben Field' "$book"/contacts/*)
+mv "$ben" "$HOME/ben"
+sleep 2
+press Return
+until_true "the palette gone" is_no_window 'Go to or Do Anything'
+window Afterword
+"$READER" shows $patience 'That isn’t in the book any more.' || fail 'it is not said that he is gone'
+mv "$HOME/ben" "$ben"
+sleep 2
+
 window Afterword
 press ctrl+q
 until_true "the program gone" sh -c "! kill -0 $program 2>/dev/null"

@@ -15,7 +15,14 @@
 
 #include "../result.h"
 
-#define PATIENCE { .connect = 4, .answer = 2, .stall = 2 }
+/* In seconds. A slow machine, or a program that is watched, needs more of it, but less than the servers' 15. */
+static AftTransportPatience
+get_patience (void)
+{
+  guint factor = g_getenv ("AFTERWORD_PATIENCE") != NULL ? 3 : 1;
+
+  return (AftTransportPatience) { .connect = 4 * factor, .answer = 2 * factor, .stall = 2 * factor };
+}
 
 static const char *const states[] = { "waiting", "sending", "unsure", "accepted", "failed" };
 
@@ -128,7 +135,7 @@ main (int argc, char *argv[])
   g_autoptr (GString) input = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
   char buffer[4096];
-  AftTransportServer server = { .account = account, .patience = PATIENCE };
+  AftTransportServer server = { .account = account, .patience = get_patience () };
 
   if (argc != 8)
     return 2;

@@ -52,14 +52,14 @@ lines_are '^Closed=' "$closed" || fail 'Escape found a job'
 order 'I Found'
 window 'You found a job.'
 press Return
-until_true 'follow-ups closed' lines_above '^Closed=' "$closed"
-sleep 1
-after=$(lines '^Closed=')
+all=$(lines '^\[Follow-Up ')
+[ "$all" -gt "$closed" ] || fail 'there is nothing to close'
+until_true 'all follow-ups closed' lines_are '^Closed=' "$all"
 window Afterword
 press ctrl+z
 until_true 'the follow-ups open again' lines_are '^Closed=' "$closed"
 press ctrl+shift+z
-until_true 'them closed again' lines_are '^Closed=' "$after"
+until_true 'them closed again' lines_are '^Closed=' "$all"
 press ctrl+z
 until_true 'them open again' lines_are '^Closed=' "$closed"
 

@@ -142,7 +142,7 @@ aft_file_remove_folder (const char  *path,
   return aft_file_sync_folder (parent, AFT_FILE_REMOVE, error);
 }
 
-/* ".NAME.XXXXXX.afterword-tmp" */
+/* ".NAME.k3Zq8a.afterword-tmp" */
 static gboolean
 is_temporary (const char *name)
 {

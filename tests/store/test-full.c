@@ -18,6 +18,7 @@
 /* In pages. With -m slow each is tried, otherwise every fourth. */
 #define SIZES 65
 
+static const char not_here[] = "no small disk can be mounted here; runs as root and where user name spaces are allowed";
 static const char *why_not = NULL;
 
 static void
@@ -27,7 +28,7 @@ write_line (const char *path,
   int fd = open (path, O_WRONLY | O_CLOEXEC);
 
   if (fd >= 0 && write (fd, line, strlen (line)) < 0)
-    why_not = "the user's ids can't be mapped";
+    why_not = not_here;
   if (fd >= 0)
     close (fd);
 }
@@ -43,7 +44,7 @@ enter_name_space (void)
 
   if (unshare (uid == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) < 0)
     {
-      why_not = "this user may not mount a small disk (it runs as root and where user name spaces are allowed)";
+      why_not = not_here;
       return;
     }
   if (uid != 0)
@@ -53,7 +54,7 @@ enter_name_space (void)
       write_line ("/proc/self/gid_map", gids);
     }
   if (mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
-    why_not = "this user may not mount a small disk (it runs as root and where user name spaces are allowed)";
+    why_not = not_here;
 }
 
 static gboolean
@@ -175,7 +176,7 @@ test_full (StoreFixture *fixture, gconstpointer data)
 
       if (!mount_small (fixture, pages, 0))
         {
-          g_test_skip ("this kernel mounts no small disk here (it runs as root and where user name spaces are allowed)");
+          g_test_skip (not_here);
           return;
         }
       g_clear_object (&fixture->store);

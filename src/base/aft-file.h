@@ -61,10 +61,10 @@ GBytes   *aft_file_read           (const char         *path,
                                    AftFileState       *state,
                                    GError            **error);
 
-/* Replaces @path durably: a temporary file beside it (0600, ".NAME.k3Zq8a.afterword-tmp", six letters and digits at random), fsync, rename, fsync of the
- * folder with its result checked. Only when it returns TRUE may anything say "saved". On failure @path holds its old or its
- * new content whole, and the temporary file is gone. @state (or NULL) is that of the new file. A file system that has no
- * fsync for folders (EINVAL, ENOTSUP) counts as saved; this is logged once. */
+/* Replaces @path durably: a temporary file beside it (0600, ".NAME.k3Zq8a.afterword-tmp", six letters and digits at random),
+ * fsync, rename, fsync of the folder with its result checked. Only when it returns TRUE may anything say "saved". On failure @path
+ * holds its old or its new content whole, and the temporary file is gone. @state (or NULL) is that of the new file. A file system
+ * that has no fsync for folders (EINVAL, ENOTSUP) counts as saved; this is logged once. */
 gboolean  aft_file_replace        (const char         *path,
                                    GBytes             *bytes,
                                    AftFileState       *state,

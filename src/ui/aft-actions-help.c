@@ -127,17 +127,20 @@ GtkWidget *
 aft_actions_help_new (void)
 {
   g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"help\">"
-                                          "<property name=\"modal\">1</property>"
-                                          "<child><object class=\"GtkShortcutsSection\">"
-                                          "<property name=\"section-name\">shortcuts</property>");
+                                          "<property name=\"modal\">1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
+  g_autofree char *title = dup_without_mnemonic (_("_Keyboard Shortcuts"));
   guint lines = get_lines ();
 
-  g_string_append_printf (xml, "<property name=\"max-height\">%u</property>", lines);
+  append_property (xml, "title", title);
+  g_string_append_printf (xml,
+                          "<child><object class=\"GtkShortcutsSection\">"
+                          "<property name=\"section-name\">shortcuts</property>"
+                          "<property name=\"max-height\">%u</property>", lines);
   for (int help = AFT_HELP_GENERAL; help <= AFT_HELP_NOTES; help++)
     append_group (xml, help, lines);
   g_string_append (xml, "</object></child></object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, xml->len);
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "help")));
+  return GTK_WIDGET (gtk_builder_get_object (builder, "help"));
 }

@@ -65,7 +65,7 @@ void                aft_actions_append         (GMenu         *menu,
 /* The row's first keys as a user reads them, "Ctrl+K"; NULL if it has none. Transfer full. */
 char               *aft_actions_dup_keys_label (const AftActionRow *row);
 
-/* The window of keyboard help, made from the table. Transfer full (a floating window owned by GTK). */
+/* The window of keyboard help, made from the table. Transfer none: GTK keeps it until it is closed. */
 GtkWidget          *aft_actions_help_new       (void);
 
 /* Whether @widget takes text. */

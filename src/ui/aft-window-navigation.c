@@ -210,6 +210,15 @@ ACTION_CB (context_menu)
     aft_list_pane_popup (self->list);
 }
 
+/* The toolkit would have this window made before it is asked for, which takes as long as all of the others. */
+ACTION_CB (help_overlay)
+{
+  GtkWidget *help = aft_actions_help_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (data));
+  gtk_window_present (GTK_WINDOW (help));
+}
+
 ACTION_CB (problems)
 {
   AftWindow *self = data;
@@ -272,6 +281,7 @@ aft_window_add_navigation (AftWindow *self)
     { "filter", filter_cb, "(us)" },
     { "context-menu", context_menu_cb },
     { "problems", problems_cb },
+    { "show-help-overlay", help_overlay_cb },
     { "main-menu", main_menu_cb },
   };
 

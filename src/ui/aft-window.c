@@ -336,7 +336,6 @@ aft_window_constructed (GObject *object)
   g_signal_connect_object (book, "document-added", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   aft_window_watch (self);
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), GTK_SHORTCUTS_WINDOW (aft_actions_help_new ()));
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   state_cb (self);
 }

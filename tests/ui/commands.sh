@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # commands.sh PROGRAM READER: what changes many people at once or takes something away, by keys alone on the sample people: found a
-# job, spread over two weeks, paused, deleted; and each of it undone and done again.
+# job, spread over two weeks, paused, deleted; and each of it undone and done again. First of all the help with the keys.
 set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
@@ -19,6 +19,16 @@ files_are_not () { ! files_are "$1"; }
 
 start
 until_true 'a row in the list' "$READER" wait 1 ''
+
+# The keys, whenever they are asked for.
+for time in first second; do
+  window Afterword
+  press ctrl+question
+  window "Keyboard Shortcuts"
+  press Escape
+  until_true "the keys gone the $time time" is_no_window "Keyboard Shortcuts"
+done
+window Afterword
 
 # The list of people narrowed by a role, from the menu and back by its pill; keys go on in the list.
 press ctrl+2 Home

@@ -16,6 +16,7 @@ struct _AftApp
 
   AftSession     *session;
   char           *folder;       /* the user's own, as asked for on the command line or chosen; NULL: the settings' */
+  gboolean        begins_window; /* the command line this process was given asks for the window */
   guint           signal_ids[3];
 };
 

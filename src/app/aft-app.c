@@ -222,6 +222,33 @@ is_capture (GApplicationCommandLine *line)
   return n == 2 && g_str_equal (arguments[1], "note");
 }
 
+/* Before it is known whether another process has the window already; only if none has, aft_app_startup() follows. */
+static int
+aft_app_handle_local_options (GApplication *application,
+                              GVariantDict *options)
+{
+  AftApp *self = AFT_APP (application);
+  const char *folder = NULL;
+
+  if (g_variant_dict_lookup (options, "book", "^&ay", &folder))
+    self->folder = g_canonicalize_filename (folder, NULL);
+
+  return -1;
+}
+
+/* Whether what is open, or was in vain, has to go first for the book in the folder. */
+static gboolean
+has_other_book (AftApp   *self,
+                gboolean  capture)
+{
+  if (self->session == NULL)
+    return FALSE;
+  if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
+    return !capture && aft_app_get_window (self) != NULL;
+
+  return g_strcmp0 (aft_session_get_folder (self->session), self->folder) != 0;
+}
+
 static int
 aft_app_command_line (GApplication            *application,
                       GApplicationCommandLine *line)
@@ -237,7 +264,7 @@ aft_app_command_line (GApplication            *application,
 
       g_free (self->folder);
       self->folder = g_file_get_path (file);
-      if (self->session != NULL && !(capture && g_strcmp0 (aft_session_get_folder (self->session), self->folder) == 0))
+      if (has_other_book (self, capture))
         {
           aft_app_use_book (self, self->folder, FALSE);
           return 0;
@@ -257,6 +284,9 @@ aft_app_startup (GApplication *application)
   AftApp *self = AFT_APP (application);
   const int signals[] = { SIGTERM, SIGINT, SIGHUP };
 
+  /* The readers have a processor for themselves while the toolkit makes itself ready. */
+  if (self->begins_window && (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) == 0)
+    ensure_session (self);
   aft_ui_init ();
   G_APPLICATION_CLASS (aft_app_parent_class)->startup (application);
 
@@ -303,6 +333,7 @@ aft_app_class_init (AftAppClass *klass)
   object_class->finalize = aft_app_finalize;
   application_class->activate = aft_app_activate;
   application_class->command_line = aft_app_command_line;
+  application_class->handle_local_options = aft_app_handle_local_options;
   application_class->startup = aft_app_startup;
   application_class->shutdown = aft_app_shutdown;
 }
@@ -327,6 +358,8 @@ aft_app_run (int    argc,
                                          "resource-base-path", AFT_APP_PATH,
                                          "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                                          NULL);
+
+  app->begins_window = !g_str_equal (argv[argc - 1], "note");
 
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

@@ -119,7 +119,9 @@ go_to 'Re_move Template'
 press Return
 window 'Remove the template.'
 press alt+r
+until_true 'the question gone' is_no_window 'Remove the template.'
 until_true 'no template of its own any more' sh -c "! ls '$book'/templates/en/own-*"
+window 'Scripts and Letters'
 press Escape
 until_true "the dialog gone" is_no_window 'Scripts and Letters'
 window Preferences

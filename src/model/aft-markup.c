@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LEVELS 6
+#define LONGEST_RUN 3
 
 gboolean
 aft_list_item_parse (const char  *line,
@@ -165,57 +166,151 @@ find_mail (const char  *from,
   return *start < at && at[1] != '.' && memchr (at, '.', p - at) != NULL;
 }
 
-/* "[words](address)" at @start. */
-static const char *
-find_words_end (const char  *start,
-                const char **address)
+/* One walk over a line. What is looked for ahead is remembered, so that a line of nothing but openings takes no longer. */
+typedef struct
 {
-  const char *line_end = strchrnul (start, '\n');
-  const char *close = memchr (start, ']', line_end - start);
+  const char *line;
   const char *end;
-
-  if (close == NULL || close[1] != '(' || close == start + 1)
-    return NULL;
-  *address = close + 2;
-  end = memchr (*address, ')', line_end - *address);
-
-  return end != NULL && end > *address ? end + 1 : NULL;
-}
+  GArray     *spans;
+  const char *bracket;              /* the next "]", @end if there is none */
+  const char *parenthesis;          /* the next ")" */
+  struct
+  {
+    const char *closing;            /* the next run of signs that can close */
+    const char *over;               /* the last span ends here */
+  } runs[3][LONGEST_RUN];
+} Scan;
 
 static void
-append (GArray      *spans,
-        const char  *line,
+append (Scan        *scan,
         AftSpanKind  kind,
         const char  *start,
         const char  *end)
 {
-  AftSpan span = { kind, start - line, end - line };
+  AftSpan span = { kind, start - scan->line, end - scan->line };
 
-  g_array_append_val (spans, span);
+  g_array_append_val (scan->spans, span);
+}
+
+/* The first @c from @from on; @next is what was found the last time. */
+static const char *
+find_next (Scan        *scan,
+           const char **next,
+           char         c,
+           const char  *from)
+{
+  if (*next == NULL || *next < from)
+    *next = from < scan->end ? memchr (from, c, scan->end - from) : NULL;
+  if (*next == NULL)
+    *next = scan->end;
+
+  return *next;
+}
+
+/* "[words](address)" at @start. */
+static const char *
+find_words_end (Scan        *scan,
+                const char  *start,
+                const char **address)
+{
+  const char *close = find_next (scan, &scan->bracket, ']', start);
+  const char *end;
+
+  if (close == scan->end || close[1] != '(' || close == start + 1)
+    return NULL;
+  *address = close + 2;
+  end = find_next (scan, &scan->parenthesis, ')', *address);
+
+  return end != scan->end && end > *address ? end + 1 : NULL;
+}
+
+/* How often the first letter of @p follows itself. */
+static gsize
+get_run (const char *p)
+{
+  gsize length = 1;
+
+  while (p[length] == *p)
+    length++;
+
+  return length;
+}
+
+/* The next run of just @length signs like that of @from, behind a word, "_" at its end; the line's end if there is none. */
+static const char *
+find_closing (Scan       *scan,
+              const char *from,
+              gsize       length,
+              const char *sign)
+{
+  const char *p = from;
+
+  while ((p = memchr (p, *sign, scan->end - p)) != NULL)
+    {
+      gsize run = get_run (p);
+
+      if (run == length && !g_unichar_isspace (char_before (scan->line, p)) &&
+          (*sign != '_' || !is_word (g_utf8_get_char (p + run))))
+        return p;
+      p += run;
+    }
+
+  return scan->end;
+}
+
+/* The run of @length signs at @p, if words that it emphasises begin there. */
+static void
+scan_emphasis (Scan       *scan,
+               const char *p,
+               gsize       length)
+{
+  static const char signs[] = "*_`";
+  guint sign = strchr (signs, *p) - signs;
+  const char **closing, **over;
+
+  if (length > (*p == '`' ? 1 : LONGEST_RUN) || g_unichar_isspace (g_utf8_get_char (p + length)) ||
+      (*p == '_' && is_word (char_before (scan->line, p))))
+    return;
+
+  closing = &scan->runs[sign][length - 1].closing;
+  over = &scan->runs[sign][length - 1].over;
+  if (*over != NULL && p < *over)
+    return;
+  if (*closing == NULL || *closing < p + length)
+    *closing = find_closing (scan, p + length, length, p);
+  if (*closing == scan->end)
+    return;
+
+  *over = *closing + length;
+  if (*p == '`')
+    append (scan, AFT_SPAN_CODE, p, *over);
+  if (*p != '`' && length != 2)
+    append (scan, AFT_SPAN_EMPHASIS, p, *over);
+  if (length >= 2)
+    append (scan, AFT_SPAN_STRONG, p, *over);
 }
 
 /* What the whole line is; returns where its words begin. */
 static const char *
-scan_beginning (GArray     *spans,
-                const char *line)
+scan_beginning (Scan *scan)
 {
-  const char *end = strchrnul (line, '\n');
+  const char *line = scan->line;
   guint level = strspn (line, "#");
   AftListItem item;
 
   if (level > 0 && level <= LEVELS && line[level] == ' ')
     {
-      append (spans, line, AFT_SPAN_HEADING, line, end);
+      append (scan, AFT_SPAN_HEADING, line, scan->end);
       return line + level;
     }
   if (!aft_list_item_parse (line, &item))
     return line;
 
-  append (spans, line, AFT_SPAN_BULLET, line + item.indent, line + item.indent + item.bullet - 1);
+  append (scan, AFT_SPAN_BULLET, line + item.indent, line + item.indent + item.bullet - 1);
   if (item.ticked)
-    append (spans, line, AFT_SPAN_TICKED, line + item.indent + item.bullet, end);
+    append (scan, AFT_SPAN_TICKED, line + item.indent + item.bullet, scan->end);
   else if (item.box > 0)
-    append (spans, line, AFT_SPAN_BOX, line + item.indent + item.bullet, line + item.indent + item.bullet + 3);
+    append (scan, AFT_SPAN_BOX, line + item.indent + item.bullet, line + item.indent + item.bullet + 3);
 
   return line + item.indent + item.bullet + item.box;
 }
@@ -225,13 +320,15 @@ aft_markup_scan (const char *line,
                  AftNames   *names)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (AftSpan));
-  const char *p = scan_beginning (spans, line);
+  Scan scan = { .line = line, .end = strchrnul (line, '\n'), .spans = spans };
+  const char *p = scan_beginning (&scan);
   const char *from = p;
 
-  while (*p != '\0' && *p != '\n')
+  while (p < scan.end)
     {
       const char *start = p, *end = NULL, *address;
       AftSpanKind kind = AFT_SPAN_LINK;
+      gsize step = g_utf8_next_char (p) - p;
 
       if (*p == '#')
         {
@@ -245,7 +342,12 @@ aft_markup_scan (const char *line,
           end = find_person_end (line, p, names);
         }
       else if (*p == '[')
-        end = find_words_end (p, &address);
+        end = find_words_end (&scan, p, &address);
+      else if (*p == '*' || *p == '_' || *p == '`')
+        {
+          step = get_run (p);
+          scan_emphasis (&scan, p, step);
+        }
       else if (strchr ("hHmMtTwW", *p) != NULL && !is_word (char_before (line, p)) && (address = find_scheme_end (p)) != NULL)
         {
           end = find_address_end (address);
@@ -254,8 +356,8 @@ aft_markup_scan (const char *line,
         }
 
       if (end != NULL)
-        append (spans, line, kind, start, end);
-      p = end != NULL ? end : g_utf8_next_char (p);
+        append (&scan, kind, start, end);
+      p = end != NULL ? end : p + step;
       if (end != NULL)
         from = p;
     }
@@ -300,7 +402,7 @@ aft_markup_dup_uri (const char    *line,
 
   if (*start == '[')
     {
-      find_words_end (start, &start);
+      start = (const char *) memchr (start, ']', end - start) + 2;
       end--;
     }
   address = g_strstrip (g_strndup (start, end - start));

@@ -31,8 +31,11 @@ typedef enum
   AFT_SPAN_LINK,        /* an address of a page, of mail or of a phone, or "[words](address)" */
   AFT_SPAN_TAG,         /* "#word" */
   AFT_SPAN_PERSON,      /* "@Full Name" of somebody in the book, else "@" and the word behind it */
+  AFT_SPAN_EMPHASIS,    /* "*words*", "_words_"; with three signs also strong */
+  AFT_SPAN_STRONG,      /* "**words**", "__words__" */
+  AFT_SPAN_CODE,        /* "`words`" */
 } AftSpanKind;
-#define AFT_SPANS (AFT_SPAN_PERSON + 1)
+#define AFT_SPANS (AFT_SPAN_CODE + 1)
 
 typedef struct
 {
@@ -41,8 +44,8 @@ typedef struct
   guint       end;
 } AftSpan;
 
-/* The spans of @line (up to its end, in the order they begin; only a ticked item has others inside), of @names (or NULL) the
- * longest that fits. One walk over the line. Transfer full. */
+/* The spans of @line (up to its end, in the order they begin; a ticked item and what is emphasised have others inside), of @names
+ * (or NULL) the longest that fits. One walk over the line, whatever stands in it. Transfer full. */
 GArray     *aft_markup_scan        (const char   *line,
                                     AftNames     *names);
 

@@ -25,7 +25,6 @@ struct _AftLineTags
   GtkTextTag      *tags[TAGS];
   GtkTextMark     *swept;   /* up to here all lines were looked at */
   guint            sweep_id;
-  guint            language_id;
 };
 
 G_DEFINE_FINAL_TYPE (AftLineTags, aft_line_tags, G_TYPE_OBJECT)
@@ -86,9 +85,10 @@ make_tags (AftLineTags *self)
   g_object_set (self->tags[AFT_SPAN_BOX], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (self->tags[AFT_SPAN_TICKED], "strikethrough", TRUE, NULL);
   g_object_set (self->tags[AFT_SPAN_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  /* GtkSourceView takes a tag at a line's beginning for a heading. */
-  g_object_set (self->tags[AFT_SPAN_TAG], "weight", PANGO_WEIGHT_NORMAL, NULL);
   g_object_set (self->tags[AFT_SPAN_PERSON], "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
+  g_object_set (self->tags[AFT_SPAN_EMPHASIS], "style", PANGO_STYLE_ITALIC, NULL);
+  g_object_set (self->tags[AFT_SPAN_STRONG], "weight", PANGO_WEIGHT_BOLD, NULL);
+  g_object_set (self->tags[AFT_SPAN_CODE], "family", "Monospace", NULL);
 }
 
 static gboolean
@@ -195,27 +195,12 @@ begin (AftLineTags *self)
   self->sweep_id = g_idle_add_full (G_PRIORITY_LOW, sweep_cb, self, NULL);
 }
 
-/* What GtkSourceView knows of Markdown it reads from files that take it as long as a frame of the whole window: the text is shown
- * before. Our own tags come first and lie below its. */
-static gboolean
-language_cb (gpointer data)
-{
-  AftLineTags *self = data;
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
-  self->language_id = 0;
-  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "markdown"));
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 aft_line_tags_dispose (GObject *object)
 {
   AftLineTags *self = AFT_LINE_TAGS (object);
 
   g_clear_handle_id (&self->sweep_id, g_source_remove);
-  g_clear_handle_id (&self->language_id, g_source_remove);
   g_clear_object (&self->names);
 
   G_OBJECT_CLASS (aft_line_tags_parent_class)->dispose (object);
@@ -242,9 +227,6 @@ aft_line_tags_new (GtkSourceBuffer *buffer,
   self->buffer = buffer;
   self->names = g_object_ref (names);
   make_tags (self);
-  gtk_source_buffer_set_highlight_syntax (buffer, TRUE);
-  self->language_id = g_idle_add_full (G_PRIORITY_LOW, language_cb, self, NULL);
-
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
   scheme_cb (self);

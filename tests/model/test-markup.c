@@ -6,6 +6,7 @@
 #include "aft-markup.h"
 
 #include <string.h>
+#include <time.h>
 
 static GDateTime *
 make_now (void)
@@ -45,7 +46,8 @@ static char *
 dup_spans (const char *line,
            AftNames   *names)
 {
-  static const char * const kinds[AFT_SPANS] = { "heading", "bullet", "box", "ticked", "link", "tag", "person" };
+  static const char * const kinds[AFT_SPANS] = { "heading", "bullet", "box", "ticked", "link", "tag", "person",
+                                                "emphasis", "strong", "code" };
   g_autoptr (GArray) spans = aft_markup_scan (line, names);
   GString *found = g_string_new (NULL);
 
@@ -97,6 +99,20 @@ test_scan (void)
     { "@John Smith Jr. came", "person:@John Smith Jr." },
     { "at 5 @ night", "" },
     { "@Nobody Else", "person:@Nobody" },
+    { "so *very* good", "emphasis:*very*" },
+    { "so **very** good, __too__", "strong:**very**|strong:__too__" },
+    { "***both*** and ___both___", "emphasis:***both***|strong:***both***|emphasis:___both___|strong:___both___" },
+    { "say `pg_dump -x` twice", "code:`pg_dump -x`" },
+    { "*the **whole** of it*", "emphasis:*the **whole** of it*|strong:**whole**" },
+    { "**call @Ana Ortiz about #pay**", "strong:**call @Ana Ortiz about #pay**|person:@Ana Ortiz|tag:#pay" },
+    { "*one* two *three*", "emphasis:*one*|emphasis:*three*" },
+    { "*one*two*", "emphasis:*one*" },
+    { "2 * 3 * 4, a*, ** **", "" },
+    { "snake_case_name and _words_", "emphasis:_words_" },
+    { "* *item*", "bullet:*|emphasis:*item*" },
+    { "a *b\nc*", "" },
+    { "**** four ****", "" },
+    { "*äöü*, `é`", "emphasis:*äöü*|code:`é`" },
   };
   g_autoptr (AftBook) book = make_book ();
 
@@ -107,6 +123,37 @@ test_scan (void)
       if (!g_str_equal (spans, cases[i].spans))
         g_error ("“%s” has “%s”", cases[i].line, spans);
     }
+}
+
+/* Scans hostile lines of @length bytes; gives the processor time it took, in seconds. */
+static double
+time_hostile (gsize length)
+{
+  static const char * const parts[] = { "*a ", "**a ", "***a *", "_a ", "`a", "*", "`", "[", "[a](", "[a]", "@", "a@", "#", "www.", "http://)" };
+  clock_t start = clock ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_autoptr (GArray) spans = NULL;
+
+      while (line->len < length)
+        g_string_append (line, parts[i]);
+      spans = aft_markup_scan (line->str, NULL);
+    }
+
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
+}
+
+/* Ten times as much takes about ten times as long, on a machine of any speed and load. */
+static void
+test_hostile (void)
+{
+  double few = time_hostile (50000);
+  double many = time_hostile (500000);
+
+  if (many > few * 25)
+    g_error ("ten times as long a line took %.1f times as long: %.3f s", many / few, many);
 }
 
 static void
@@ -238,6 +285,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/markup/scan", test_scan);
+  g_test_add_func ("/model/markup/hostile", test_hostile);
   g_test_add_func ("/model/markup/uri", test_uri);
   g_test_add_func ("/model/markup/plain", test_plain);
   g_test_add_func ("/model/markup/names", test_names);

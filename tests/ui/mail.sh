@@ -79,6 +79,7 @@ type_over ana
 picture account
 go_to '_Test'
 press Return
+until_true 'the answer' "$READER" shows 1 'The server doesn’t accept'
 press Tab
 at 'The server doesn’t accept the user name or the password'
 picture account-wrong
@@ -86,6 +87,7 @@ press shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 type_over "$MAIL_PASSWORD"
 go_to '_Test'
 press Return
+until_true 'the answer' "$READER" shows 1 'It works'
 press Tab
 at 'It works'
 no_secret 'after the test of the account'

@@ -12,7 +12,7 @@
 #define CHUNK 32              /* files that a reader takes at a time */
 #define QUIET 50000           /* µs that a file must have been left alone: somebody may be in the middle of writing it */
 #define QUIET_TRIES 20
-#define NICER 5               /* than the main thread */
+#define NICER 10              /* than the main thread */
 
 /* One look at the folder. The main thread makes and frees it; threads are given it while it is at work. */
 struct _AftScan
@@ -344,6 +344,32 @@ step_back (void)
   g_private_set (&nicer, GINT_TO_POINTER (TRUE));
 }
 
+/* How often this thread had to wait for something up to now. */
+static glong
+count_waits (void)
+{
+  struct rusage usage = { 0 };
+
+  getrusage (RUSAGE_THREAD, &usage);
+
+  return usage.ru_nvcsw;
+}
+
+static void
+read_chunk (AftScan   *scan,
+            GPtrArray *paths)
+{
+  glong waits = count_waits ();
+
+  for (guint i = 0; i < paths->len; i++)
+    add_found (scan, read_one (scan, g_ptr_array_index (paths, i)));
+
+  /* Files in memory are work for as many readers as there are processors; more of them get in each other's way, and in that of
+   * the window. Files on a cold disk, or on another computer, are something to wait for, which many do better. */
+  if (count_waits () - waits > paths->len / 2)
+    g_thread_pool_set_max_threads (scan->store->readers, AFT_STORE_MOST_READERS, NULL);
+}
+
 void
 aft_store_read (gpointer data,
                 gpointer user_data)
@@ -365,8 +391,7 @@ aft_store_read (gpointer data,
     }
   else
     {
-      for (guint i = 0; i < chunk->paths->len; i++)
-        add_found (scan, read_one (scan, g_ptr_array_index (chunk->paths, i)));
+      read_chunk (scan, chunk->paths);
       g_ptr_array_unref (chunk->paths);
     }
   g_free (chunk);

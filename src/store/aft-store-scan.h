@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Looking at the folder: one thread lists, eight read, the main thread brings what was found into the book. */
+/* Looking at the folder: one thread lists, several read, the main thread brings what was found into the book. */
 
 /* Looks at @only (a set of paths, taken) or, if that is NULL, at everything. @task (taken, or NULL) returns a boolean.
  * Several are done one after the other. */
@@ -15,6 +15,9 @@ void  aft_store_scan  (AftStore   *self,
                        GHashTable *only,
                        GDateTime  *now,
                        GTask      *task);
+
+/* As many readers as there are at the most. */
+#define AFT_STORE_MOST_READERS 8
 
 /* What the readers' pool runs. */
 void  aft_store_read  (gpointer    chunk,

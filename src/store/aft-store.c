@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define N_READERS 8
-
 G_DEFINE_FINAL_TYPE (AftStore, aft_store, G_TYPE_OBJECT)
 
 enum
@@ -194,7 +192,7 @@ aft_store_open (AftStore       *self,
     self->window_lock = aft_store_claim_window (self->folder, &self->read_only, &self->read_only_why);
 
   /* Threads of their own, because they stay behind the others. */
-  self->readers = g_thread_pool_new (aft_store_read, NULL, N_READERS, TRUE, NULL);
+  self->readers = g_thread_pool_new (aft_store_read, NULL, MIN (g_get_num_processors (), AFT_STORE_MOST_READERS), TRUE, NULL);
   self->writer = g_thread_pool_new (aft_store_run_work, NULL, 1, FALSE, NULL);
   self->open = TRUE;
   take_info (self, info);

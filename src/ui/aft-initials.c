@@ -33,6 +33,7 @@ aft_initials_new (int size)
                        "width-request", size,
                        "height-request", size,
                        "min-chars", 0,
+                       "min-lines", 0,
                        "xalign", 0.5,
                        "yalign", 0.5,
                        NULL);

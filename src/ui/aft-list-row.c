@@ -11,6 +11,7 @@
 #include "aft-agenda.h"
 #include "aft-feedback.h"
 #include "aft-initials.h"
+#include "aft-list-lines.h"
 #include "aft-list-words.h"
 #include "aft-photo.h"
 #include "aft-text.h"
@@ -33,9 +34,7 @@ struct _AftListRow
   char                 *photo;
 
   GtkBox               *body;
-  GtkInscription       *title;
-  GtkInscription       *subtitle;
-  GtkInscription       *meta;
+  AftListLines         *lines;
 
   /* Made when there is something for them to show: a list makes two hundred rows at once, and most need two of them at most. */
   GtkWidget            *heading;
@@ -46,22 +45,6 @@ struct _AftListRow
 };
 
 G_DEFINE_FINAL_TYPE (AftListRow, aft_list_row, GTK_TYPE_WIDGET)
-
-/* As tall as so many lines, whatever the text: what a row takes is known without laying it out. */
-static void
-set_text (GtkInscription *line,
-          const char     *text,
-          PangoAttrList  *marks,
-          guint           lines)
-{
-  g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
-
-  gtk_inscription_set_text (line, shown);
-  gtk_inscription_set_attributes (line, marks);
-  gtk_inscription_set_min_lines (line, lines);
-  gtk_inscription_set_nat_lines (line, lines);
-  gtk_widget_set_visible (GTK_WIDGET (line), *shown != '\0');
-}
 
 /* The list's own item widget is what has the focus and is read aloud. */
 static void
@@ -198,11 +181,11 @@ aft_list_row_refresh (AftListRow *self)
     return;
 
   aft_list_words_fill (&words, self->item, self->context);
-  set_text (self->title, words.title, words.title_marks, 1);
+  aft_list_lines_set (self->lines, AFT_LINE_TITLE, words.title, words.title_marks, 1);
   /* What was found is to be seen, also where the pane is narrow. */
   wrapped = words.subtitle_marks != NULL && g_utf8_strlen (words.subtitle, -1) > NARROW_LINE;
-  set_text (self->subtitle, words.subtitle, words.subtitle_marks, wrapped ? 2 : 1);
-  set_text (self->meta, words.meta, NULL, 1);
+  aft_list_lines_set (self->lines, AFT_LINE_SUBTITLE, words.subtitle, words.subtitle_marks, wrapped ? 2 : 1);
+  aft_list_lines_set (self->lines, AFT_LINE_META, words.meta, NULL, 1);
   show_part (self, &self->dot, make_dot, words.due);
   show_picture (self, &words);
   set_accessible (self, words.spoken, words.described);
@@ -266,11 +249,10 @@ aft_list_row_class_init (AftListRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_list_row_dispose;
 
+  g_type_ensure (AFT_TYPE_LIST_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AftListRow, body);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, title);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, meta);
+  gtk_widget_class_bind_template_child (widget_class, AftListRow, lines);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-list-lines.h"
+
+#include <pango/pangocairo.h>
+
+#include "aft-text.h"
+
+/* In pixels. */
+#define SPACING 1
+
+#define MOST_ROWS 2
+
+struct _AftListLines
+{
+  GtkWidget       parent_instance;
+
+  GtkInscription *lines[AFT_LINES];
+  guint           rows[AFT_LINES];
+};
+
+G_DEFINE_FINAL_TYPE (AftListLines, aft_list_lines, GTK_TYPE_WIDGET)
+
+/* How tall text of a font is. */
+typedef struct
+{
+  PangoFontDescription *font;
+  double                resolution;
+  int                   heights[MOST_ROWS];   /* of one row, of two, in pixels */
+} Font;
+
+static Font *
+font_new (GtkWidget                  *line,
+          const PangoFontDescription *description,
+          double                      resolution)
+{
+  Font *font = g_new0 (Font, 1);
+
+  font->font = pango_font_description_copy (description);
+  font->resolution = resolution;
+  for (guint i = 0; i < MOST_ROWS; i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (line, i == 0 ? "" : "\n");
+
+      pango_layout_get_pixel_size (layout, NULL, &font->heights[i]);
+    }
+
+  return font;
+}
+
+static void
+font_free (Font *font)
+{
+  pango_font_description_free (font->font);
+  g_free (font);
+}
+
+/* There are as many fonts as lines, and more only where the text's size or the system's font was changed. */
+static int
+get_height (GtkInscription *line,
+            guint           rows)
+{
+  static GPtrArray *fonts;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (line));
+  const PangoFontDescription *description = pango_context_get_font_description (context);
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (fonts == NULL)
+    fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) font_free);
+  for (guint i = 0; i < fonts->len; i++)
+    {
+      Font *font = g_ptr_array_index (fonts, i);
+
+      if (font->resolution == resolution && pango_font_description_equal (font->font, description))
+        return font->heights[rows - 1];
+    }
+
+  g_ptr_array_add (fonts, font_new (GTK_WIDGET (line), description, resolution));
+  return get_height (line, rows);
+}
+
+static void
+aft_list_lines_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  AftListLines *self = AFT_LIST_LINES (widget);
+  int height = 0;
+
+  *minimum_baseline = *natural_baseline = -1;
+  for (guint i = 0; i < AFT_LINES && orientation == GTK_ORIENTATION_VERTICAL; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (self->lines[i])))
+      height += get_height (self->lines[i], self->rows[i]) + (height > 0 ? SPACING : 0);
+  *minimum = *natural = height;
+}
+
+static void
+aft_list_lines_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  AftListLines *self = AFT_LIST_LINES (widget);
+  GtkAllocation place = { .width = width };
+
+  for (guint i = 0; i < AFT_LINES; i++)
+    {
+      GtkWidget *line = GTK_WIDGET (self->lines[i]);
+
+      if (!gtk_widget_get_visible (line))
+        continue;
+      place.height = get_height (self->lines[i], self->rows[i]);
+      /* It wants nothing; GTK insists on having asked. */
+      gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (line, &place, -1);
+      place.y += place.height + SPACING;
+    }
+}
+
+void
+aft_list_lines_set (AftListLines  *self,
+                    AftLine        line,
+                    const char    *text,
+                    PangoAttrList *marks,
+                    guint          rows)
+{
+  g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
+
+  g_return_if_fail (AFT_IS_LIST_LINES (self));
+  g_return_if_fail (rows >= 1 && rows <= MOST_ROWS);
+
+  if (self->rows[line] != rows)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->rows[line] = rows;
+  gtk_inscription_set_text (self->lines[line], shown);
+  gtk_inscription_set_attributes (self->lines[line], marks);
+  gtk_widget_set_visible (GTK_WIDGET (self->lines[line]), *shown != '\0');
+}
+
+static void
+aft_list_lines_dispose (GObject *object)
+{
+  AftListLines *self = AFT_LIST_LINES (object);
+
+  for (guint i = 0; i < AFT_LINES; i++)
+    g_clear_pointer ((GtkWidget **) &self->lines[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (aft_list_lines_parent_class)->dispose (object);
+}
+
+static void
+aft_list_lines_class_init (AftListLinesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_list_lines_dispose;
+  widget_class->measure = aft_list_lines_measure;
+  widget_class->size_allocate = aft_list_lines_size_allocate;
+}
+
+static void
+aft_list_lines_init (AftListLines *self)
+{
+  static const char * const classes[AFT_LINES][3] = {
+    [AFT_LINE_TITLE] = { NULL },
+    [AFT_LINE_SUBTITLE] = { "caption", NULL },
+    [AFT_LINE_META] = { "caption", "dim-label", NULL },
+  };
+
+  for (guint i = 0; i < AFT_LINES; i++)
+    {
+      self->rows[i] = 1;
+      self->lines[i] = g_object_new (GTK_TYPE_INSCRIPTION,
+                                     "css-classes", classes[i],
+                                     "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                                     "min-chars", 0,
+                                     "min-lines", 0,
+                                     NULL);
+      gtk_widget_set_parent (GTK_WIDGET (self->lines[i]), GTK_WIDGET (self));
+    }
+}

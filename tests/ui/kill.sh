@@ -9,7 +9,7 @@ AFTERWORD=$1 READER=$2 TIMES=$3
 . "$(dirname "$0")/keys.sh"
 
 longest=4500  # ms of typing before a kill
-promise=2000  # ms of typing that may be lost
+promise=$((2000 * ${AFTERWORD_PATIENCE:-30} / 30))  # ms of typing that may be lost; a program that is watched comes later to its keys
 
 now () { echo $(($(date +%s%N) / 1000000)); }
 

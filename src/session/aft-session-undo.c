@@ -258,6 +258,21 @@ aft_session_unwire (AftSession *self)
   g_signal_handlers_disconnect_by_data (self->journal, self);
 }
 
+/* What the step is called by which all of @titles went, which come back by one. */
+static char *
+dup_deletion (const char * const *titles)
+{
+  guint n = titles != NULL ? g_strv_length ((char **) titles) : 0;
+  g_autofree char *shown = aft_text_dup_shown (n > 0 ? titles[0] : "", 60);
+
+  if (n > 1)
+    /* Translators: a step that can be undone; the arguments are a person's name or the like, and how many went with it. */
+    return g_strdup_printf (ngettext ("Delete “%s” and %u More", "Delete “%s” and %u More", n - 1), shown, n - 1);
+
+  /* Translators: a step that can be undone; the argument is a person's name or the like. */
+  return g_strdup_printf (_("Delete “%s”"), shown);
+}
+
 /* The newest thing that was deleted or imported before this start becomes the next to undo. */
 static void
 name_earlier (AftSession *self)
@@ -271,11 +286,7 @@ name_earlier (AftSession *self)
     }
   else if (entry != NULL)
     {
-      const char * const *titles = aft_trash_entry_get_titles (entry);
-      g_autofree char *shown = aft_text_dup_shown (titles != NULL && titles[0] != NULL ? titles[0] : "", 60);
-
-      /* Translators: a step that can be undone; the argument is a person's name or the like. */
-      self->earlier_what = g_strdup_printf (_("Delete “%s”"), shown);
+      self->earlier_what = dup_deletion (aft_trash_entry_get_titles (entry));
     }
   aft_session_notify_undo (self);
 }

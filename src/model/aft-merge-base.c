@@ -3,6 +3,7 @@
 
 #include "aft-merge-base.h"
 
+#include "aft-date.h"
 #include "aft-keyfile-io.h"
 
 #include <string.h>
@@ -124,6 +125,25 @@ settle (GKeyFile *walked,
     }
 }
 
+/* Groups that somebody changed without moving their Modified, as one does by hand, count as changed at @mtime. */
+static void
+date_hand_edits (GKeyFile   *base,
+                 GKeyFile   *theirs,
+                 GDateTime  *mtime)
+{
+  g_autofree char *moment = aft_moment_format (mtime);
+  g_auto (GStrv) groups = g_key_file_get_groups (theirs, NULL);
+
+  for (guint i = 0; groups[i]; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+
+      if (modified != NULL && strcmp (modified, moment) < 0 && same_key (base, theirs, groups[i], "Modified")
+          && !same (base, theirs, groups[i]))
+        g_key_file_set_string (theirs, groups[i], "Modified", moment);
+    }
+}
+
 GBytes *
 aft_merge_bytes_since (AftDocumentKind   kind,
                        GBytes           *base,
@@ -153,6 +173,8 @@ aft_merge_bytes_since (AftDocumentKind   kind,
   if (their_file == NULL)
     return NULL;
 
+  if (theirs_mtime != NULL)
+    date_hand_edits (base_file, their_file, theirs_mtime);
   settle (our_file, base_file, our_file, their_file);
   settle (their_file, base_file, our_file, their_file);
   our_bytes = aft_keyfile_to_bytes (our_file);

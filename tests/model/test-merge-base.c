@@ -68,6 +68,42 @@ test_cases (void)
     }
 }
 
+/* A change by hand counts from when the file was written: it is newer or older than ours, and than our deletion. */
+static void
+test_by_hand (void)
+{
+  static const struct { const char *name; const char *base, *ours, *theirs; const char *mtime; const char *has; const char *lacks; }
+  cases[] = {
+    { "the same key, later", HEAD A OLD "Text=x\nPinned=a\n", HEAD A MID "Text=x\nPinned=ours\n", HEAD A OLD "Text=x\nPinned=theirs\n",
+      "2026-11-03T08:00:00Z", "Modified=2026-11-03T08:00:00.000000Z\nText=x\nPinned=theirs\n", "ours" },
+    { "the same key, earlier", HEAD A OLD "Text=x\nPinned=a\n", HEAD A NEW "Text=x\nPinned=ours\n", HEAD A OLD "Text=x\nPinned=theirs\n",
+      "2026-11-02T08:00:00Z", NEW "Text=x\nPinned=ours\n", "theirs" },
+    { "what we deleted before", HEAD A OLD "Text=one\n",
+      HEAD "\n[Deleted]\naaaaaaaa-2222-4333-8444-555555555555=2026-11-02T08:00:00.000000Z\n",
+      HEAD A OLD "Text=theirs\n", "2026-11-03T08:00:00Z", "Text=theirs\n", "aaaaaaaa-2222-4333-8444-555555555555=" },
+    { "what we deleted after", HEAD A OLD "Text=one\n",
+      HEAD "\n[Deleted]\naaaaaaaa-2222-4333-8444-555555555555=2026-11-03T08:00:00.000000Z\n",
+      HEAD A OLD "Text=theirs\n", "2026-11-02T08:00:00Z", "[Deleted]", "theirs" },
+    { "beside what is as it was", HEAD A OLD "Text=one\n" B OLD "Text=b\n", HEAD A NEW "Text=two\n" B OLD "Text=b\n",
+      HEAD A OLD "Text=one\n" B OLD "Text=theirs\n", "2026-11-02T08:00:00Z", NEW "Text=two\n", "Text=one\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) base = g_bytes_new_static (cases[i].base, strlen (cases[i].base));
+      g_autoptr (GBytes) ours = g_bytes_new_static (cases[i].ours, strlen (cases[i].ours));
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      g_autoptr (GDateTime) mtime = g_date_time_new_from_iso8601 (cases[i].mtime, NULL);
+      g_autoptr (GBytes) merged = aft_merge_bytes_since (AFT_DOCUMENT_CONTACT, base, ours, theirs, mtime, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_nonnull (merged);
+      text = g_strndup (g_bytes_get_data (merged, NULL), g_bytes_get_size (merged));
+      if (!strstr (text, cases[i].has) || strstr (text, cases[i].lacks))
+        g_error ("%s: %s", cases[i].name, text);
+    }
+}
+
 /* What can't be read is an error, never an empty document. */
 static void
 test_damaged (void)
@@ -136,6 +172,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-base/cases", test_cases);
+  g_test_add_func ("/model/merge-base/by-hand", test_by_hand);
   g_test_add_func ("/model/merge-base/damaged", test_damaged);
   g_test_add_func ("/model/merge-base/find-base", test_find_base);
   return g_test_run ();

@@ -219,7 +219,11 @@ merge_head (GKeyFile        *merged,
   g_auto (GStrv) keys = NULL;
 
   if (groups_equal (merged, theirs, group))
-    return;
+    {
+      if (strcmp (their_time, our_time) > 0)
+        g_key_file_set_string (merged, group, "Modified", their_time);
+      return;
+    }
   if (mtime != NULL && strcmp (our_time, their_time) == 0 && strcmp (mtime, their_time) > 0)
     {
       g_free (their_time);

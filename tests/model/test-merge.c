@@ -52,6 +52,7 @@ test_cases (void)
       { "+Mood=warm", "+Summary=one" } },
     { "head: later wins, first stays first", HEAD, "[Contact]\nId=" ID "\nFull-Name=Ana O\nModified=" T2 "\n", NULL,
       { "+Full-Name=Ana O\n", "-Full-Name=Ana\n", "+Modified=" T2 } },
+    { "head: the same, the later time", HEAD, "[Contact]\nId=" ID "\nFull-Name=Ana\nModified=" T2 "\n", NULL, { "+Modified=" T2 } },
     { "head: cleared value stays cleared", "[Contact]\nId=" ID "\nNickname=N\nModified=" T1 "\n",
       "[Contact]\nId=" ID "\nModified=" T2 "\n", NULL, { "-Nickname" } },
   };

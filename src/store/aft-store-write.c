@@ -156,16 +156,16 @@ keeps_both (AftStoreWrite *write)
                                                     + (write->theirs ? count_other_versions (write->theirs) : 0);
 }
 
-/* Whoever read the file before that may still write what they made of it. */
+/* Whoever read the file before that may still write what they made of it. Others made theirs of the base. */
 static void
 remember (AftStore      *self,
           const char    *path,
           AftStoreWrite *write)
 {
-  if (write->theirs && !(write->base && g_bytes_equal (write->theirs, write->base)))
-    aft_store_remember (self, path, write->theirs);
   if (write->base)
     aft_store_remember (self, path, write->base);
+  if (write->theirs && !(write->base && g_bytes_equal (write->theirs, write->base)))
+    aft_store_remember (self, path, write->theirs);
 }
 
 void

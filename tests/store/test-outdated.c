@@ -175,10 +175,43 @@ test_cases (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Another program saved while we had something to save: what was made of its version then isn't taken for older than that. */
+static void
+test_beside_another (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *after = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  first = store_dup_text (fixture, path);
+
+  theirs = change (first, "T09:39:23.000001Z\nFull-Name", "T09:39:24.000000Z\nNickname=Ann\nFull-Name");
+  store_write_text (fixture, path, theirs, -1);
+  aft_record_set (person, AFT_CONTACT_HOW_WE_MET, "at the fair");
+  save (fixture, person);
+
+  edited = change (theirs, "Nickname=Ann", "Nickname=Annie");
+  store_write_text (fixture, path, edited, -1);
+  look (fixture);
+  save (fixture, person);
+  after = store_dup_text (fixture, path);
+  if (!strstr (after, "Nickname=Annie\n") || !strstr (after, "How-We-Met=at the fair\n"))
+    g_error ("what either side changed is gone: %s", after);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up, test_cases, store_tear_down);
+  g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
   return g_test_run ();
 }

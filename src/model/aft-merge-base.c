@@ -240,3 +240,54 @@ aft_merge_find_base (GPtrArray *versions,
 
   return best;
 }
+
+/* How many values of @a aren't in @b. */
+static guint
+count_missing (GKeyFile *a,
+               GKeyFile *b)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (a, NULL);
+  guint n = 0;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (a, groups[i], NULL, NULL);
+
+      for (guint k = 0; keys[k] != NULL; k++)
+        n += !same_key (a, b, groups[i], keys[k]);
+    }
+
+  return n;
+}
+
+GBytes *
+aft_merge_find_ancestor (GPtrArray *versions,
+                         GBytes    *ours,
+                         GBytes    *theirs)
+{
+  g_autoptr (GKeyFile) our_file = aft_keyfile_load (ours, NULL);
+  g_autoptr (GKeyFile) their_file = our_file != NULL ? aft_keyfile_load (theirs, NULL) : NULL;
+  guint fewest = G_MAXUINT;
+  GBytes *best = NULL;
+
+  for (guint i = 0; their_file != NULL && i < versions->len; i++)
+    {
+      GBytes *version = g_ptr_array_index (versions, i);
+      g_autoptr (GKeyFile) file = NULL;
+      guint n;
+
+      if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs))
+        continue;
+      file = aft_keyfile_load (version, NULL);
+      if (file == NULL || count_unknown (file, our_file) > 0 || count_unknown (file, their_file) > 0)
+        continue;
+      n = count_missing (file, our_file) + count_missing (our_file, file)
+          + count_missing (file, their_file) + count_missing (their_file, file);
+      if (n >= fewest)
+        continue;
+      fewest = n;
+      best = version;
+    }
+
+  return best;
+}

@@ -25,4 +25,11 @@ GBytes *aft_merge_bytes_since (AftDocumentKind   kind,
 GBytes *aft_merge_find_base   (GPtrArray         *versions,
                                GBytes            *theirs);
 
+/* What of @versions both @ours and @theirs were made of, each in its own way: none of the two itself, nothing that one of them doesn't
+ * know of, and of those the one they have most in common with. Pure; safe in any thread. Transfer none; NULL if there is none. */
+GBytes *aft_merge_find_ancestor
+                              (GPtrArray         *versions,
+                               GBytes            *ours,
+                               GBytes            *theirs);
+
 G_END_DECLS

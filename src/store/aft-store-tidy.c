@@ -5,7 +5,7 @@
 
 #include "aft-id.h"
 #include "aft-keyfile-io.h"
-#include "aft-merge.h"
+#include "aft-merge-base.h"
 #include "aft-store-error.h"
 #include "aft-store-scan.h"
 #include "aft-trash-private.h"
@@ -24,12 +24,20 @@ typedef struct
   char       *folder;
   GDateTime  *now;
   GPtrArray  *conflicts;
+  GPtrArray  *versions;         /* GPtrArray or NULL, of each: what is known to have stood in the file it belongs to */
   GArray     *others;           /* Held: all documents but the inbox; empty if there is no inbox to look at */
   GHashTable *inbox;            /* id → path */
 
   GHashTable *changed;          /* paths */
   GHashTable *problems;         /* path → reason */
 } Tidy;
+
+static void
+free_versions (gpointer data)
+{
+  if (data)
+    g_ptr_array_unref (data);
+}
 
 static void
 clear_held (gpointer data)
@@ -48,6 +56,7 @@ tidy_free (gpointer data)
   g_free (tidy->folder);
   g_date_time_unref (tidy->now);
   g_ptr_array_unref (tidy->conflicts);
+  g_ptr_array_unref (tidy->versions);
   g_array_unref (tidy->others);
   g_hash_table_unref (tidy->inbox);
   g_clear_pointer (&tidy->changed, g_hash_table_unref);
@@ -122,9 +131,27 @@ find_original (Tidy            *tidy,
   return g_steal_pointer (&by_id);
 }
 
+/* Puts @merged in the place of @ours, which is kept with the copy it was merged with. */
+static gboolean
+keep_and_write (Tidy        *tidy,
+                const char  *conflict,
+                const char  *original,
+                GBytes      *ours,
+                GBytes      *merged,
+                GError     **error)
+{
+  const char *paths[] = { conflict, original, NULL };
+  g_autofree char *entry = aft_trash_begin (tidy->folder, "conflict", paths, NULL, NULL, tidy->now, error);
+  g_autofree char *place = entry ? aft_trash_make_place (tidy->folder, entry, original, error) : NULL;
+
+  return place && aft_file_replace (place, ours, NULL, error) && write_document (tidy, original, merged, error)
+         && aft_trash_take (tidy->folder, entry, conflict, error);
+}
+
 static gboolean
 merge_conflict (Tidy        *tidy,
                 const char  *conflict,
+                GPtrArray   *versions,
                 GError     **error)
 {
   AftDocumentKind kind = aft_store_kind_of (conflict);
@@ -135,16 +162,20 @@ merge_conflict (Tidy        *tidy,
   g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (state.modified / G_GINT64_CONSTANT (1000000000));
   g_autofree char *id = theirs ? dup_id (theirs, kind, error) : NULL;
   g_autofree char *original = id ? find_original (tidy, conflict, id, kind, &ours) : NULL;
+  GBytes *ancestor;
 
   if (id == NULL)
     return FALSE;
   if (original == NULL)
     return TRUE;
 
-  merged = ours ? aft_merge_bytes (kind, ours, theirs, modified, error) : g_bytes_ref (theirs);
+  ancestor = versions && ours ? aft_merge_find_ancestor (versions, ours, theirs) : NULL;
+  merged = ours ? aft_merge_bytes_since (kind, ancestor, ours, theirs, modified, error) : g_bytes_ref (theirs);
   if (merged == NULL)
     return FALSE;
-  if (!(ours && g_bytes_equal (ours, merged)) && !write_document (tidy, original, merged, error))
+  if (ours && !g_bytes_equal (ours, merged))
+    return keep_and_write (tidy, conflict, original, ours, merged, error);
+  if (ours == NULL && !write_document (tidy, original, merged, error))
     return FALSE;
 
   return aft_trash_take_one (tidy->folder, conflict, "conflict", tidy->now, error);
@@ -266,7 +297,7 @@ run_tidy (GTask        *task,
           const char *path = g_ptr_array_index (tidy->conflicts, i);
           g_autoptr (GError) error = NULL;
 
-          if (!merge_conflict (tidy, path, &error) && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+          if (!merge_conflict (tidy, path, g_ptr_array_index (tidy->versions, i), &error) && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
             g_hash_table_replace (tidy->problems, g_strdup (path), g_strdup (error->message));
         }
       for (guint i = 0; i < tidy->others->len; i++)
@@ -308,11 +339,27 @@ tidied_cb (GObject      *source,
 }
 
 static void
+gather_versions (AftStore *self,
+                 Tidy     *tidy)
+{
+  for (guint i = 0; i < tidy->conflicts->len; i++)
+    {
+      g_autofree char *path = aft_store_dup_original (g_ptr_array_index (tidy->conflicts, i));
+      AftStoreFile *file = g_hash_table_lookup (self->files, path);
+      AftDocument *document = file ? aft_store_get_document (self, file) : NULL;
+      GBytes *bytes = document ? aft_document_get_bytes (document) : NULL;
+
+      g_ptr_array_add (tidy->versions, bytes ? aft_store_dup_versions (self, path, bytes) : NULL);
+    }
+}
+
+static void
 tidy_step (AftStore *self,
            GTask    *turn)
 {
   Tidy *tidy = g_object_steal_data (G_OBJECT (turn), "tidy");
 
+  gather_versions (self, tidy);
   aft_store_work (self, run_tidy, tidy, tidy_free, tidied_cb, turn);
 }
 
@@ -372,6 +419,7 @@ aft_store_tidy (AftStore  *self,
   tidy->folder = g_strdup (self->folder);
   tidy->now = g_date_time_ref (now);
   tidy->conflicts = g_ptr_array_ref (conflicts);
+  tidy->versions = g_ptr_array_new_with_free_func (free_versions);
   tidy->others = g_array_new (FALSE, FALSE, sizeof (Held));
   g_array_set_clear_func (tidy->others, clear_held);
   tidy->inbox = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -167,6 +167,40 @@ test_find_base (void)
   }
 }
 
+/* What two that differ were both made of; @ours is the first of the versions, as it stands in the file. */
+static void
+test_find_ancestor (void)
+{
+  static const char * const versions[] = {
+    HEAD A OLD "Text=by hand\n" B MID "Text=b\n",
+    HEAD A OLD "Text=one\n" B MID "Text=b\n",
+    HEAD A OLD "Text=one\n",
+  };
+  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+    { "the second, adding", HEAD A OLD "Text=one\n" B MID "Text=b\n\n[X]\nk=1\n", 1 },
+    { "the oldest, by a program", HEAD A NEW "Text=two\n", 2 },
+    { "ours, by hand", HEAD A OLD "Text=by hand\n" B MID "Text=by hand too\n", 1 },
+    { "made of what nobody saw", HEAD, 3 },
+    { "damaged", "no key file", 3 },
+  };
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      GBytes *ancestor = aft_merge_find_ancestor (known, g_ptr_array_index (known, 0), theirs);
+      guint found = G_N_ELEMENTS (versions);
+
+      if (ancestor != NULL)
+        g_assert_true (g_ptr_array_find (known, ancestor, &found));
+      if (found != cases[i].expected)
+        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,5 +209,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/merge-base/by-hand", test_by_hand);
   g_test_add_func ("/model/merge-base/damaged", test_damaged);
   g_test_add_func ("/model/merge-base/find-base", test_find_base);
+  g_test_add_func ("/model/merge-base/find-ancestor", test_find_ancestor);
   return g_test_run ();
 }

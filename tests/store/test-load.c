@@ -237,6 +237,7 @@ test_conflicts (StoreFixture *fixture, gconstpointer data)
       g_autofree char *kept = g_strconcat ("trash/20261123T093923Z-conflict/", name, NULL);
       g_autofree char *trash = store_dup_file (fixture, "trash/20261123T093923Z-conflict");
       g_autofree char *text = NULL;
+      g_autofree char *ours = NULL;
       g_autofree char *merged = NULL;
       g_autoptr (GError) error = NULL;
       AftDocument *person;
@@ -263,10 +264,34 @@ test_conflicts (StoreFixture *fixture, gconstpointer data)
       g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 1);
       text = store_dup_text (fixture, kept);
       g_assert_cmpstr (text, ==, HEAD "Full-Name=Anna\nNickname=Theirs\n" NOTE "Text=theirs\n");
+      ours = store_dup_text (fixture, "trash/20261123T093923Z-conflict/" PATH);
+      g_assert_cmpstr (ours, ==, HEAD "Full-Name=Anna\n" NOTE "Text=ours\n");
       merged = store_dup_text (fixture, PATH);
       g_assert_nonnull (strstr (merged, "Nickname=Theirs"));
       g_assert_cmpint (aft_file_remove_folder (trash, &error), ==, TRUE);
     }
+}
+
+/* Who has seen what both were made of knows which side changed what, whenever the copies were written. */
+static void
+test_conflict_since (StoreFixture *fixture, gconstpointer data)
+{
+  const char *copy = "contacts/" ID ".sync-conflict-20261123-093923-ABCDEFG.contact";
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_reopen (fixture);
+  store_write_text (fixture, PATH, HEAD "Full-Name=Anna\nNickname=Ann\n", -1);
+  store_rescan (fixture, &error);
+  store_write_text (fixture, PATH, HEAD "Full-Name=Anna\nNickname=Annie\n", -1);
+  store_rescan (fixture, &error);
+  store_write_text (fixture, copy, HEAD "Full-Name=Anna\nNickname=Ann\nLanguage=de\n", -1);
+  store_rescan (fixture, &error);
+  g_assert_no_error (error);
+
+  text = store_dup_text (fixture, PATH);
+  if (!strstr (text, "Nickname=Annie\n") || !strstr (text, "Language=de\n"))
+    g_error ("what one side changed is gone: %s", text);
 }
 
 /* A conflict copy that can't be read, and one of a document that is not here (yet). */
@@ -380,6 +405,7 @@ main (int argc, char *argv[])
   ADD ("others", test_others);
   ADD ("copied", test_copied);
   ADD ("conflicts", test_conflicts);
+  ADD ("conflict-since", test_conflict_since);
   ADD ("odd-conflicts", test_odd_conflicts);
   ADD ("inbox", test_inbox);
   ADD ("untouched", test_untouched);

@@ -20,8 +20,9 @@ GBytes *aft_merge_bytes_since (AftDocumentKind   kind,
 
 /* Which of @versions (GBytes, the newest first; each stood in the file once, the first until now) others had read when they made
  * @theirs: the newest that knows of nothing @theirs doesn't know of. Each change by a program moves the Modified of its group, and
- * an edit by hand leaves it, so that this is seen from the groups. The first if nothing can be told. Pure; safe in any thread.
- * Transfer none; NULL if there are no versions. */
+ * an edit by hand leaves it, so that this is seen from the groups. A group that is only a little later in @theirs may have been written
+ * without knowing of ours: then it is seen from what it says. The first if nothing can be told. Pure; safe in any thread.
+ * Transfer none; NULL if there are no versions, or all have something later than @theirs have it. */
 GBytes *aft_merge_find_base   (GPtrArray         *versions,
                                GBytes            *theirs);
 

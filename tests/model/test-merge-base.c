@@ -142,7 +142,49 @@ test_find_base (void)
     { "the oldest, adding", HEAD A OLD "Text=one\n\n[X]\nk=1\n", 2 },
     { "none of them", HEAD "\n[X]\nk=1\n", 2 },
     { "nothing to tell by", "[Contact]\nId=886313e1-3b8a-5372-9b90-0c9aee199e5d\n" A "Text=one\n" B "Text=b\n", 0 },
+    { "something older than all", HEAD A "Modified=2026-10-01T08:00:00.000000Z\nText=before\n", 3 },
     { "damaged", "no key file", 0 },
+  };
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      GBytes *base = aft_merge_find_base (known, theirs);
+      guint found = G_N_ELEMENTS (versions);
+
+      if (base != NULL)
+        g_assert_true (g_ptr_array_find (known, base, &found));
+      if (found != cases[i].expected)
+        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
+    }
+
+  g_ptr_array_set_size (known, 0);
+  {
+    g_autoptr (GBytes) theirs = g_bytes_new_static (HEAD, strlen (HEAD));
+
+    g_assert_null (aft_merge_find_base (known, theirs));
+  }
+}
+
+/* Another program saved so soon after us that it may have begun without what we wrote. */
+static void
+test_soon_after (void)
+{
+#define SECOND(n) "Modified=2026-11-03T08:00:0" n "Z\n"
+  static const char * const versions[] = {
+    HEAD A SECOND ("1.000000") "Text=one two\nPinned=yes\n",
+    HEAD A SECOND ("0.000000") "Text=one\nPinned=no\n",
+    HEAD,
+  };
+  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+    { "with it", HEAD A SECOND ("2.000000") "Text=one two three\nPinned=yes\n", 0 },
+    { "without it", HEAD A SECOND ("1.100000") "Text=one three\nPinned=no\n", 1 },
+    { "another value", HEAD A SECOND ("1.100000") "Text=one two\nPinned=maybe\n", 0 },
+    { "later, without it", HEAD A SECOND ("9.000000") "Text=one three\nPinned=no\n", 0 },
   };
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
@@ -158,13 +200,6 @@ test_find_base (void)
       if (found != cases[i].expected)
         g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
     }
-
-  g_ptr_array_set_size (known, 0);
-  {
-    g_autoptr (GBytes) theirs = g_bytes_new_static (HEAD, strlen (HEAD));
-
-    g_assert_null (aft_merge_find_base (known, theirs));
-  }
 }
 
 /* What two that differ were both made of; @ours is the first of the versions, as it stands in the file. */
@@ -209,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/merge-base/by-hand", test_by_hand);
   g_test_add_func ("/model/merge-base/damaged", test_damaged);
   g_test_add_func ("/model/merge-base/find-base", test_find_base);
+  g_test_add_func ("/model/merge-base/soon-after", test_soon_after);
   g_test_add_func ("/model/merge-base/find-ancestor", test_find_ancestor);
   return g_test_run ();
 }

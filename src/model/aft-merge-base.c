@@ -380,3 +380,47 @@ aft_merge_find_ancestor (GPtrArray *versions,
 
   return best;
 }
+
+/* Whether "key=value" stands somewhere in @merged: a text may be in a group of its own. */
+static gboolean
+stands_in (GBytes     *merged,
+           const char *key,
+           const char *value)
+{
+  g_autofree char *line = g_strdup_printf ("\n%s=%s\n", key, value);
+  gsize size;
+  const char *data = g_bytes_get_data (merged, &size);
+
+  return memmem (data, size, line, strlen (line)) != NULL;
+}
+
+gboolean
+aft_merge_drops (GBytes *base,
+                 GBytes *version,
+                 GBytes *merged)
+{
+  g_autoptr (GKeyFile) file = aft_keyfile_load (version, NULL);
+  g_autoptr (GKeyFile) base_file = base != NULL ? aft_keyfile_load (base, NULL) : NULL;
+  g_autoptr (GKeyFile) merged_file = aft_keyfile_load (merged, NULL);
+  g_auto (GStrv) groups = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
+
+  for (guint i = 0; merged_file != NULL && groups != NULL && groups[i] != NULL; i++)
+    {
+      const char *blank = strchr (groups[i], ' ');
+      g_auto (GStrv) keys = NULL;
+
+      if (strcmp (groups[i], AFT_KEYFILE_DELETED) == 0 || (blank != NULL && has_deleted (merged_file, blank + 1)))
+        continue;
+      keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          g_autofree char *value = g_key_file_get_value (file, groups[i], keys[k], NULL);
+
+          if (strcmp (keys[k], "Modified") != 0 && !(base_file != NULL && same_key (base_file, file, groups[i], keys[k]))
+              && !stands_in (merged, keys[k], value))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}

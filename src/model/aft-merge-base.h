@@ -33,4 +33,10 @@ GBytes *aft_merge_find_ancestor
                                GBytes            *ours,
                                GBytes            *theirs);
 
+/* Whether @merged lacks something that @version says other than @base (NULL: that it says at all) and that nobody deleted: a value that
+ * gave way to another one. Pure; safe in any thread. */
+gboolean aft_merge_drops      (GBytes            *base,
+                               GBytes            *version,
+                               GBytes            *merged);
+
 G_END_DECLS

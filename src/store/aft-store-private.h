@@ -61,6 +61,7 @@ struct _AftStore
   GQueue        turns;          /* AftStoreTurn; the head is at work */
   GQueue        versions;       /* what stood in files before, the newest first; main thread only */
   gsize         versions_size;  /* bytes */
+  GPtrArray    *gone;           /* AftGone: whose files were found to be gone since they were last looked for elsewhere */
   GQueue        scans;          /* AftScan; the head is at work */
   guint         scan_number;
   gboolean      loaded;
@@ -121,6 +122,9 @@ AftDocumentKind
 /* "name.sync-conflict-20261123-093923-ABCDEF.contact", "name (conflicted copy 2026-11-23).contact": the path without
  * that; NULL if @path isn't one. Any thread. Transfer full. */
 char          *aft_store_dup_original  (const char      *path);
+
+/* When a file was written, to the microsecond; NULL if that is no time. Any thread. Transfer full. */
+GDateTime     *aft_store_dup_time      (const AftFileState *state);
 
 /* aft-store-versions.c; main thread */
 

@@ -56,12 +56,12 @@ write_free (AftStoreWrite *write)
   g_free (write);
 }
 
-static GDateTime *
-make_date_time (gint64 ns)
+GDateTime *
+aft_store_dup_time (const AftFileState *state)
 {
-  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (ns / G_GINT64_CONSTANT (1000000000));
+  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (state->modified / G_GINT64_CONSTANT (1000000000));
 
-  return seconds ? g_date_time_add (seconds, ns % G_GINT64_CONSTANT (1000000000) / 1000) : NULL;
+  return seconds ? g_date_time_add (seconds, state->modified % G_GINT64_CONSTANT (1000000000) / 1000) : NULL;
 }
 
 gboolean
@@ -77,6 +77,7 @@ aft_store_write_plan (AftStoreWrite  *self,
   g_clear_pointer (&self->written, g_bytes_unref);
   g_clear_pointer (&self->theirs, g_bytes_unref);
   self->theirs = theirs;
+  self->merged = FALSE;
   self->outdated = FALSE;
   if (theirs == NULL && !g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
@@ -91,17 +92,32 @@ aft_store_write_plan (AftStoreWrite  *self,
       return TRUE;
     }
 
-  modified = make_date_time (self->seen.modified);
+  modified = aft_store_dup_time (&self->seen);
   base = self->versions ? aft_merge_find_base (self->versions, theirs) : NULL;
   self->outdated = base != self->base;
+  self->merged = TRUE;
+  self->ancestor = base;
   self->written = aft_merge_bytes_since (self->kind, base, self->ours, theirs, modified, NULL);
   if (self->written)
     return TRUE;
 
   /* It can't be read: it is kept as it is, and what the user wrote takes its place. */
+  self->merged = FALSE;
   self->written = g_bytes_ref (self->ours);
   self->seen = (AftFileState) { 0 };
   return aft_trash_take_one (self->folder, self->path, "damaged", self->now, error);
+}
+
+/* A value that both sides changed is there once: the one that gave way is kept in the trash. */
+static gboolean
+keep_dropped (AftStoreWrite  *self,
+              GError        **error)
+{
+  if (!self->merged)
+    return TRUE;
+
+  return aft_trash_keep_dropped (self->folder, self->path, self->ancestor, self->theirs, self->written, self->now, error)
+         && aft_trash_keep_dropped (self->folder, self->path, self->ancestor, self->ours, self->written, self->now, error);
 }
 
 gboolean
@@ -118,7 +134,7 @@ aft_store_write_run (AftStoreWrite  *self,
     {
       g_autoptr (GError) cause = NULL;
 
-      if (!aft_store_write_plan (self, error))
+      if (!aft_store_write_plan (self, error) || !keep_dropped (self, error))
         return FALSE;
       if (aft_file_replace_seen (absolute, self->written, &self->seen, &self->state, &cause))
         return TRUE;
@@ -129,7 +145,7 @@ aft_store_write_run (AftStoreWrite  *self,
         }
     }
 
-  return aft_store_write_plan (self, error) && aft_file_replace (absolute, self->written, &self->state, error);
+  return aft_store_write_plan (self, error) && keep_dropped (self, error) && aft_file_replace (absolute, self->written, &self->state, error);
 }
 
 /* How many texts stand beside the one that replaced them. */

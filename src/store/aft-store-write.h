@@ -22,6 +22,8 @@ typedef struct
 
   GBytes          *theirs;      /* what was found there; NULL: nothing */
   gboolean         outdated;    /* theirs was made of something older than base */
+  gboolean         merged;      /* written is made of both */
+  GBytes          *ancestor;    /* then: the version that both were made of, or NULL; not owned */
   AftFileState     seen;        /* of theirs */
   GBytes          *written;     /* what stands there now, or what was tried */
   AftFileState     state;

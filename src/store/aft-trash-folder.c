@@ -5,6 +5,7 @@
 
 #include "aft-date.h"
 #include "aft-keyfile-io.h"
+#include "aft-merge-base.h"
 
 #include <string.h>
 
@@ -131,6 +132,33 @@ aft_trash_take_one (const char  *folder,
   g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, NULL, now, error);
 
   return entry && aft_trash_take (folder, entry, path, error);
+}
+
+gboolean
+aft_trash_keep (const char  *folder,
+                const char  *path,
+                GBytes      *bytes,
+                const char  *what,
+                GDateTime   *now,
+                GError     **error)
+{
+  const char *paths[] = { path, NULL };
+  g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, NULL, now, error);
+  g_autofree char *place = entry ? aft_trash_make_place (folder, entry, path, error) : NULL;
+
+  return place && aft_file_replace (place, bytes, NULL, error);
+}
+
+gboolean
+aft_trash_keep_dropped (const char  *folder,
+                        const char  *path,
+                        GBytes      *base,
+                        GBytes      *version,
+                        GBytes      *merged,
+                        GDateTime   *now,
+                        GError     **error)
+{
+  return !aft_merge_drops (base, version, merged) || aft_trash_keep (folder, path, version, "conflict", now, error);
 }
 
 /* Entries */

@@ -36,6 +36,23 @@ gboolean  aft_trash_take_one     (const char         *folder,
                                   GDateTime          *now,
                                   GError            **error);
 
+/* Keeps @bytes, a version of the file @path, in an entry of its own. */
+gboolean  aft_trash_keep         (const char         *folder,
+                                  const char         *path,
+                                  GBytes             *bytes,
+                                  const char         *what,
+                                  GDateTime          *now,
+                                  GError            **error);
+
+/* Keeps @version of @path if @merged, which both sides made of @base (or NULL), lacks something of it. */
+gboolean  aft_trash_keep_dropped (const char         *folder,
+                                  const char         *path,
+                                  GBytes             *base,
+                                  GBytes             *version,
+                                  GBytes             *merged,
+                                  GDateTime          *now,
+                                  GError            **error);
+
 /* The file's absolute name in @entry; its folder is made. NULL with @error. Transfer full. */
 char     *aft_trash_make_place   (const char         *folder,
                                   const char         *entry,

@@ -52,7 +52,9 @@ restore_one (Restore     *restore,
         return FALSE;
       merged = aft_merge_bytes (aft_store_kind_of (path), there, trashed, NULL, NULL);
       if (merged)
-        return aft_file_replace (to, merged, NULL, error) && aft_file_remove (from, error);
+        return aft_trash_keep_dropped (restore->folder, path, NULL, there, merged, restore->now, error)
+               && aft_trash_keep_dropped (restore->folder, path, NULL, trashed, merged, restore->now, error)
+               && aft_file_replace (to, merged, NULL, error) && aft_file_remove (from, error);
     }
 
   /* What stood there is not lost by it. */

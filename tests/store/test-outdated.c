@@ -207,11 +207,75 @@ test_beside_another (StoreFixture *fixture, gconstpointer data)
     g_error ("what either side changed is gone: %s", after);
 }
 
+/* Whether some file in the trash's folders has @line. */
+static gboolean
+trash_has (StoreFixture *fixture,
+           const char   *path,
+           const char   *line)
+{
+  g_autofree char *trash = store_dup_file (fixture, "trash");
+  g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
+  const char *name;
+  gboolean has = FALSE;
+
+  while (!has && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename ("trash", name, path, NULL);
+      g_autofree char *text = store_dup_text (fixture, file);
+
+      has = text != NULL && strstr (text, line) != NULL;
+    }
+
+  return has;
+}
+
+/* Of one value that both changed only one can stand; the other one is in the trash. */
+static void
+test_gave_way (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct { const char *ours, *theirs; gboolean newer; const char *stands, *kept; } both[] = {
+    { "Ann", "Annie", TRUE, "\nNickname=Annie\n", "\nNickname=Ann\n" },
+    { "Ann", "Annie", FALSE, "\nNickname=Ann\n", "\nNickname=Annie\n" },
+    { "Ann", "Ann", TRUE, "\nNickname=Ann\n", NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *read = store_dup_text (fixture, path);
+      g_autofree char *with = g_strdup_printf ("\nNickname=%s\nFull-Name", both[i].theirs);
+      g_autofree char *edited = change (read, "\nFull-Name", with);
+      g_autofree char *after = NULL;
+
+      aft_record_set (person, AFT_CONTACT_NICKNAME, both[i].ours);
+      store_write_text (fixture, path, edited, -1);
+      /* The clock of the files is the machine's. */
+      if (!both[i].newer)
+        {
+          g_autoptr (GDateTime) before = fixture->now;
+
+          fixture->now = g_date_time_add_years (before, 1000);
+        }
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      after = store_dup_text (fixture, path);
+      if (!strstr (after, both[i].stands))
+        g_error ("case %u: %s", i, after);
+      if (both[i].kept != NULL ? !trash_has (fixture, path, both[i].kept) : trash_has (fixture, path, ""))
+        g_error ("case %u: what gave way isn't in the trash, or what didn't is", i);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up, test_cases, store_tear_down);
   g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
+  g_test_add ("/store/outdated/gave-way", StoreFixture, NULL, store_set_up, test_gave_way, store_tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "aft-store-apply.h"
 
 #include "aft-merge-base.h"
+#include "aft-store-gone.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -99,6 +100,8 @@ apply_gone (AftStore     *store,
       return;
     }
 
+  if (document && aft_document_get_bytes (document))
+    g_ptr_array_add (store->gone, aft_gone_new (store, file->path, aft_document_get_bytes (document)));
   aft_store_forget_file (store, file);
   if (document)
     aft_book_remove (store->book, document);
@@ -117,7 +120,7 @@ is_outdated (AftStore   *store,
     return FALSE;
   versions = aft_store_dup_versions (store, path, known);
 
-  return versions->len > 1 && aft_merge_find_base (versions, found) != known;
+  return aft_merge_find_base (versions, found) != known;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "aft-keyfile-io.h"
 #include "aft-merge-base.h"
 #include "aft-store-error.h"
+#include "aft-store-gone.h"
 #include "aft-store-scan.h"
 #include "aft-trash-private.h"
 
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray  *versions;         /* GPtrArray or NULL, of each: what is known to have stood in the file it belongs to */
   GArray     *others;           /* Held: all documents but the inbox; empty if there is no inbox to look at */
   GHashTable *inbox;            /* id → path */
+  GPtrArray  *gone;             /* AftGone */
 
   GHashTable *changed;          /* paths */
   GHashTable *problems;         /* path → reason */
@@ -59,6 +61,7 @@ tidy_free (gpointer data)
   g_ptr_array_unref (tidy->versions);
   g_array_unref (tidy->others);
   g_hash_table_unref (tidy->inbox);
+  g_ptr_array_unref (tidy->gone);
   g_clear_pointer (&tidy->changed, g_hash_table_unref);
   g_hash_table_unref (tidy->problems);
   g_free (tidy);
@@ -159,7 +162,7 @@ merge_conflict (Tidy        *tidy,
   g_autoptr (GBytes) theirs = read_document (tidy->folder, conflict, &state, error);
   g_autoptr (GBytes) ours = NULL;
   g_autoptr (GBytes) merged = NULL;
-  g_autoptr (GDateTime) modified = g_date_time_new_from_unix_utc (state.modified / G_GINT64_CONSTANT (1000000000));
+  g_autoptr (GDateTime) modified = aft_store_dup_time (&state);
   g_autofree char *id = theirs ? dup_id (theirs, kind, error) : NULL;
   g_autofree char *original = id ? find_original (tidy, conflict, id, kind, &ours) : NULL;
   GBytes *ancestor;
@@ -292,6 +295,8 @@ run_tidy (GTask        *task,
   /* What can't be done now is done at the next look. */
   if (lock >= 0)
     {
+      for (guint i = 0; i < tidy->gone->len; i++)
+        aft_gone_complete (g_ptr_array_index (tidy->gone, i), tidy->folder, tidy->now, tidy->changed, NULL);
       for (guint i = 0; i < tidy->conflicts->len; i++)
         {
           const char *path = g_ptr_array_index (tidy->conflicts, i);
@@ -408,7 +413,7 @@ aft_store_tidy (AftStore  *self,
   GTask *turn;
 
   if (self->read_only || !self->open
-      || (conflicts->len == 0 && (!inbox || g_list_model_get_n_items (aft_book_get_inbox (self->book)) == 0)))
+      || (conflicts->len == 0 && self->gone->len == 0 && (!inbox || g_list_model_get_n_items (aft_book_get_inbox (self->book)) == 0)))
     {
       if (waiting)
         g_task_return_boolean (waiting, TRUE);
@@ -419,6 +424,8 @@ aft_store_tidy (AftStore  *self,
   tidy->folder = g_strdup (self->folder);
   tidy->now = g_date_time_ref (now);
   tidy->conflicts = g_ptr_array_ref (conflicts);
+  tidy->gone = g_steal_pointer (&self->gone);
+  self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_gone_free);
   tidy->versions = g_ptr_array_new_with_free_func (free_versions);
   tidy->others = g_array_new (FALSE, FALSE, sizeof (Held));
   g_array_set_clear_func (tidy->others, clear_held);

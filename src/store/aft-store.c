@@ -8,6 +8,7 @@
 #include "aft-id.h"
 #include "aft-store-error.h"
 #include "aft-store-folder.h"
+#include "aft-store-gone.h"
 #include "aft-store-scan.h"
 
 #include <string.h>
@@ -59,6 +60,7 @@ aft_store_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_free (self->folder);
   g_free (self->read_only_why);
+  g_ptr_array_unref (self->gone);
   aft_store_clear_versions (self);
   g_clear_error (&self->trouble);
   g_mutex_clear (&self->mutex);
@@ -120,6 +122,7 @@ aft_store_init (AftStore *self)
   g_mutex_init (&self->mutex);
   g_queue_init (&self->turns);
   g_queue_init (&self->versions);
+  self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_gone_free);
   g_queue_init (&self->scans);
 }
 

@@ -3,6 +3,7 @@
 
 #include "aft-trash-private.h"
 
+#include "aft-store-gone.h"
 #include "aft-store-scan.h"
 #include "aft-store-write.h"
 
@@ -15,6 +16,7 @@ typedef struct
   char          *path;
   char          *title;
   GBytes        *bytes;         /* as last known, in case that the file is gone */
+  AftGone       *gone;          /* the same, with what was there before */
 } Item;
 
 typedef struct
@@ -34,6 +36,7 @@ clear_item (gpointer data)
   g_free (item->path);
   g_free (item->title);
   g_clear_pointer (&item->bytes, g_bytes_unref);
+  g_clear_pointer (&item->gone, aft_gone_free);
 }
 
 static void
@@ -58,7 +61,7 @@ take_item (Trash   *trash,
   if (item->write && !aft_store_write_run (item->write, error))
     return FALSE;
   if (aft_trash_take (trash->folder, trash->entry, item->path, &cause))
-    return TRUE;
+    return item->write || item->gone == NULL || aft_gone_complete (item->gone, trash->folder, trash->now, NULL, error);
 
   /* Somebody else removed the file: what is in memory is the last there is of it. */
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) && item->bytes)
@@ -226,7 +229,10 @@ trash_step (AftStore *self,
       GBytes *bytes = aft_document_get_bytes (item->document);
 
       if (bytes)
-        item->bytes = g_bytes_ref (bytes);
+        {
+          item->bytes = g_bytes_ref (bytes);
+          item->gone = aft_gone_new (self, item->path, bytes);
+        }
       if (aft_document_is_dirty (item->document))
         item->write = aft_store_write_new (self, item->document, trash->now);
     }

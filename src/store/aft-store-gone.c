@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-store-gone.h"
+
+#include "aft-merge-base.h"
+#include "aft-trash-private.h"
+
+#include <string.h>
+
+AftGone *
+aft_gone_new (AftStore   *store,
+              const char *path,
+              GBytes     *bytes)
+{
+  AftGone *self = g_new (AftGone, 1);
+
+  self->path = g_strdup (path);
+  self->versions = aft_store_dup_versions (store, path, bytes);
+
+  return self;
+}
+
+void
+aft_gone_free (AftGone *self)
+{
+  g_free (self->path);
+  g_ptr_array_unref (self->versions);
+  g_free (self);
+}
+
+#define DELETED "Z-deleted"     /* in the name of a folder of the trash, after its time */
+
+/* Where the file is now, below @folder; NULL if nowhere. */
+static char *
+find (const AftGone *self,
+      const char    *folder)
+{
+  g_autofree char *place = g_build_filename (folder, self->path, NULL);
+  g_autofree char *trash = g_build_filename (folder, "trash", NULL);
+  g_autofree char *newest = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (g_file_test (place, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&place);
+
+  dir = g_dir_open (trash, 0, NULL);
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (trash, name, self->path, NULL);
+
+      if (strstr (name, DELETED) == NULL)
+        continue;
+      if ((newest == NULL || strcmp (path, newest) > 0) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        {
+          g_free (newest);
+          newest = g_steal_pointer (&path);
+        }
+    }
+
+  return g_steal_pointer (&newest);
+}
+
+gboolean
+aft_gone_complete (const AftGone *self,
+                   const char    *folder,
+                   GDateTime     *now,
+                   GHashTable    *changed,
+                   GError       **error)
+{
+  GBytes *ours = g_ptr_array_index (self->versions, 0);
+  g_autofree char *place = find (self, folder);
+  AftFileState state;
+  g_autoptr (GBytes) theirs = place ? aft_file_read (place, AFT_STORE_FILE_MAX, &state, NULL) : NULL;
+  g_autoptr (GDateTime) modified = NULL;
+  g_autoptr (GBytes) merged = NULL;
+  GBytes *base;
+
+  if (theirs == NULL || g_bytes_equal (ours, theirs))
+    return TRUE;
+  base = aft_merge_find_base (self->versions, theirs);
+  if (base == ours)
+    return TRUE;
+
+  modified = aft_store_dup_time (&state);
+  merged = aft_merge_bytes_since (aft_store_kind_of (self->path), base, ours, theirs, modified, NULL);
+  if (merged == NULL || g_bytes_equal (merged, theirs))
+    return TRUE;
+  if (changed && !g_str_has_prefix (place + strlen (folder), "/trash/"))
+    g_hash_table_add (changed, g_strdup (self->path));
+
+  return aft_trash_keep_dropped (folder, self->path, base, ours, merged, now, error)
+         && aft_trash_keep_dropped (folder, self->path, base, theirs, merged, now, error)
+         && aft_file_replace (place, merged, NULL, error);
+}

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "aft-store-private.h"
+
+G_BEGIN_DECLS
+
+/* A file that others took away, or that we do: what is in the trash then, or is there again, may have been made of something older than
+ * what we know stood there. */
+
+typedef struct
+{
+  char      *path;
+  GPtrArray *versions;          /* GBytes, the newest first */
+} AftGone;
+
+AftGone   *aft_gone_new      (AftStore      *store,
+                              const char    *path,
+                              GBytes        *bytes);
+void       aft_gone_free     (AftGone       *self);
+
+/* Brings what is missing into the file, wherever it is now: in its place or in the newest folder of the trash for what was deleted. The path is
+ * added to @changed (or NULL) if it was in its place. The book in @folder is locked; any thread. FALSE with @error if it couldn't be
+ * written. */
+gboolean   aft_gone_complete (const AftGone *self,
+                              const char    *folder,
+                              GDateTime     *now,
+                              GHashTable    *changed,
+                              GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An editor put an older version in place of what we wrote, and the person was deleted before we saw it, by us or by others: what is in
+ * the trash has what either side wrote. */
+
+#include "store-fixture.h"
+
+#include "aft-trash.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  gboolean done;
+  char    *entry;
+} Wait;
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+  g_autoptr (GError) error = NULL;
+
+  aft_store_trash_finish (AFT_STORE (source), result, &wait->entry, &error);
+  g_assert_no_error (error);
+  wait->done = TRUE;
+}
+
+/* The path of the trashed file. Transfer full. */
+static char *
+delete_ours (StoreFixture *fixture,
+             gpointer      person,
+             const char   *path)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autofree char *entry = NULL;
+  Wait wait = { 0 };
+
+  g_ptr_array_add (documents, person);
+  aft_store_trash_async (fixture->store, documents, fixture->now, NULL, trashed_cb, &wait);
+  g_assert_true (store_run_until (&wait.done));
+  entry = g_steal_pointer (&wait.entry);
+
+  return g_build_filename ("trash", entry, path, NULL);
+}
+
+/* As another program does, which writes a manifest besides. */
+static char *
+delete_theirs (StoreFixture *fixture,
+               const char   *path)
+{
+  char *trashed = g_build_filename ("trash/20261123T093923Z-deleted-9", path, NULL);
+  g_autofree char *from = store_dup_file (fixture, path);
+  g_autofree char *to = store_dup_file (fixture, trashed);
+  g_autoptr (GError) error = NULL;
+
+  store_write_text (fixture, trashed, "", -1);
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  store_rescan (fixture, &error);
+  g_assert_no_error (error);
+
+  return trashed;
+}
+
+static void
+test_deleted (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; gboolean ours, edited; } cases[] = {
+    { "we deleted", TRUE, TRUE }, { "others deleted", FALSE, TRUE }, { "we deleted what we knew", TRUE, FALSE },
+    { "others deleted what we knew", FALSE, FALSE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *before = store_dup_text (fixture, path);
+      g_autofree char *edited = g_strconcat (before, "\n[X]\nby=an editor\n", NULL);
+      g_autofree char *written = NULL;
+      g_autofree char *trashed = NULL;
+      g_autofree char *after = NULL;
+
+      store_add_note (person, "mine");
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      written = store_dup_text (fixture, path);
+      if (cases[i].edited)
+        store_write_text (fixture, path, edited, -1);
+
+      trashed = cases[i].ours ? delete_ours (fixture, person, path) : delete_theirs (fixture, path);
+      after = store_dup_text (fixture, trashed);
+      if (!cases[i].edited)
+        g_assert_cmpstr (after, ==, written);
+      else if (after == NULL || !strstr (after, "Text=mine\n") || !strstr (after, "by=an editor\n"))
+        g_error ("%s: something is lost: %s", cases[i].name, after);
+      g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 0);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
+  return g_test_run ();
+}

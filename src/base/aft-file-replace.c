@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <stdio.h>
 
 static void
 unlink_quietly (const char *path)
@@ -87,18 +88,68 @@ write_temporary (const char   *path,
 /* FALSE if @path isn't what it was. */
 static gboolean
 check_seen (const char          *path,
-            const AftFileState  *seen,
-            GError             **error)
+            const AftFileState  *seen)
 {
   AftFileState now;
 
-  if (!aft_file_get_state (path, &now, error))
+  if (!aft_file_get_state (path, &now, NULL))
     return FALSE;
   if (aft_file_state_equal (&now, seen))
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "somebody else wrote %s", path);
+  errno = ESTALE;
   return FALSE;
+}
+
+/* @temporary, which is @ours, and @path change places; and back again if what is in @temporary then isn't @seen. FALSE with errno. */
+static gboolean
+exchange (const char         *temporary,
+          const char         *path,
+          const AftFileState *ours,
+          const AftFileState *seen)
+{
+  int code;
+
+  if (aft_file_calls->rename2 (temporary, path, RENAME_EXCHANGE) < 0)
+    {
+      errno = errno == ENOENT ? ESTALE : errno;
+      return FALSE;
+    }
+  if (check_seen (temporary, seen))
+    return aft_file_calls->unlink (temporary) == 0;
+
+  code = errno;
+  if (aft_file_calls->rename2 (temporary, path, RENAME_EXCHANGE) < 0)
+    return FALSE;
+  /* Whoever replaced ours in between has the last word. */
+  if (!check_seen (temporary, ours))
+    aft_file_calls->rename2 (temporary, path, RENAME_EXCHANGE);
+  errno = code;
+
+  return FALSE;
+}
+
+/* Puts @temporary, which is @ours, in the place of @path if that is @seen. FALSE with errno, ESTALE if it isn't. */
+static gboolean
+take_place (const char         *temporary,
+            const char         *path,
+            const AftFileState *ours,
+            const AftFileState *seen)
+{
+  if (!check_seen (path, seen))
+    return FALSE;
+
+  if (seen->exists && exchange (temporary, path, ours, seen))
+    return TRUE;
+  if (!seen->exists && aft_file_calls->rename2 (temporary, path, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno == EEXIST)
+    errno = ESTALE;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return FALSE;
+
+  /* A file system that knows none of this. */
+  return aft_file_calls->rename (temporary, path) == 0;
 }
 
 gboolean
@@ -109,21 +160,22 @@ aft_file_replace_seen (const char          *path,
                        GError             **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = write_temporary (path, bytes, TRUE, state);
+  AftFileState ours;
+  g_autofree char *temporary = write_temporary (path, bytes, TRUE, &ours);
 
   if (temporary == NULL)
     return aft_file_fail (AFT_FILE_WRITE, path, error);
 
-  if (seen != NULL && !check_seen (path, seen, error))
+  if (seen != NULL ? !take_place (temporary, path, &ours, seen) : aft_file_calls->rename (temporary, path) < 0)
     {
       unlink_quietly (temporary);
+      if (errno != ESTALE)
+        return aft_file_fail (AFT_FILE_WRITE, path, error);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "somebody else wrote %s", path);
       return FALSE;
     }
-  if (aft_file_calls->rename (temporary, path) < 0)
-    {
-      unlink_quietly (temporary);
-      return aft_file_fail (AFT_FILE_WRITE, path, error);
-    }
+  if (state != NULL)
+    *state = ours;
 
   return aft_file_sync_folder (folder, AFT_FILE_WRITE, error);
 }

@@ -21,6 +21,14 @@ open_really (const char *path,
   return open (path, flags, mode);
 }
 
+static int
+rename2_really (const char   *from,
+                const char   *to,
+                unsigned int  flags)
+{
+  return renameat2 (AT_FDCWD, from, AT_FDCWD, to, flags);
+}
+
 const AftFileCalls aft_file_real_calls = {
   .open = open_really,
   .read = read,
@@ -30,6 +38,7 @@ const AftFileCalls aft_file_real_calls = {
   .syncfs = syncfs,
   .close = close,
   .rename = rename,
+  .rename2 = rename2_really,
   .unlink = unlink,
   .mkdir = mkdir,
   .chmod = chmod,

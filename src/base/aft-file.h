@@ -20,6 +20,7 @@ typedef struct
   int     (*syncfs)   (int fd);
   int     (*close)    (int fd);
   int     (*rename)   (const char *from, const char *to);
+  int     (*rename2)  (const char *from, const char *to, unsigned int flags);   /* renameat2 () */
   int     (*unlink)   (const char *path);
   int     (*mkdir)    (const char *path, mode_t mode);
   int     (*chmod)    (const char *path, mode_t mode);
@@ -70,8 +71,9 @@ gboolean  aft_file_replace        (const char         *path,
                                    AftFileState       *state,
                                    GError            **error);
 
-/* As aft_file_replace (), unless @path is another file than that of @seen (or NULL) when all is ready to take its place: then it stays,
- * G_IO_ERROR_WRONG_ETAG. Who takes no lock can still write in the last moment, which no longer is that of waiting for the disk. */
+/* As aft_file_replace (), unless @path is another file than that of @seen (or NULL) when ours takes its place: then it stays,
+ * G_IO_ERROR_WRONG_ETAG. Both change places, so that what was there is known; where the file system can't do that, who takes no lock
+ * can still write in the last moment, between the look at the file and the renaming. */
 gboolean  aft_file_replace_seen   (const char         *path,
                                    GBytes             *bytes,
                                    const AftFileState *seen,

@@ -112,6 +112,15 @@ faulty_rename (const char *from, const char *to)
 }
 
 static int
+faulty_rename2 (const char *from, const char *to, unsigned int flags)
+{
+  if (fails ())
+    return -1;
+  note ("rename to", to);
+  return aft_file_real_calls.rename2 (from, to, flags);
+}
+
+static int
 faulty_unlink (const char *path)
 {
   return fails () ? -1 : unlink (path);
@@ -155,7 +164,7 @@ faulty_flock (int fd, int operation)
 
 static const AftFileCalls faulty_calls = {
   faulty_open, faulty_read, faulty_write, faulty_fchmod, faulty_fsync, faulty_syncfs, faulty_close, faulty_rename,
-  faulty_unlink, faulty_mkdir, faulty_chmod, faulty_rmdir, faulty_fstat, faulty_stat, faulty_flock,
+  faulty_rename2, faulty_unlink, faulty_mkdir, faulty_chmod, faulty_rmdir, faulty_fstat, faulty_stat, faulty_flock,
 };
 
 void

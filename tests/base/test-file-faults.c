@@ -67,6 +67,14 @@ replace_one (Fixture *fixture, GBytes *bytes, GError **error)
 }
 
 static gboolean
+replace_seen (Fixture *fixture, GBytes *bytes, GError **error)
+{
+  AftFileState seen;
+
+  return aft_file_get_state (fixture->file, &seen, error) && aft_file_replace_seen (fixture->file, bytes, &seen, NULL, error);
+}
+
+static gboolean
 replace_three (Fixture *fixture, GBytes *bytes, GError **error)
 {
   g_autofree char *second = g_build_filename (fixture->folder, "second", NULL);
@@ -129,6 +137,7 @@ test_faults (Fixture *fixture, gconstpointer data)
 {
   static const struct { const char *name; Operation operation; guint calls_min; } cases[] = {
     { "replace", replace_one, 10 },
+    { "replace what was seen", replace_seen, 12 },
     { "replace many", replace_three, 20 },
     { "move", move_over, 4 },
     { "make and remove", make_and_remove, 30 },

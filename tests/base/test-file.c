@@ -193,6 +193,95 @@ test_lock (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+typedef enum
+{
+  NOTHING,
+  WRITE,                        /* somebody else replaces the file, or makes it */
+  WRITE_TWICE,                  /* and does so again when it comes back to its place */
+  REMOVE,
+  UNKNOWN,                      /* nobody does anything; the file system can't exchange files */
+} LastMoment;
+
+static struct
+{
+  const char *file;
+  LastMoment  what;
+  guint       n;
+  GBytes     *theirs, *second;
+} last_moment;
+
+static void
+write_theirs (GBytes *theirs)
+{
+  g_assert_true (g_file_set_contents (last_moment.file, g_bytes_get_data (theirs, NULL), g_bytes_get_size (theirs), NULL));
+}
+
+/* Between our last look at the file and the renaming. */
+static int
+rename2_late (const char   *from,
+              const char   *to,
+              unsigned int  flags)
+{
+  guint n = last_moment.n++;
+
+  if (last_moment.what == UNKNOWN)
+    return errno = EINVAL, -1;
+  if ((last_moment.what == WRITE || last_moment.what == WRITE_TWICE) && n == 0)
+    write_theirs (last_moment.theirs);
+  if (last_moment.what == WRITE_TWICE && n == 1)
+    write_theirs (last_moment.second);
+  if (last_moment.what == REMOVE && n == 0)
+    g_unlink (last_moment.file);
+
+  return aft_file_real_calls.rename2 (from, to, flags);
+}
+
+/* Whoever takes no lock loses nothing by writing in the last moment. */
+static void
+test_last_moment (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; gboolean exists; LastMoment what; char stands; } cases[] = {
+    { "nothing happens", TRUE, NOTHING, 'o' }, { "nothing happens to a new one", FALSE, NOTHING, 'o' },
+    { "replaced", TRUE, WRITE, 't' }, { "made", FALSE, WRITE, 't' }, { "replaced twice", TRUE, WRITE_TWICE, 's' },
+    { "removed", TRUE, REMOVE, 0 }, { "a simple file system", TRUE, UNKNOWN, 'o' },
+    { "a simple file system, a new one", FALSE, UNKNOWN, 'o' },
+  };
+  AftFileCalls calls = aft_file_real_calls;
+  g_autoptr (GBytes) before = make_bytes (10, 'b');
+  g_autoptr (GBytes) ours = make_bytes (10, 'o');
+  g_autoptr (GBytes) theirs = make_bytes (10, 't');
+  g_autoptr (GBytes) second = make_bytes (10, 's');
+
+  calls.rename2 = rename2_late;
+  last_moment.file = fixture->file;
+  last_moment.theirs = theirs;
+  last_moment.second = second;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) stands = cases[i].stands != 0 ? make_bytes (10, cases[i].stands) : NULL;
+      gboolean done;
+      AftFileState seen;
+
+      g_unlink (fixture->file);
+      if (cases[i].exists)
+        g_assert_true (aft_file_replace (fixture->file, before, NULL, NULL));
+      g_assert_true (aft_file_get_state (fixture->file, &seen, NULL));
+      last_moment.what = cases[i].what;
+      last_moment.n = 0;
+      aft_file_set_calls (&calls);
+      done = aft_file_replace_seen (fixture->file, ours, &seen, NULL, &error);
+      aft_file_set_calls (NULL);
+
+      if (done != (cases[i].stands == 'o') || (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
+        g_error ("%s: %s", cases[i].name, error != NULL ? error->message : "is done");
+      if (stands != NULL ? !has_content (fixture->file, stands) : g_file_test (fixture->file, G_FILE_TEST_EXISTS))
+        g_error ("%s: something else stands there", cases[i].name);
+      if (count_files (fixture->folder) != (stands != NULL))
+        g_error ("%s: something is left over", cases[i].name);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -204,5 +293,6 @@ main (int argc, char *argv[])
   ADD ("sweep", test_sweep);
   ADD ("remove-folder", test_remove_folder);
   ADD ("lock", test_lock);
+  ADD ("last-moment", test_last_moment);
   return g_test_run ();
 }

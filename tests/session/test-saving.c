@@ -40,16 +40,32 @@ fsync_slowly (int fd)
   return aft_file_real_calls.fsync (fd);
 }
 
-static int
-rename_and_note (const char *from,
-                 const char *to)
+static void
+note_renamed (const char *to)
 {
   g_mutex_lock (&renamed_mutex);
   if (renamed != NULL)
     g_ptr_array_add (renamed, g_strdup (to));
   g_mutex_unlock (&renamed_mutex);
+}
+
+static int
+rename_and_note (const char *from,
+                 const char *to)
+{
+  note_renamed (to);
 
   return aft_file_real_calls.rename (from, to);
+}
+
+static int
+rename2_and_note (const char   *from,
+                  const char   *to,
+                  unsigned int  flags)
+{
+  note_renamed (to);
+
+  return aft_file_real_calls.rename2 (from, to, flags);
 }
 
 static void
@@ -61,6 +77,7 @@ set_calls (void)
   calls.write = write_or_fail;
   calls.fsync = fsync_slowly;
   calls.rename = rename_and_note;
+  calls.rename2 = rename2_and_note;
   aft_file_set_calls (&calls);
 }
 

@@ -349,27 +349,63 @@ aft_merge_find_base (GPtrArray *versions,
   return best_is_none ? NULL : best;
 }
 
+/* Whether some group of @side still is what it was in one of @files from the @first on, which are older than @version, and a
+ * hand changed it in between. */
+static gboolean
+precedes (GKeyFile   *side,
+          GKeyFile   *version,
+          GPtrArray  *files,
+          guint       first)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (side, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      if (!g_key_file_has_group (version, groups[i]) || !same_key (side, version, groups[i], "Modified")
+          || same (side, version, groups[i]))
+        continue;
+      for (guint k = first; k < files->len; k++)
+        if (same (side, g_ptr_array_index (files, k), groups[i]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 GBytes *
 aft_merge_find_ancestor (GPtrArray *versions,
                          GBytes    *ours,
                          GBytes    *theirs)
 {
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
   g_autoptr (GKeyFile) our_file = aft_keyfile_load (ours, NULL);
   g_autoptr (GKeyFile) their_file = our_file != NULL ? aft_keyfile_load (theirs, NULL) : NULL;
   guint fewest = G_MAXUINT;
   GBytes *best = NULL;
 
-  for (guint i = 0; their_file != NULL && i < versions->len; i++)
+  if (their_file == NULL)
+    return NULL;
+  for (guint i = 0; i < versions->len; i++)
     {
-      GBytes *version = g_ptr_array_index (versions, i);
-      g_autoptr (GKeyFile) file = NULL;
+      GKeyFile *file = aft_keyfile_load (g_ptr_array_index (versions, i), NULL);
+
+      if (file == NULL)
+        continue;
+      g_ptr_array_add (files, file);
+      g_ptr_array_add (known, g_ptr_array_index (versions, i));
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GKeyFile *file = g_ptr_array_index (files, i);
+      GBytes *version = g_ptr_array_index (known, i);
       gboolean older;
       guint n;
 
-      if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs))
-        continue;
-      file = aft_keyfile_load (version, NULL);
-      if (file == NULL || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0)
+      if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
+          || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
+          || precedes (our_file, file, files, i + 1) || precedes (their_file, file, files, i + 1))
         continue;
       n = count_differences (file, our_file) + count_differences (file, their_file);
       if (n >= fewest)

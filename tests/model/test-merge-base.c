@@ -214,6 +214,7 @@ test_find_ancestor (void)
   static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
     { "the second, adding", HEAD A OLD "Text=one\n" B MID "Text=b\n\n[X]\nk=1\n", 1 },
     { "the oldest, by a program", HEAD A NEW "Text=two\n", 2 },
+    { "the second, which ours isn't by hand", HEAD A NEW "Text=one more\n" B MID "Text=b\n", 1 },
     { "ours, by hand", HEAD A OLD "Text=by hand\n" B MID "Text=by hand too\n", 1 },
     { "made of what nobody saw", HEAD, 3 },
     { "damaged", "no key file", 3 },
@@ -234,6 +235,17 @@ test_find_ancestor (void)
       if (found != cases[i].expected)
         g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
     }
+
+  /* The other way round: ours is older than what a hand made of it and is known. */
+  {
+    g_autoptr (GBytes) ours = g_bytes_new_static (HEAD A OLD "Text=one\n" B NEW "Text=b\n", strlen (HEAD A OLD "Text=one\n" B NEW "Text=b\n"));
+    g_autoptr (GBytes) theirs = g_bytes_new_static (HEAD A NEW "Text=by hand and more\n" B MID "Text=b\n",
+                                                    strlen (HEAD A NEW "Text=by hand and more\n" B MID "Text=b\n"));
+    guint found;
+
+    g_assert_true (g_ptr_array_find (known, aft_merge_find_ancestor (known, ours, theirs), &found));
+    g_assert_cmpuint (found, ==, 1);
+  }
 }
 
 int

@@ -349,27 +349,37 @@ aft_merge_find_base (GPtrArray *versions,
   return best_is_none ? NULL : best;
 }
 
-/* Whether some group of @side still is what it was in one of @files from the @first on, which are older than @version, and a
- * hand changed it in between. */
 static gboolean
-precedes (GKeyFile   *side,
-          GKeyFile   *version,
-          GPtrArray  *files,
-          guint       first)
+any_same (GPtrArray  *files,
+          guint       first,
+          guint       end,
+          GKeyFile   *side,
+          const char *group)
 {
+  for (guint i = first; i < end; i++)
+    if (same (side, g_ptr_array_index (files, i), group))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether @side may have been made of the @n-th of @files, which are the newest first. What a hand changed without moving its time came
+ * before that version or after it: only after it if it was seen there, and not before. */
+static gboolean
+may_come_from (GKeyFile  *side,
+               GPtrArray *files,
+               guint      n)
+{
+  GKeyFile *version = g_ptr_array_index (files, n);
   g_auto (GStrv) groups = g_key_file_get_groups (side, NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
-    {
-      if (!g_key_file_has_group (version, groups[i]) || !same_key (side, version, groups[i], "Modified")
-          || same (side, version, groups[i]))
-        continue;
-      for (guint k = first; k < files->len; k++)
-        if (same (side, g_ptr_array_index (files, k), groups[i]))
-          return TRUE;
-    }
+    if (g_key_file_has_group (version, groups[i]) && same_key (side, version, groups[i], "Modified")
+        && !same (side, version, groups[i])
+        && (!any_same (files, 0, n, side, groups[i]) || any_same (files, n + 1, files->len, side, groups[i])))
+      return FALSE;
 
-  return FALSE;
+  return TRUE;
 }
 
 GBytes *
@@ -405,7 +415,7 @@ aft_merge_find_ancestor (GPtrArray *versions,
 
       if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
           || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
-          || precedes (our_file, file, files, i + 1) || precedes (their_file, file, files, i + 1))
+          || !may_come_from (our_file, files, i) || !may_come_from (their_file, files, i))
         continue;
       n = count_differences (file, our_file) + count_differences (file, their_file);
       if (n >= fewest)

@@ -215,7 +215,8 @@ test_find_ancestor (void)
     { "the second, adding", HEAD A OLD "Text=one\n" B MID "Text=b\n\n[X]\nk=1\n", 1 },
     { "the oldest, by a program", HEAD A NEW "Text=two\n", 2 },
     { "the second, which ours isn't by hand", HEAD A NEW "Text=one more\n" B MID "Text=b\n", 1 },
-    { "ours, by hand", HEAD A OLD "Text=by hand\n" B MID "Text=by hand too\n", 1 },
+    { "ours, with more by hand that nobody saw", HEAD A OLD "Text=by hand\n" B MID "Text=by hand too\n", 2 },
+    { "by hand, as nobody saw it", HEAD A OLD "Text=by hand too\n", 3 },
     { "made of what nobody saw", HEAD, 3 },
     { "damaged", "no key file", 3 },
   };

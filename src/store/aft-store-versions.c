@@ -8,7 +8,8 @@
 /* What stood in files until it was replaced. Whoever read it before then may put in place what they made of it, without having
  * seen what came since. */
 
-#define VERSIONS_MAX 64
+#define VERSIONS_MAX 64                         /* of one file */
+#define VERSIONS_ALL_MAX 1024
 #define VERSIONS_SIZE_MAX (8 * 1024 * 1024)     /* bytes of all of them */
 
 typedef struct
@@ -34,32 +35,36 @@ drop (AftStore *self,
   g_queue_delete_link (&self->versions, link);
 }
 
-static gboolean
-is_oldest_of_file (GList *link)
+/* Of the older half of a file's every second one goes, but the oldest: they then reach back the further, the longer one writes. */
+static void
+thin_out (AftStore   *self,
+          const char *path)
 {
-  const char *path = ((Version *) link->data)->path;
+  GList *last = NULL;
+  guint n = 0;
 
-  for (GList *older = link->next; older; older = older->next)
-    if (strcmp (((Version *) older->data)->path, path) == 0)
-      return FALSE;
-
-  return TRUE;
+  for (GList *link = self->versions.head, *next; link; link = next)
+    {
+      next = link->next;
+      if (strcmp (((Version *) link->data)->path, path) != 0)
+        continue;
+      if (last && n > VERSIONS_MAX / 2 && n % 2 == 0)
+        drop (self, last);
+      last = link;
+      n++;
+    }
 }
 
-/* Of the older half every second one goes, but a file's oldest: they then reach back the further, the longer one writes. */
-static void
-thin_out (AftStore *self)
+static guint
+count (AftStore   *self,
+       const char *path)
 {
-  GList *link = g_queue_peek_nth_link (&self->versions, self->versions.length / 2);
+  guint n = 0;
 
-  while (link && link->next)
-    {
-      GList *next = link->next->next;
+  for (GList *link = self->versions.head; link; link = link->next)
+    n += strcmp (((Version *) link->data)->path, path) == 0;
 
-      if (!is_oldest_of_file (link->next))
-        drop (self, link->next);
-      link = next;
-    }
+  return n;
 }
 
 void
@@ -74,9 +79,9 @@ aft_store_remember (AftStore   *self,
   self->versions_size += g_bytes_get_size (bytes);
   g_queue_push_head (&self->versions, version);
 
-  if (self->versions.length > VERSIONS_MAX)
-    thin_out (self);
-  while (self->versions.length > VERSIONS_MAX || self->versions_size > VERSIONS_SIZE_MAX)
+  if (count (self, path) > VERSIONS_MAX)
+    thin_out (self, path);
+  while (self->versions.length > VERSIONS_ALL_MAX || self->versions_size > VERSIONS_SIZE_MAX)
     drop (self, self->versions.tail);
 }
 

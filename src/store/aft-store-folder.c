@@ -5,9 +5,8 @@
 
 #include "aft-store-folder.h"
 
-#include "aft-id.h"
 #include "aft-store-error.h"
-#include "aft-trash-private.h"
+#include "aft-store-staging.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -151,51 +150,6 @@ make_read_only (gboolean  *read_only,
   *why = sentence;
 }
 
-gboolean
-aft_store_roll_forward (const char  *folder,
-                        const char  *staging,
-                        GError     **error)
-{
-  g_autofree char *from = g_build_filename (folder, staging, NULL);
-
-  /* What others refer to comes first. */
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const char *name = aft_document_kind_folder (kinds[i]);
-      g_autofree char *from_folder = g_build_filename (from, name, NULL);
-      g_autofree char *to_folder = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (from_folder, G_FILE_TEST_IS_DIR)
-          && (!aft_file_make_folder (to_folder, error) || !aft_file_move_all (from_folder, to_folder, error)))
-        return FALSE;
-    }
-
-  return aft_file_remove_folder (from, error);
-}
-
-/* An import that was interrupted: either all of it counts, or none. */
-static void
-tidy_staging (const char *folder,
-              GDateTime  *now)
-{
-  g_autofree char *staging = g_build_filename (folder, "staging", NULL);
-  g_autoptr (GDir) dir = g_dir_open (staging, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename ("staging", name, NULL);
-      g_autofree char *complete = g_build_filename (staging, name, AFT_STORE_COMPLETE, NULL);
-      g_autoptr (GError) error = NULL;
-
-      if (!aft_id_is_valid (name))
-        continue;
-      if (g_file_test (complete, G_FILE_TEST_EXISTS) ? !aft_store_roll_forward (folder, path, &error)
-                                                     : !aft_trash_take_one (folder, path, "interrupted", now, &error))
-        g_message ("What an interrupted import left could not be tidied up: %s", error->message);
-    }
-}
-
 static void
 tidy (const char *folder,
       GDateTime  *now)
@@ -218,7 +172,7 @@ tidy (const char *folder,
       aft_file_make_folder (path, NULL);
     }
 
-  tidy_staging (folder, now);
+  aft_store_tidy_staging (folder, now);
 }
 
 /* Reads book.ini, or makes it in an empty folder. */

@@ -22,9 +22,4 @@ int      aft_store_claim_window    (const char  *folder,
                                     gboolean    *read_only,
                                     char       **why);
 
-/* Moves everything that stands in the complete @staging ("staging/<id>") to its place and removes it. The book is locked. */
-gboolean aft_store_roll_forward    (const char  *folder,
-                                    const char  *staging,
-                                    GError     **error);
-
 G_END_DECLS

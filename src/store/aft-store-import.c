@@ -4,7 +4,7 @@
 #include "aft-store-write.h"
 
 #include "aft-id.h"
-#include "aft-store-folder.h"
+#include "aft-store-staging.h"
 #include "aft-trash-private.h"
 
 /* Many documents at once, all or nothing. */
@@ -127,15 +127,13 @@ import_all (gpointer   data,
   g_autofree char *id = aft_id_new ();
   g_autofree char *staging = g_build_filename ("staging", id, NULL);
   g_autofree char *absolute = g_build_filename (import->folder, staging, NULL);
-  g_autofree char *mark = g_build_filename (absolute, AFT_STORE_COMPLETE, NULL);
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
 
   for (guint i = 0; i < import->writes->len; i++)
     if (!aft_store_write_plan (g_ptr_array_index (import->writes, i), error))
       return FALSE;
 
   if (!aft_file_make_folder (absolute, error) || !write_below (import, absolute, FALSE, error)
-      || !keep_former (import, error) || !aft_file_replace (mark, nothing, NULL, error))
+      || !keep_former (import, error) || !aft_store_complete_staging (import->folder, staging, import->entry, error))
     {
       aft_file_remove_folder (absolute, NULL);
       if (import->entry)
@@ -147,7 +145,7 @@ import_all (gpointer   data,
       return FALSE;
     }
 
-  return aft_store_roll_forward (import->folder, staging, error) && look_at_written (import, error);
+  return aft_store_roll_forward (import->folder, staging, import->now, error) && look_at_written (import, error);
 }
 
 /* Below, on the main thread. */

@@ -7,6 +7,7 @@
 #include "aft-keyfile-io.h"
 #include "aft-keyfile-patch.h"
 #include "aft-kinds.h"
+#include "aft-merge-base.h"
 #include "aft-record-private.h"
 
 /* Takes over the groups of @theirs. Where @base (NULL: nothing) already had a value, what we changed since stays. */
@@ -220,4 +221,27 @@ aft_document_set_bytes (AftDocument  *self,
         g_signal_emit_by_name (priv->book, "document-changed", self);
     }
   return TRUE;
+}
+
+GBytes *
+aft_document_take_merged (AftDocument *self,
+                          GBytes      *bytes,
+                          GDateTime   *now)
+{
+  AftDocumentPrivate *priv = aft_document_get_private (self);
+  g_autofree char *moment = NULL;
+  g_autoptr (GBytes) current = NULL;
+  g_autoptr (GBytes) merged = NULL;
+
+  if (priv->pending != NULL && priv->changes != priv->changes_pending)
+    {
+      moment = aft_moment_format (now);
+      current = serialise (self, moment);
+      merged = aft_merge_bytes_since (aft_document_get_kind (self), priv->pending, current, bytes, NULL, NULL);
+    }
+  if (merged == NULL)
+    merged = g_bytes_ref (bytes);
+  aft_document_set_bytes (self, merged, NULL);
+
+  return g_steal_pointer (&merged);
 }

@@ -90,6 +90,13 @@ gboolean         aft_document_set_bytes     (AftDocument     *self,
                                              GBytes          *bytes,
                                              GError         **error);
 
+/* As aft_document_set_bytes () for a save that merged what was given out last with what others wrote, into @bytes: a text that was
+ * changed here since, at @now, and by others is kept in both versions. What has to be saved with them is not in the file yet then. The
+ * bytes that are the base now. Transfer full. */
+GBytes          *aft_document_take_merged   (AftDocument     *self,
+                                             GBytes          *bytes,
+                                             GDateTime       *now);
+
 /* @bytes was written by us from aft_document_to_bytes (): it becomes the base, and nothing else changes. */
 void             aft_document_saved         (AftDocument     *self,
                                              GBytes          *bytes);

@@ -184,6 +184,22 @@ remember (AftStore      *self,
     aft_store_remember (self, path, write->theirs);
 }
 
+/* What was typed while it was being written isn't there yet: the next save finds what this one left. */
+static void
+take_merged (AftStore      *self,
+             AftStoreFile  *file,
+             AftDocument   *document,
+             AftStoreWrite *write)
+{
+  g_autoptr (GDateTime) now = self->clock (self->clock_data);
+  g_autoptr (GBytes) taken = aft_document_take_merged (document, write->written, now);
+
+  if (g_bytes_equal (taken, write->written))
+    return;
+  file->attempted = g_bytes_ref (write->written);
+  aft_store_remember (self, file->path, write->written);
+}
+
 void
 aft_store_write_end (AftStore      *self,
                      AftDocument   *document,
@@ -203,7 +219,7 @@ aft_store_write_end (AftStore      *self,
       if (g_bytes_equal (write->written, write->ours))
         aft_document_saved (document, write->ours);
       else
-        aft_document_set_bytes (document, write->written, NULL);
+        take_merged (self, file, document, write);
 
       if (keeps_both (write))
         g_signal_emit_by_name (self, "kept-both", document);

@@ -267,6 +267,50 @@ test_saved (void)
 
 /* Escapes as GKeyFile writes them, and what people write by hand: it is shown as it stands, in the list and on the page, without
  * a warning, and stays as it stands. */
+/* While it was being written both went on: others in the file it was merged with, the user in the window. */
+static void
+test_take_merged (void)
+{
+#define TEXT(text, modified) "\n[Note " NOTE "]\nText=" text "\nModified=2026-11-" modified "T10:00:00.000000Z\n"
+  static const struct { const char *name; const char *typed, *theirs; const char *text; const char *other; gboolean dirty; } cases[] = {
+    { "only they", NULL, "one two", "one two", NULL, FALSE },
+    { "only the user", "one mine", "one", "one mine", NULL, TRUE },
+    { "both", "one mine", "one two", "one mine", "Text=one two\n", TRUE },
+    { "both the same", "one two", "one two", "one two", NULL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = g_strconcat (person, TEXT ("none", "03"), NULL);
+      g_autofree char *after = g_strconcat (person, "\n[Note " NOTE "]\nText=", cases[i].theirs,
+                                            "\nModified=2026-11-04T10:00:00.000000Z\n\n[X]\nk=theirs\n", NULL);
+      g_autoptr (GBytes) merged = g_bytes_new_static (after, strlen (after));
+      g_autoptr (AftDocument) document = load (before);
+      AftRecord *note = aft_document_lookup (document, NOTE);
+      g_autoptr (GDateTime) given_at = at ("2026-11-04T10:00:00Z");
+      g_autoptr (GDateTime) now = at ("2026-11-04T10:00:01Z");
+      g_autoptr (GBytes) given = NULL;
+      g_autoptr (GBytes) taken = NULL;
+      g_autofree char *next = NULL;
+
+      aft_record_set (note, AFT_NOTE_TEXT, "one");
+      given = aft_document_to_bytes (document, given_at);
+      if (cases[i].typed != NULL)
+        aft_record_set (note, AFT_NOTE_TEXT, cases[i].typed);
+      taken = aft_document_take_merged (document, merged, now);
+
+      g_assert_true (taken == aft_document_get_bytes (document));
+      next = dup_text (document, "2026-11-04T10:00:02Z");
+      if (g_strcmp0 (aft_record_get (note, AFT_NOTE_TEXT), cases[i].text) != 0)
+        g_error ("%s: the text is “%s”", cases[i].name, aft_record_get (note, AFT_NOTE_TEXT));
+      if (aft_document_is_dirty (document) != cases[i].dirty)
+        g_error ("%s: it is %s", cases[i].name, cases[i].dirty ? "clean" : "dirty");
+      if ((cases[i].other != NULL) != (strstr (next, "Other-Version-Of=" NOTE) != NULL)
+          || (cases[i].other != NULL && strstr (next, cases[i].other) == NULL) || strstr (next, "k=theirs\n") == NULL)
+        g_error ("%s: %s", cases[i].name, next);
+    }
+}
+
 static void
 test_escapes (void)
 {
@@ -328,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/document/unset-twice", test_unset_twice);
   g_test_add_func ("/model/document/outside-change", test_outside_change);
   g_test_add_func ("/model/document/saved", test_saved);
+  g_test_add_func ("/model/document/take-merged", test_take_merged);
   g_test_add_func ("/model/document/escapes", test_escapes);
   g_test_add_func ("/model/document/newer-format", test_newer_format);
   return g_test_run ();

@@ -323,6 +323,7 @@ aft_merge_find_base (GPtrArray *versions,
   g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
   guint fewest = G_MAXUINT, least = G_MAXUINT;
   GBytes *best = versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
+  g_autoptr (GKeyFile) newest = best != NULL ? aft_keyfile_load (best, NULL) : NULL;
   gboolean best_is_none = FALSE;
 
   for (guint i = 0; their_file != NULL && i < versions->len; i++)
@@ -332,7 +333,8 @@ aft_merge_find_base (GPtrArray *versions,
       gboolean older;
       guint unknown, differences;
 
-      if (file == NULL)
+      /* What has something later than the newest isn't what that was made of: the file went back to before it. */
+      if (file == NULL || (newest != NULL && i > 0 && count_unknown (file, newest, &older) > 0))
         continue;
       unknown = count_unknown (file, their_file, &older);
       if (i == 0 && unknown == 0 && !is_doubtful (file, their_file))

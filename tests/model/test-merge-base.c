@@ -9,6 +9,7 @@
 #define A "\n[Note aaaaaaaa-2222-4333-8444-555555555555]\n"
 #define B "\n[Note bbbbbbbb-2222-4333-8444-555555555555]\n"
 #define OLD "Modified=2026-11-01T08:00:00.000000Z\n"
+#define SOON "Modified=2026-11-01T08:00:01.000000Z\n"
 #define MID "Modified=2026-11-02T08:00:00.000000Z\n"
 #define NEW "Modified=2026-11-03T08:00:00.000000Z\n"
 
@@ -161,6 +162,12 @@ test_find_base (void)
       if (found != cases[i].expected)
         g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
     }
+
+  /* The file went back to what it was before; who brings the later one is no less later for our having known it. */
+  g_ptr_array_set_size (known, 0);
+  g_ptr_array_add (known, g_bytes_new_static (HEAD A OLD "Text=one\n", strlen (HEAD A OLD "Text=one\n")));
+  g_ptr_array_add (known, g_bytes_new_static (HEAD A SOON "Text=two\n", strlen (HEAD A SOON "Text=two\n")));
+  g_assert_true (aft_merge_find_base (known, g_ptr_array_index (known, 1)) == g_ptr_array_index (known, 0));
 
   g_ptr_array_set_size (known, 0);
   {

@@ -5,7 +5,7 @@
 
 #include "aft-store-apply.h"
 
-#include "aft-merge-base.h"
+#include "aft-merge-origin.h"
 #include "aft-store-gone.h"
 
 #include <glib/gi18n-lib.h>

@@ -4,6 +4,7 @@
 #include "aft-store-gone.h"
 
 #include "aft-merge-base.h"
+#include "aft-merge-origin.h"
 #include "aft-trash-private.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "aft-id.h"
 #include "aft-keyfile-io.h"
 #include "aft-merge-base.h"
+#include "aft-merge-origin.h"
 #include "aft-store-error.h"
 #include "aft-store-gone.h"
 #include "aft-store-scan.h"

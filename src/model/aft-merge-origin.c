@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-merge-origin.h"
+
+#include "aft-date.h"
+#include "aft-keyfile-io.h"
+#include "aft-merge-private.h"
+
+#include <string.h>
+
+/* For so long after a change another program may save without having seen it: as long as it waits before saving, and some more. */
+#define SOON (5 * G_TIME_SPAN_SECOND)
+
+/* What @version knows of and @theirs doesn't: groups that are newer or were added, and deletions. A time that went back is no work of
+ * a hand: @theirs then wasn't made of @version. */
+static guint
+count_unknown (GKeyFile *version,
+               GKeyFile *theirs,
+               gboolean *older)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+  g_auto (GStrv) deleted = g_key_file_get_keys (version, AFT_KEYFILE_DELETED, NULL, NULL);
+  guint n = 0;
+
+  *older = FALSE;
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+      const char *blank = strchr (groups[i], ' ');
+
+      if (modified == NULL)
+        continue;
+      if (!g_key_file_has_group (theirs, groups[i]))
+        n += blank == NULL || !aft_merge_has_deleted (theirs, blank + 1);
+      else if (their_time != NULL && strcmp (modified, their_time) > 0)
+        {
+          n++;
+          *older = TRUE;
+        }
+    }
+  for (guint i = 0; deleted != NULL && deleted[i] != NULL; i++)
+    n += !aft_merge_has_deleted (theirs, deleted[i]);
+
+  return n;
+}
+
+/* Whether @theirs is so little later than @modified that whoever wrote it may not have seen what was written then. */
+static gboolean
+is_soon_after (const char *theirs,
+               const char *modified)
+{
+  g_autoptr (GDateTime) before = aft_moment_parse (modified);
+  g_autoptr (GDateTime) after = aft_moment_parse (theirs);
+  GTimeSpan span = before != NULL && after != NULL ? g_date_time_difference (after, before) : 0;
+
+  return span > 0 && span < SOON;
+}
+
+/* Whether @theirs holds what @key of @group is in @version; a text that was added to does. */
+static gboolean
+holds (GKeyFile   *theirs,
+       GKeyFile   *version,
+       const char *group,
+       const char *key)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *their_text = NULL;
+
+  if (aft_merge_same_key (theirs, version, group, key))
+    return TRUE;
+  if (strcmp (key, "Text") != 0 && strcmp (key, "Words") != 0)
+    return FALSE;
+
+  text = g_key_file_get_value (version, group, key, NULL);
+  their_text = g_key_file_get_value (theirs, group, key, NULL);
+
+  return their_text != NULL && strstr (their_text, text) != NULL;
+}
+
+/* Whether @version says something in groups that are a little later in @theirs, which @theirs don't say: maybe they changed it, maybe
+ * they never saw it. */
+static gboolean
+is_doubtful (GKeyFile *version,
+             GKeyFile *theirs)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+      g_auto (GStrv) keys = NULL;
+
+      if (modified == NULL || their_time == NULL || !is_soon_after (their_time, modified))
+        continue;
+      keys = g_key_file_get_keys (version, groups[i], NULL, NULL);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (strcmp (keys[k], "Modified") != 0 && !holds (theirs, version, groups[i], keys[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How many values of @version became others in @later, are gone or were added. */
+static guint
+count_differences (GKeyFile *version,
+                   GKeyFile *later)
+{
+  GKeyFile *files[] = { version, later };
+  guint n = 0;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_auto (GStrv) groups = g_key_file_get_groups (files[side], NULL);
+
+      for (guint i = 0; groups[i] != NULL; i++)
+        {
+          g_auto (GStrv) keys = g_key_file_get_keys (files[side], groups[i], NULL, NULL);
+
+          for (guint k = 0; keys[k] != NULL; k++)
+            {
+              if (strcmp (keys[k], "Modified") == 0)
+                continue;
+              if (side == 0)
+                n += !holds (later, version, groups[i], keys[k]);
+              else
+                n += !g_key_file_has_group (version, groups[i]) || !g_key_file_has_key (version, groups[i], keys[k], NULL);
+            }
+        }
+    }
+
+  return n;
+}
+
+GBytes *
+aft_merge_find_base (GPtrArray *versions,
+                     GBytes    *theirs)
+{
+  g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
+  guint fewest = G_MAXUINT, least = G_MAXUINT;
+  GBytes *best = versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
+  g_autoptr (GKeyFile) newest = best != NULL ? aft_keyfile_load (best, NULL) : NULL;
+  gboolean best_is_none = FALSE;
+
+  for (guint i = 0; their_file != NULL && i < versions->len; i++)
+    {
+      GBytes *version = g_ptr_array_index (versions, i);
+      g_autoptr (GKeyFile) file = aft_keyfile_load (version, NULL);
+      gboolean older;
+      guint unknown, differences;
+
+      /* What has something later than the newest isn't what that was made of: the file went back to before it. */
+      if (file == NULL || (newest != NULL && i > 0 && count_unknown (file, newest, &older) > 0))
+        continue;
+      unknown = count_unknown (file, their_file, &older);
+      if (i == 0 && unknown == 0 && !is_doubtful (file, their_file))
+        return version;
+      differences = unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;
+      if (unknown > fewest || (unknown == fewest && differences >= least))
+        continue;
+      fewest = unknown;
+      least = differences;
+      best = version;
+      best_is_none = older;
+    }
+
+  return best_is_none ? NULL : best;
+}
+
+static gboolean
+any_same (GPtrArray  *files,
+          guint       first,
+          guint       end,
+          GKeyFile   *side,
+          const char *group)
+{
+  for (guint i = first; i < end; i++)
+    if (aft_merge_same_group (side, g_ptr_array_index (files, i), group))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether @side may have been made of the @n-th of @files, which are the newest first. What a hand changed without moving its time came
+ * before that version or after it: only after it if it was seen there, and not before. */
+static gboolean
+may_come_from (GKeyFile  *side,
+               GPtrArray *files,
+               guint      n)
+{
+  GKeyFile *version = g_ptr_array_index (files, n);
+  g_auto (GStrv) groups = g_key_file_get_groups (side, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (g_key_file_has_group (version, groups[i]) && aft_merge_same_key (side, version, groups[i], "Modified")
+        && !aft_merge_same_group (side, version, groups[i])
+        && (!any_same (files, 0, n, side, groups[i]) || any_same (files, n + 1, files->len, side, groups[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+GBytes *
+aft_merge_find_ancestor (GPtrArray *versions,
+                         GBytes    *ours,
+                         GBytes    *theirs)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GKeyFile) our_file = aft_keyfile_load (ours, NULL);
+  g_autoptr (GKeyFile) their_file = our_file != NULL ? aft_keyfile_load (theirs, NULL) : NULL;
+  guint fewest = G_MAXUINT;
+  GBytes *best = NULL;
+
+  if (their_file == NULL)
+    return NULL;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      GKeyFile *file = aft_keyfile_load (g_ptr_array_index (versions, i), NULL);
+
+      if (file == NULL)
+        continue;
+      g_ptr_array_add (files, file);
+      g_ptr_array_add (known, g_ptr_array_index (versions, i));
+    }
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GKeyFile *file = g_ptr_array_index (files, i);
+      GBytes *version = g_ptr_array_index (known, i);
+      gboolean older;
+      guint n;
+
+      if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
+          || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
+          || !may_come_from (our_file, files, i) || !may_come_from (their_file, files, i))
+        continue;
+      n = count_differences (file, our_file) + count_differences (file, their_file);
+      if (n >= fewest)
+        continue;
+      fewest = n;
+      best = version;
+    }
+
+  return best;
+}

@@ -190,6 +190,26 @@ take_for_file (AftStore     *store,
     aft_store_file_set_id (store, file, id);
 }
 
+/* Whether what can be read now is what was damaged, and more: somebody took a while to write it. */
+static gboolean
+was_being_written (AftStoreFile *file,
+                   GBytes       *bytes)
+{
+  gsize size, before_size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *before = file->damaged ? g_bytes_get_data (file->damaged, &before_size) : NULL;
+
+  return file->damaged && before_size <= size && (before_size == 0 || memcmp (data, before, before_size) == 0);
+}
+
+static void
+keep_damaged (AftStoreFile *file,
+              GBytes       *bytes)
+{
+  g_clear_pointer (&file->damaged, g_bytes_unref);
+  file->damaged = bytes ? g_bytes_ref (bytes) : NULL;
+}
+
 static void
 apply_readable (AftApply *self,
                 AftFound *found)
@@ -211,7 +231,8 @@ apply_readable (AftApply *self,
       return;
     }
 
-  mended = aft_store_set_problem (store, found->path, NULL);
+  mended = aft_store_set_problem (store, found->path, NULL) && !was_being_written (file, found->bytes);
+  keep_damaged (file, NULL);
   take_for_file (store, file, found->summary->id);
   document = aft_store_get_document (store, file);
   if (document && file->id && strcmp (file->id, found->summary->id) == 0)
@@ -250,7 +271,9 @@ aft_apply_found (AftApply *self,
   else if (found->summary == NULL)
     {
       /* What is in memory stays; so does the file. */
-      set_state (store, aft_store_get_file (store, found->path, found->kind), found);
+      file = aft_store_get_file (store, found->path, found->kind);
+      set_state (store, file, found);
+      keep_damaged (file, found->bytes);
       aft_store_set_problem (store, found->path, found->error->message);
     }
   else

@@ -26,6 +26,7 @@ typedef struct
   guint            busy;        /* we are writing or moving it */
   guint            seen;        /* number of the last look at the whole folder that found it */
   GBytes          *attempted;   /* what a failed save may have left there */
+  GBytes          *damaged;     /* what was last found there and can't be read; NULL: nothing */
 } AftStoreFile;
 
 /* One thing at a time is written. @step is called on the main thread when its turn comes; it ends with aft_store_next (). */

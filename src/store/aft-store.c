@@ -31,6 +31,7 @@ file_free (gpointer data)
   g_free (file->path);
   g_free (file->id);
   g_clear_pointer (&file->attempted, g_bytes_unref);
+  g_clear_pointer (&file->damaged, g_bytes_unref);
   g_free (file);
 }
 

@@ -207,6 +207,39 @@ test_beside_another (StoreFixture *fixture, gconstpointer data)
     g_error ("what either side changed is gone: %s", after);
 }
 
+/* An editor that takes a while to write what it had read: the half of it can't be read, and the whole is no less outdated for that. */
+static void
+test_slowly (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *after = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  read = store_dup_text (fixture, path);
+  store_add_note (person, "mine");
+  save (fixture, person);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      store_write_text (fixture, path, read, i < 2 ? i * 20 : strlen (read));
+      look (fixture);
+      g_assert_cmpuint (g_list_model_get_n_items (aft_store_get_problems (fixture->store)), ==, i < 2);
+    }
+  g_assert_true (aft_document_is_dirty (person));
+  save (fixture, person);
+  after = store_dup_text (fixture, path);
+  if (!strstr (after, "Text=mine\n"))
+    g_error ("what we wrote is gone: %s", after);
+}
+
 /* Whether some file in the trash's folders has @line. */
 static gboolean
 trash_has (StoreFixture *fixture,
@@ -276,6 +309,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up, test_cases, store_tear_down);
   g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
+  g_test_add ("/store/outdated/slowly", StoreFixture, NULL, store_set_up, test_slowly, store_tear_down);
   g_test_add ("/store/outdated/gave-way", StoreFixture, NULL, store_set_up, test_gave_way, store_tear_down);
   return g_test_run ();
 }

@@ -175,15 +175,17 @@ add_person (Partner *self)
   note_said (self, word, person, person);
 }
 
-/* Half of those who are deleted come back by the next step. */
+/* Half of those who are deleted come back by the next step. Whom others took away at the same moment doesn't: that is no step of ours. */
 static void
 delete_person (Partner     *self,
                AftDocument *person)
 {
+  g_autofree char *before = g_strdup (aft_session_get_undo_what (self->session));
+
   aft_session_break_undo (self->session);
   g_string_append_printf (self->unsaid, "deleted %s @\n", aft_record_get_id (AFT_RECORD (person)));
   aft_session_delete (self->session, person);
-  if (g_random_boolean ())
+  if (g_random_boolean () && g_strcmp0 (before, aft_session_get_undo_what (self->session)) != 0)
     self->to_undo = g_strdup (aft_session_get_undo_what (self->session));
 }
 

@@ -151,9 +151,10 @@ settle_one (gpointer data)
   outsiders_seen (world->outsiders);
 }
 
-/* What is on the disk: path → checksum. */
+/* What is on the disk: path → checksum. @why says of a conflict copy that it still is to be merged. */
 static GHashTable *
-read_book (World *world)
+read_book (World  *world,
+           char  **why)
 {
   g_autofree char *folder = g_build_filename (world->book, "contacts", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -168,8 +169,14 @@ read_book (World *world)
       g_autoptr (AftSummary) summary = NULL;
 
       g_assert_no_error (error);
-      if (name[0] == '.' || strstr (name, ".sync-conflict-") != NULL)
+      if (name[0] == '.')
         g_error ("%s is left over", name);
+      if (strstr (name, ".sync-conflict-") != NULL)
+        {
+          g_free (*why);
+          *why = g_strdup_printf ("%s isn't merged", name);
+          continue;
+        }
       summary = aft_summary_scan (bytes, AFT_DOCUMENT_CONTACT, name, &error);
       if (summary == NULL)
         g_error ("%s is torn: %s", name, error->message);
@@ -212,7 +219,7 @@ agree (World  *world,
       wait_for (world, &world->partners[i]);
     }
 
-  sums = read_book (world);
+  sums = read_book (world, why);
   for (guint i = 0; i < 2 && *why == NULL; i++)
     {
       g_autofree char *path = find_difference (sums, world->partners[i].has);

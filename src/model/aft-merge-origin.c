@@ -135,39 +135,24 @@ count_differences (GKeyFile *version,
   return n;
 }
 
-GBytes *
-aft_merge_find_base (GPtrArray *versions,
-                     GBytes    *theirs)
+/* The files of those of @versions that can be read, which @known then are. Transfer full. */
+static GPtrArray *
+load_all (GPtrArray *versions,
+          GPtrArray *known)
 {
-  g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
-  guint fewest = G_MAXUINT, least = G_MAXUINT;
-  GBytes *best = versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
-  g_autoptr (GKeyFile) newest = best != NULL ? aft_keyfile_load (best, NULL) : NULL;
-  gboolean best_is_none = FALSE;
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
 
-  for (guint i = 0; their_file != NULL && i < versions->len; i++)
+  for (guint i = 0; i < versions->len; i++)
     {
-      GBytes *version = g_ptr_array_index (versions, i);
-      g_autoptr (GKeyFile) file = aft_keyfile_load (version, NULL);
-      gboolean older;
-      guint unknown, differences;
+      GKeyFile *file = aft_keyfile_load (g_ptr_array_index (versions, i), NULL);
 
-      /* What has something later than the newest isn't what that was made of: the file went back to before it. */
-      if (file == NULL || (newest != NULL && i > 0 && count_unknown (file, newest, &older) > 0))
+      if (file == NULL)
         continue;
-      unknown = count_unknown (file, their_file, &older);
-      if (i == 0 && unknown == 0 && !is_doubtful (file, their_file))
-        return version;
-      differences = unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;
-      if (unknown > fewest || (unknown == fewest && differences >= least))
-        continue;
-      fewest = unknown;
-      least = differences;
-      best = version;
-      best_is_none = older;
+      g_ptr_array_add (files, file);
+      g_ptr_array_add (known, g_ptr_array_index (versions, i));
     }
 
-  return best_is_none ? NULL : best;
+  return files;
 }
 
 static gboolean
@@ -185,11 +170,12 @@ any_same (GPtrArray  *files,
 }
 
 /* Whether @side may have been made of the @n-th of @files, which are the newest first. What a hand changed without moving its time came
- * before that version or after it: only after it if it was seen there, and not before. */
+ * before that version if it was seen before it; @strict: and only after it if it was seen after it. */
 static gboolean
 may_come_from (GKeyFile  *side,
                GPtrArray *files,
-               guint      n)
+               guint      n,
+               gboolean   strict)
 {
   GKeyFile *version = g_ptr_array_index (files, n);
   g_auto (GStrv) groups = g_key_file_get_groups (side, NULL);
@@ -197,10 +183,47 @@ may_come_from (GKeyFile  *side,
   for (guint i = 0; groups[i] != NULL; i++)
     if (g_key_file_has_group (version, groups[i]) && aft_merge_same_key (side, version, groups[i], "Modified")
         && !aft_merge_same_group (side, version, groups[i])
-        && (!any_same (files, 0, n, side, groups[i]) || any_same (files, n + 1, files->len, side, groups[i])))
+        && (any_same (files, n + 1, files->len, side, groups[i]) || (strict && !any_same (files, 0, n, side, groups[i]))))
       return FALSE;
 
   return TRUE;
+}
+
+GBytes *
+aft_merge_find_base (GPtrArray *versions,
+                     GBytes    *theirs)
+{
+  g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
+  GBytes *first = versions->len > 0 ? g_ptr_array_index (versions, 0) : NULL;
+  g_autoptr (GKeyFile) newest = first != NULL ? aft_keyfile_load (first, NULL) : NULL;
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = NULL;
+  guint fewest = G_MAXUINT, least = G_MAXUINT;
+  GBytes *best = NULL;
+  gboolean older;
+
+  if (their_file == NULL || newest == NULL || (count_unknown (newest, their_file, &older) == 0 && !is_doubtful (newest, their_file)))
+    return first;
+
+  files = load_all (versions, known);
+  for (guint i = 0; i < files->len; i++)
+    {
+      GKeyFile *file = g_ptr_array_index (files, i);
+      guint unknown, differences;
+
+      /* What has something later than the newest isn't what that was made of: the file went back to before it. */
+      if (i > 0 && (count_unknown (file, newest, &older) > 0 || !may_come_from (their_file, files, i, FALSE)))
+        continue;
+      unknown = count_unknown (file, their_file, &older);
+      differences = !older && unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;
+      if (older || unknown > fewest || (unknown == fewest && differences >= least))
+        continue;
+      fewest = unknown;
+      least = differences;
+      best = g_ptr_array_index (known, i);
+    }
+
+  return best;
 }
 
 GBytes *
@@ -208,8 +231,8 @@ aft_merge_find_ancestor (GPtrArray *versions,
                          GBytes    *ours,
                          GBytes    *theirs)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_key_file_unref);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GKeyFile) our_file = aft_keyfile_load (ours, NULL);
   g_autoptr (GKeyFile) their_file = our_file != NULL ? aft_keyfile_load (theirs, NULL) : NULL;
   guint fewest = G_MAXUINT;
@@ -217,16 +240,8 @@ aft_merge_find_ancestor (GPtrArray *versions,
 
   if (their_file == NULL)
     return NULL;
-  for (guint i = 0; i < versions->len; i++)
-    {
-      GKeyFile *file = aft_keyfile_load (g_ptr_array_index (versions, i), NULL);
 
-      if (file == NULL)
-        continue;
-      g_ptr_array_add (files, file);
-      g_ptr_array_add (known, g_ptr_array_index (versions, i));
-    }
-
+  files = load_all (versions, known);
   for (guint i = 0; i < files->len; i++)
     {
       GKeyFile *file = g_ptr_array_index (files, i);
@@ -236,7 +251,7 @@ aft_merge_find_ancestor (GPtrArray *versions,
 
       if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
           || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
-          || !may_come_from (our_file, files, i) || !may_come_from (their_file, files, i))
+          || !may_come_from (our_file, files, i, TRUE) || !may_come_from (their_file, files, i, TRUE))
         continue;
       n = count_differences (file, our_file) + count_differences (file, their_file);
       if (n >= fewest)

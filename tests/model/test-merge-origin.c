@@ -54,6 +54,20 @@ test_find_base (void)
         g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
     }
 
+  /* What had been changed by hand isn't what it was made of, although it has more in common with that. */
+  g_ptr_array_set_size (known, 0);
+  {
+    static const char * const by_hand[] = {
+      HEAD A NEW "Text=three\n" B MID "Text=b\n", HEAD A OLD "Text=by hand\n" B MID "Text=b\n", HEAD A OLD "Text=one\n",
+    };
+    static const char before_it[] = HEAD A OLD "Text=one\n" B MID "Text=b\n\n[X]\nk=1\n";
+    g_autoptr (GBytes) theirs = g_bytes_new_static (before_it, strlen (before_it));
+
+    for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
+      g_ptr_array_add (known, g_bytes_new_static (by_hand[i], strlen (by_hand[i])));
+    g_assert_true (aft_merge_find_base (known, theirs) == g_ptr_array_index (known, 2));
+  }
+
   /* The file went back to what it was before; who brings the later one is no less later for our having known it. */
   g_ptr_array_set_size (known, 0);
   g_ptr_array_add (known, g_bytes_new_static (HEAD A OLD "Text=one\n", strlen (HEAD A OLD "Text=one\n")));

@@ -329,23 +329,6 @@ aft_bin_restore_entry (AftBin     *self,
   push_move (self, TRUE)->entry = g_strdup (entry);
 }
 
-gboolean
-aft_bin_is_moving (AftBin      *self,
-                   AftDocument *document)
-{
-  g_return_val_if_fail (AFT_IS_BIN (self), FALSE);
-
-  for (GList *link = self->moves.head; link != NULL; link = link->next)
-    {
-      Move *move = link->data;
-
-      if (g_ptr_array_find (move->documents, document, NULL))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 aft_bin_flush_async (AftBin              *self,
                      GAsyncReadyCallback  callback,

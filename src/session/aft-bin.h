@@ -35,10 +35,6 @@ void     aft_bin_restore       (AftBin             *self,
 void     aft_bin_restore_entry (AftBin             *self,
                                 const char         *entry);
 
-/* Whether the trash is being filled or emptied with @document just now. */
-gboolean aft_bin_is_moving     (AftBin             *self,
-                                AftDocument        *document);
-
 /* Done when nothing is left to do. */
 void     aft_bin_flush_async   (AftBin             *self,
                                 GAsyncReadyCallback callback,

@@ -101,21 +101,11 @@ came_from_others (AftSession  *self,
   return self->undoing == 0 && aft_document_get_bytes (document) != NULL;
 }
 
-/* What is gone from the disk as well was taken away by others. */
+/* Its file may be there again already, as when a sync tool puts another one in its place. */
 static gboolean
-went_by_others (AftSession  *self,
-                AftDocument *document)
+went_by_others (AftSession *self)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *full = NULL;
-
-  if (self->undoing > 0 || aft_document_get_bytes (document) == NULL || aft_bin_is_moving (self->bin, document))
-    return FALSE;
-
-  path = aft_document_dup_path (document);
-  full = g_build_filename (aft_store_get_folder (self->store), path, NULL);
-
-  return !g_file_test (full, G_FILE_TEST_EXISTS);
+  return self->undoing == 0 && aft_store_is_following (self->store);
 }
 
 /* These two hear of it before the journal does, the next two after it: what others do can't be taken back here. */
@@ -132,7 +122,7 @@ static void
 document_going_cb (AftSession  *self,
                    AftDocument *document)
 {
-  self->hushed = went_by_others (self, document);
+  self->hushed = went_by_others (self);
   if (self->hushed)
     aft_journal_pause (self->journal);
 }

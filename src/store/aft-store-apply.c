@@ -80,6 +80,16 @@ set_state (AftStore       *store,
   g_mutex_unlock (&store->mutex);
 }
 
+/* Whoever listens to the book has to know that it wasn't the user. */
+static void
+remove_for_others (AftStore    *store,
+                   AftDocument *document)
+{
+  store->following = TRUE;
+  aft_book_remove (store->book, document);
+  store->following = FALSE;
+}
+
 static void
 apply_gone (AftStore     *store,
             AftStoreFile *file,
@@ -104,7 +114,7 @@ apply_gone (AftStore     *store,
     g_ptr_array_add (store->gone, aft_gone_new (store, file->path, aft_document_get_bytes (document)));
   aft_store_forget_file (store, file);
   if (document)
-    aft_book_remove (store->book, document);
+    remove_for_others (store, document);
 }
 
 /* Whether @found was made of something older than @known. */
@@ -246,7 +256,7 @@ apply_readable (AftApply *self,
     {
       if (aft_document_is_dirty (document))
         return;
-      aft_book_remove (store->book, document);
+      remove_for_others (store, document);
     }
   apply_new (self, file, found);
 }

@@ -47,6 +47,7 @@ struct _AftStore
   GListStore   *problems;
   gboolean      read_only;
   gboolean      open;
+  gboolean      following;      /* a document leaves the book because its file went */
   int           window_lock;    /* or -1 */
 
   AftStoreClock clock;

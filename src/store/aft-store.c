@@ -233,6 +233,14 @@ aft_store_is_read_only (AftStore *self)
   return self->read_only;
 }
 
+gboolean
+aft_store_is_following (AftStore *self)
+{
+  g_return_val_if_fail (AFT_IS_STORE (self), FALSE);
+
+  return self->following;
+}
+
 const char *
 aft_store_get_read_only_why (AftStore *self)
 {

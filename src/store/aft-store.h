@@ -71,6 +71,9 @@ gboolean     aft_store_is_read_only       (AftStore             *self);
 /* Why, as a sentence; NULL if it is not. */
 const char  *aft_store_get_read_only_why  (AftStore             *self);
 
+/* Whether a document is just leaving the book because others took its file away: it was no user. */
+gboolean     aft_store_is_following       (AftStore             *self);
+
 /* "Needs a look": the AftProblem objects, live. Transfer none. */
 GListModel  *aft_store_get_problems       (AftStore             *self);
 

@@ -3,6 +3,7 @@
 
 #include "room.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -373,6 +374,56 @@ test_others (void)
   g_assert_null (aft_session_get_undo_what (room->session));
 }
 
+static char *hidden;
+static int hiding;
+
+static int
+open_or_hide (const char *path,
+              int         flags,
+              mode_t      mode)
+{
+  if (g_str_equal (path, hidden) && g_atomic_int_compare_and_exchange (&hiding, 1, 0))
+    return errno = ENOENT, -1;
+
+  return aft_file_real_calls.open (path, flags, mode);
+}
+
+/* A sync tool takes a file away and puts another one there: that is no deletion of ours, which would take the new one to the trash. */
+static void
+test_gone_for_a_moment (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autofree char *id = g_strdup (aft_record_get_id (AFT_RECORD (person)));
+  AftFileCalls calls = aft_file_real_calls;
+  g_autofree char *before = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  room_flush (room);
+  room_reopen (room);
+  hidden = room_path (room, look_up (room, id));
+  before = room_read (room, look_up (room, id));
+  g_string_assign (text, before);
+  g_string_replace (text, "Ana Ortiz", "Anna Ortiz", 0);
+  hiding = 1;
+  calls.open = open_or_hide;
+  aft_file_set_calls (&calls);
+  g_assert_true (g_file_set_contents (hidden, text->str, -1, NULL));
+  aft_session_rescan (room->session);
+  for (guint i = 0; i < 3000 && look_up (room, id) != NULL; i++)
+    room_wait (1);
+  g_assert_null (aft_session_get_undo_what (room->session));
+
+  room_flush (room);
+  aft_session_rescan (room->session);
+  for (guint i = 0; i < 100 && look_up (room, id) == NULL; i++)
+    room_wait (50);
+  g_assert_cmpstr (aft_record_get (look_up (room, id), AFT_CONTACT_FULL_NAME), ==, "Anna Ortiz");
+  room_close (g_steal_pointer (&room->session));
+  aft_file_set_calls (NULL);
+  g_clear_pointer (&hidden, g_free);
+}
+
 /* A note that moves out of the inbox: the inbox file goes after the person's is written. */
 static void
 test_inbox (void)
@@ -440,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/session/undo/command", test_command);
   g_test_add_func ("/session/undo/value", test_value);
   g_test_add_func ("/session/undo/others", test_others);
+  g_test_add_func ("/session/undo/gone-for-a-moment", test_gone_for_a_moment);
   g_test_add_func ("/session/undo/inbox", test_inbox);
   g_test_add_func ("/session/sample", test_sample);
 

@@ -419,6 +419,7 @@ test_gone_for_a_moment (void)
   for (guint i = 0; i < 100 && look_up (room, id) == NULL; i++)
     room_wait (50);
   g_assert_cmpstr (aft_record_get (look_up (room, id), AFT_CONTACT_FULL_NAME), ==, "Anna Ortiz");
+  g_assert_cmpint (hiding, ==, 0);
   room_close (g_steal_pointer (&room->session));
   aft_file_set_calls (NULL);
   g_clear_pointer (&hidden, g_free);

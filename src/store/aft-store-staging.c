@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "aft-config.h"
-
 #include "aft-store-staging.h"
 
 #include "aft-id.h"

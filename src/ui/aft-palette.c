@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "aft-list-words.h"
 #include "aft-palette-item.h"
 #include "aft-settings.h"
@@ -27,7 +29,9 @@ struct _AftPalette
   AftUses            *uses;
   char               *query;    /* what is looked for */
   AftSearch          *search;   /* of the book, for it; NULL if it is empty */
-  guint               step_id;  /* while it isn't shown yet what it finds */
+  gboolean            fresh;    /* what is shown was found for another query */
+  guint               step_id;
+  guint               again_id;
   GtkSingleSelection *selection;
 
   GtkSearchEntry     *entry;
@@ -54,18 +58,83 @@ tell_selected (AftPalette *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
 }
 
+static gboolean
+equal_items (AftPaletteItem *item,
+             AftPaletteItem *other)
+{
+  AftPlace *place = aft_palette_item_get_place (item);
+  AftPlace *other_place = aft_palette_item_get_place (other);
+
+  if (g_strcmp0 (aft_palette_item_get_what (item), aft_palette_item_get_what (other)) != 0)
+    return FALSE;
+
+  return place != NULL && other_place != NULL ? aft_place_is_same (place, other_place) : place == other_place;
+}
+
+/* Where what is selected now is in @found; the first if it isn't there any more. */
+static guint
+find_selected (AftPalette *self,
+               GListModel *found)
+{
+  AftPaletteItem *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (guint i = 0; selected != NULL && i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (AftPaletteItem) item = g_list_model_get_item (found, i);
+
+      if (equal_items (item, selected))
+        return i;
+    }
+
+  return 0;
+}
+
+/* Whether @found reads as what is shown. */
+static gboolean
+looks_same (AftPalette *self,
+            GListModel *found)
+{
+  GListModel *shown = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (shown);
+
+  if (g_list_model_get_n_items (found) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AftPaletteItem) item = g_list_model_get_item (found, i);
+      g_autoptr (AftPaletteItem) other = g_list_model_get_item (shown, i);
+
+      AftPlace *place = aft_palette_item_get_place (item);
+
+      if (!equal_items (item, other) || strcmp (aft_palette_item_get_title (item), aft_palette_item_get_title (other)) != 0
+          || strcmp (aft_palette_item_get_subtitle (item), aft_palette_item_get_subtitle (other)) != 0
+          || (place != NULL && !aft_place_looks_same (place, aft_palette_item_get_place (other))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 show_found (AftPalette *self)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GListModel) found = NULL;
+  guint selected;
 
   if (window == NULL)
     return;
   found = aft_palette_find (self->session, GTK_WIDGET (window), self->uses, self->query, self->search, FOUND_MAX);
+  if (!self->fresh && looks_same (self, found))
+    return;
+
+  selected = self->fresh ? 0 : find_selected (self, found);
+  self->fresh = FALSE;
   gtk_single_selection_set_model (self->selection, found);
-  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_single_selection_set_selected (self->selection, selected);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
+  if (selected > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
   tell_selected (self);
 }
 
@@ -93,25 +162,52 @@ step_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+begin (AftPalette *self,
+       gint64      budget)
+{
+  g_autofree char *line = aft_text_dup_line (self->query);
+  GDate today;
+
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  g_clear_handle_id (&self->again_id, g_source_remove);
+  g_clear_pointer (&self->search, aft_search_free);
+  aft_session_today (self->session, &today);
+  if (line != NULL)
+    self->search = aft_search_new (aft_session_get_book (self->session), self->query, &today, G_TYPE_INVALID);
+  step (self, budget);
+}
+
 /* Told a while after the last key: by then somebody may have gone on with what was found, and it stays as it is. */
 static void
 changed_cb (AftPalette *self)
 {
-  g_autofree char *line = NULL;
-  GDate today;
-
   if (gtk_window_get_transient_for (GTK_WINDOW (self)) == NULL
       || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->query) == 0)
     return;
-  g_clear_handle_id (&self->step_id, g_source_remove);
-  g_clear_pointer (&self->search, aft_search_free);
   g_free (self->query);
   self->query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  line = aft_text_dup_line (self->query);
-  aft_session_today (self->session, &today);
-  if (line != NULL)
-    self->search = aft_search_new (aft_session_get_book (self->session), self->query, &today, G_TYPE_INVALID);
-  step (self, SLICE);
+  self->fresh = TRUE;
+  begin (self, SLICE);
+}
+
+static gboolean
+again_cb (gpointer data)
+{
+  AftPalette *self = data;
+
+  self->again_id = 0;
+  begin (self, SLICE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes come together: a book that is being opened, an import. */
+static void
+queue_again (AftPalette *self)
+{
+  if (self->query != NULL && self->again_id == 0)
+    self->again_id = g_idle_add_full (G_PRIORITY_LOW, again_cb, self, NULL);
 }
 
 /* Belongs to this device: nothing of it comes into the book. */
@@ -128,13 +224,19 @@ count_use (AftPalette     *self,
     g_settings_set_value (settings, KEY_USES, aft_uses_to_variant (self->uses));
 }
 
-/* A key typed just before counts. */
+/* A key typed just before counts, and so does what changed in the book while it was looked for. What is shown for it already
+ * stays: it is what was seen. */
 static void
 catch_up (AftPalette *self)
 {
   changed_cb (self);
-  if (self->step_id == 0)
+  if (!self->fresh)
     return;
+  if (self->again_id != 0)
+    {
+      begin (self, -1);
+      return;
+    }
   g_clear_handle_id (&self->step_id, g_source_remove);
   step (self, -1);
 }
@@ -265,6 +367,7 @@ aft_palette_dispose (GObject *object)
   AftPalette *self = AFT_PALETTE (object);
 
   g_clear_handle_id (&self->step_id, g_source_remove);
+  g_clear_handle_id (&self->again_id, g_source_remove);
   g_clear_pointer (&self->search, aft_search_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
@@ -314,9 +417,15 @@ aft_palette_new (AftSession *session)
   AftPalette *self = g_object_new (AFT_TYPE_PALETTE, NULL);
   GSettings *settings = aft_settings_get ();
   g_autoptr (GVariant) stored = settings != NULL ? g_settings_get_value (settings, KEY_USES) : NULL;
+  AftBook *book = aft_session_get_book (session);
 
   self->session = g_object_ref (session);
   self->uses = aft_uses_new (stored);
+  g_signal_connect_object (book, "document-changed", G_CALLBACK (queue_again), self, G_CONNECT_SWAPPED);
+  for (int kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
+    g_signal_connect_object (aft_book_get_documents (book, kind), "items-changed", G_CALLBACK (queue_again), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (queue_again), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -116,3 +116,10 @@ aft_alert_ask (GtkWidget      *widget,
 
   return GTK_WINDOW (dialog);
 }
+
+void
+aft_alert_set_no (GtkWindow  *dialog,
+                  const char *verb)
+{
+  adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (dialog), "cancel", verb);
+}

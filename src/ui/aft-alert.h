@@ -27,4 +27,8 @@ GtkWindow *aft_alert_ask (GtkWidget      *widget,
                           gpointer        data,
                           GDestroyNotify  free_data);
 
+/* Puts @verb in the place of "Cancel": what becomes of things if the answer is no. */
+void       aft_alert_set_no (GtkWindow  *dialog,
+                             const char *verb);
+
 G_END_DECLS

@@ -186,12 +186,20 @@ dup_own (AftDraftEditor *self)
 }
 
 static void
-fill_in (AftDraftEditor *self)
+fill (AftDraftEditor    *self,
+      AftTemplateResult *result)
 {
   g_autofree char *own = dup_own (self);
+
+  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, own, self->feedback, self->fix, result);
+}
+
+static void
+fill_in (AftDraftEditor *self)
+{
   g_auto (AftTemplateResult) result = { NULL };
 
-  aft_draft_fill (self->session, self->contact, self->follow_up, self->script, own, self->feedback, self->fix, &result);
+  fill (self, &result);
   put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
 }
 
@@ -218,12 +226,37 @@ again_cb (AftDraftEditor *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static void
-template_cb (AftDraftEditor *self)
+/* Whether somebody wrote what isn't just what would be filled in. */
+static gboolean
+is_written (AftDraftEditor *self)
 {
-  g_autofree char *word = aft_template_row_dup_word (self->template);
+  AftDraft *draft = find_draft (self);
+  const char *email = aft_document_get_summary (AFT_DOCUMENT (self->contact))->email;
+  g_autofree char *text = aft_draft_editor_dup_text (self);
+  g_auto (AftTemplateResult) result = { NULL };
 
-  if (self->contact != NULL)
+  if (draft == NULL || aft_draft_is_unwritten (draft))
+    return FALSE;
+
+  fill (self, &result);
+
+  return g_strcmp0 (text, result.text != NULL ? result.text : "") != 0
+         || g_strcmp0 (aft_draft_editor_get_subject (self), result.subject != NULL ? result.subject : "") != 0
+         || g_strcmp0 (aft_draft_editor_get_to (self), email != NULL ? email : "") != 0;
+}
+
+static void
+template_cb (AftDraftEditor *self,
+             const char     *word,
+             gboolean        asked)
+{
+  if (self->follow_up == NULL || aft_guide_get_contact (self->follow_up) == NULL)
+    return;
+
+  aft_draft_editor_commit (self);
+  if (!asked && is_written (self))
+    aft_template_row_ask (self->template, word);
+  else
     begin_anew (self, word);
 }
 

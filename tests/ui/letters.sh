@@ -69,7 +69,51 @@ write_to_them
 go_to 'Text'
 in_editor 'Hallo Bo,'
 
-# What is written goes on, too; filled in again it is the template's once more.
+# What is written goes on, too. Another template takes its place only if one wants that.
+press ctrl+End
+write 'PS'
+until_true 'the text in the book' grep -q '^Text=.*PS$' "$contact"
+close_it
+write_to_them
+choose_other () {
+  go_to 'Template'
+  press space
+  sleep 0.5
+  press Home Return
+  window 'Replace what you wrote.'
+}
+answer () {
+  press "$1"
+  until_true 'the question gone' is_no_window 'Replace what you wrote.'
+  window Write
+  at 'Template'
+  go_to 'Text'
+}
+choose_other
+answer Escape
+in_editor 'PS'
+press shift+Tab shift+Tab shift+Tab
+choose_other
+answer alt+k
+in_editor 'PS'
+on_disk 'Template=own-zulu' "$contact"
+press shift+Tab shift+Tab shift+Tab
+choose_other
+answer alt+r
+in_editor 'Dear Bo Lind'
+until_true 'the draft gone' sh -c "! grep -q '^Template=own-zulu' '$contact'"
+
+# What nobody wrote in goes without a question; neither does what is as it was filled in again.
+press ctrl+End
+write 'X'
+until_true 'a text in the book' grep -q '^Text=.*X$' "$contact"
+press BackSpace
+until_true 'the text in the book' grep -q '^Text=.*[^X]$' "$contact"
+press shift+Tab shift+Tab shift+Tab
+go_to 'Template'
+choose Down 'Zulu'
+go_to 'Text'
+in_editor 'Hallo Bo,'
 press ctrl+End
 write 'PS'
 until_true 'the text in the book' grep -q '^Text=.*PS$' "$contact"
@@ -77,6 +121,8 @@ close_it
 write_to_them
 go_to 'Text'
 in_editor 'PS'
+
+# Filled in again it is the template's once more.
 go_to 'Fill In _Again'
 press Return
 at 'Text'

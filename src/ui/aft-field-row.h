@@ -48,6 +48,12 @@ GtkWidget *aft_text_row_new      (AftSession *session,
                                   gpointer    record,
                                   guint       field);
 
+/* Several lines that can be read and copied, but are what they are. @text is as it may be shown. */
+GtkWidget *aft_text_row_new_shown
+                                 (const char *title,
+                                  const char *spoken,
+                                  const char *text);
+
 /* "Since: Designer, Northwind": what a field is called whose title alone isn't unique. Transfer full. */
 char      *aft_field_dup_spoken  (const char *title,
                                   const char *of);

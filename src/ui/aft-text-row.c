@@ -15,7 +15,7 @@ struct _AftTextRow
   GtkLabel          *hint;
   GtkTextView       *view;
   AftSession        *session;
-  AftRecord         *record;
+  AftRecord         *record;    /* NULL: nobody changes what is shown */
   AftTextBuffer     *buffer;
   char              *before;    /* the value when the focus came */
   guint              field;
@@ -26,6 +26,8 @@ G_DEFINE_FINAL_TYPE (AftTextRow, aft_text_row, ADW_TYPE_PREFERENCES_ROW)
 static void
 enter_cb (AftTextRow *self)
 {
+  if (self->record == NULL)
+    return;
   g_free (self->before);
   self->before = g_strdup (aft_record_get (self->record, self->field));
 }
@@ -33,6 +35,8 @@ enter_cb (AftTextRow *self)
 static void
 leave_cb (AftTextRow *self)
 {
+  if (self->record == NULL)
+    return;
   aft_text_buffer_commit (self->buffer);
   aft_session_break_undo (self->session);
   aft_session_flush (self->session);
@@ -44,7 +48,7 @@ key_cb (AftTextRow      *self,
         guint            keycode,
         GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (keyval != GDK_KEY_Escape || self->record == NULL)
     return GDK_EVENT_PROPAGATE;
 
   aft_text_buffer_commit (self->buffer);
@@ -98,6 +102,24 @@ aft_text_row_init (AftTextRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static AftTextRow *
+make_row (const char *title,
+          const char *spoken,
+          const char *hint)
+{
+  AftTextRow *self = g_object_new (AFT_TYPE_TEXT_ROW, "title", title, NULL);
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : title, -1);
+  if (hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+
+  return self;
+}
+
 GtkWidget *
 aft_text_row_new (AftSession *session,
                   const char *title,
@@ -106,22 +128,28 @@ aft_text_row_new (AftSession *session,
                   gpointer    record,
                   guint       field)
 {
-  AftTextRow *self = g_object_new (AFT_TYPE_TEXT_ROW, "title", title, NULL);
+  AftTextRow *self = make_row (title, spoken, hint);
 
   self->session = g_object_ref (session);
   self->record = g_object_ref (record);
   self->field = field;
   self->buffer = aft_text_buffer_get (session, record, field);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   gtk_text_view_set_editable (self->view, aft_text_buffer_get_editable (self->buffer));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken != NULL ? spoken : title, -1);
-  if (hint != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   enter_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+aft_text_row_new_shown (const char *title,
+                        const char *spoken,
+                        const char *text)
+{
+  AftTextRow *self = make_row (title, spoken, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  gtk_text_view_set_editable (self->view, FALSE);
 
   return GTK_WIDGET (self);
 }

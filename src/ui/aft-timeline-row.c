@@ -230,18 +230,12 @@ add_sent (AdwExpanderRow *row,
           AftRecord      *record)
 {
   const char *subject = aft_record_get (record, AFT_TOUCH_SUBJECT);
-  g_autofree char *title = aft_text_dup_shown (subject != NULL ? subject : "", AFT_TEXT_SHOWN_MAX);
+  g_autofree char *title = aft_text_dup_shown (subject != NULL ? subject : _("Text"), AFT_TEXT_SHOWN_MAX);
+  g_autofree char *spoken = aft_field_dup_spoken (title, adw_expander_row_get_subtitle (row));
   g_autofree char *capped = aft_text_dup_shown (aft_record_get (record, AFT_TOUCH_TEXT), SENT_MAX);
   g_autofree char *text = aft_text_break_words (capped);
-  GtkWidget *sent = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (sent), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (sent), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (sent), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (sent), text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (sent), 0);
-  gtk_widget_set_focusable (sent, TRUE);
-  adw_expander_row_add_row (row, sent);
+  adw_expander_row_add_row (row, aft_text_row_new_shown (title, spoken, text));
 }
 
 static void

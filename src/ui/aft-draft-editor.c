@@ -10,9 +10,12 @@
 #include "aft-draft-check.h"
 #include "aft-draft-find.h"
 #include "aft-drafts.h"
+#include "aft-field-edit.h"
 #include "aft-follow-cursor.h"
 #include "aft-guide.h"
 #include "aft-template-row.h"
+#include "aft-text-break.h"
+#include "aft-text.h"
 
 #define PUSH_MS 300
 
@@ -28,6 +31,9 @@ struct _AftDraftEditor
   AftScript          script;
   char              *word;              /* outside of a follow-up: the template whose draft it is; NULL: a blank letter */
   const AftLanguage *language;
+  char              *kept_to;           /* what is there but can't be shown as it is; NULL: all is shown */
+  char              *kept_subject;
+  char              *kept_text;
   gboolean           filling;
   gboolean           unsaved;
   guint              push_id;
@@ -65,10 +71,11 @@ find_draft (AftDraftEditor *self)
 char *
 aft_draft_editor_dup_text (AftDraftEditor *self)
 {
-  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  g_object_get (self->buffer, "text", &shown, NULL);
+
+  return self->kept_text != NULL ? g_strdup (self->kept_text) : aft_text_join_lines (shown);
 }
 
 static void
@@ -154,6 +161,22 @@ changed_cb (AftDraftEditor *self)
   g_signal_emit (self, signals[EDITED], 0);
 }
 
+/* A line that a file written by hand may have, but that isn't safe to show, is neither edited nor changed. */
+static void
+put_line (AdwEntryRow  *row,
+          const char   *value,
+          char        **kept)
+{
+  g_autofree char *shown = aft_text_dup_shown (value, AFT_FIELD_LENGTH);
+  gboolean safe = value == NULL || g_str_equal (shown, value);
+
+  g_free (*kept);
+  *kept = safe ? NULL : g_strdup (value);
+  gtk_editable_set_editable (GTK_EDITABLE (row), safe);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), shown))
+    gtk_editable_set_text (GTK_EDITABLE (row), shown);
+}
+
 static void
 put (AftDraftEditor *self,
      const char     *to,
@@ -163,12 +186,17 @@ put (AftDraftEditor *self,
   g_autofree char *before = aft_draft_editor_dup_text (self);
 
   self->filling = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->to)), to != NULL ? to : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->to), to != NULL ? to : "");
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->subject)), subject != NULL ? subject : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->subject), subject != NULL ? subject : "");
+  put_line (self->to, to, &self->kept_to);
+  put_line (self->subject, subject, &self->kept_subject);
   if (g_strcmp0 (before, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+    {
+      g_autofree char *shown = aft_text_break_lines (text != NULL ? text : "", -1, 0);
+
+      g_free (self->kept_text);
+      self->kept_text = text == NULL || aft_text_can_break (text) ? NULL : g_strdup (text);
+      gtk_text_view_set_editable (self->view, self->kept_text == NULL);
+      gtk_text_buffer_set_text (self->buffer, shown, -1);
+    }
   self->filling = FALSE;
   self->unsaved = FALSE;
   look_over (self);
@@ -393,13 +421,13 @@ aft_draft_editor_get_language (AftDraftEditor *self)
 const char *
 aft_draft_editor_get_to (AftDraftEditor *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->to));
+  return self->kept_to != NULL ? self->kept_to : gtk_editable_get_text (GTK_EDITABLE (self->to));
 }
 
 const char *
 aft_draft_editor_get_subject (AftDraftEditor *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->subject));
+  return self->kept_subject != NULL ? self->kept_subject : gtk_editable_get_text (GTK_EDITABLE (self->subject));
 }
 
 static void
@@ -414,6 +442,9 @@ aft_draft_editor_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->fix, g_free);
   g_clear_pointer (&self->word, g_free);
+  g_clear_pointer (&self->kept_to, g_free);
+  g_clear_pointer (&self->kept_subject, g_free);
+  g_clear_pointer (&self->kept_text, g_free);
 
   G_OBJECT_CLASS (aft_draft_editor_parent_class)->dispose (object);
 }

@@ -10,13 +10,24 @@
 
 #define PENDING "aft-follow-cursor"
 
+/* The page that scrolls with @view in it; one that only scrolls @view shows the cursor by itself. NULL if there is none. */
+static GtkScrolledWindow *
+find_page (GtkWidget *view)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+
+  while (scrolled != NULL && !GTK_IS_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))))
+    scrolled = gtk_widget_get_ancestor (gtk_widget_get_parent (scrolled), GTK_TYPE_SCROLLED_WINDOW);
+
+  return scrolled != NULL ? GTK_SCROLLED_WINDOW (scrolled) : NULL;
+}
+
 static gboolean
 show_cb (gpointer data)
 {
   GtkTextView *view = data;
-  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *page = scrolled != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
-  GtkWidget *content = page != NULL && GTK_IS_VIEWPORT (page) ? gtk_viewport_get_child (GTK_VIEWPORT (page)) : NULL;
+  GtkScrolledWindow *page = find_page (GTK_WIDGET (view));
+  GtkWidget *content = page != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (page))) : NULL;
   GdkRectangle cursor;
   double x, y;
 
@@ -27,8 +38,7 @@ show_cb (gpointer data)
   gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &cursor.x, &cursor.y);
   if (gtk_widget_translate_coordinates (GTK_WIDGET (view), content, cursor.x, cursor.y, &x, &y))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                               y - AROUND, y + cursor.height + AROUND);
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (page), y - AROUND, y + cursor.height + AROUND);
 
   return G_SOURCE_REMOVE;
 }

@@ -18,7 +18,6 @@
 #include "aft-notes-bar.h"
 #include "aft-reminder.h"
 #include "aft-template-dialog.h"
-#include "room.h"
 
 struct _Places
 {
@@ -86,9 +85,9 @@ find_type (GtkWidget *widget,
   return NULL;
 }
 
-static void
-act (Places     *self,
-     const char *action)
+void
+places_act (Places     *self,
+            const char *action)
 {
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
@@ -154,9 +153,8 @@ unfold (GtkWidget *widget)
     unfold (child);
 }
 
-/* All windows but the main one. */
-static void
-close_dialogs (Places *self)
+void
+places_close (Places *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -179,7 +177,7 @@ visit_views (Places *self)
     {
       g_autofree char *action = g_strconcat ("win.view::", views[i], NULL);
 
-      act (self, action);
+      places_act (self, action);
       visit (self, action);
     }
 }
@@ -233,7 +231,7 @@ visit_guide (Places *self)
           visit (self, where);
         }
     }
-  act (self, "win.back");
+  places_act (self, "win.back");
 }
 
 static void
@@ -244,7 +242,7 @@ present (Places    *self,
   gtk_window_present (GTK_WINDOW (dialog));
   room_wait (100);
   visit (self, G_OBJECT_TYPE_NAME (dialog));
-  close_dialogs (self);
+  places_close (self);
 }
 
 static void
@@ -301,7 +299,7 @@ visit_find (Places *self)
 {
   GtkWidget *view;
 
-  act (self, "win.new-note");
+  places_act (self, "win.new-note");
   view = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_assert_true (GTK_IS_TEXT_VIEW (view));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Bring a number next time", -1);
@@ -335,7 +333,7 @@ visit_search (Places *self)
 {
   GtkWidget *focus;
 
-  act (self, "win.search-all");
+  places_act (self, "win.search-all");
   focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_assert_true (GTK_IS_EDITABLE (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), "the");
@@ -345,7 +343,7 @@ visit_search (Places *self)
   room_wait (300);
   visit (self, "nothing was found");
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
-  act (self, "win.back");
+  places_act (self, "win.back");
 }
 
 /* An account that is there, and one that is being made. */
@@ -384,7 +382,7 @@ visit_capture (Places *self)
   visit (self, "the capture window with a book");
   aft_capture_show_failure (AFT_CAPTURE (capture), "The folder is gone.");
   visit (self, "the capture window without a book");
-  close_dialogs (self);
+  places_close (self);
 }
 
 static void
@@ -398,10 +396,10 @@ visit_dialogs (Places *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     {
-      act (self, dialogs[i]);
+      places_act (self, dialogs[i]);
       room_wait (200);
       visit (self, dialogs[i]);
-      close_dialogs (self);
+      places_close (self);
     }
 }
 
@@ -429,25 +427,39 @@ places_visit (Places      *self,
   visit_move (self);
   aft_chooser_show (GTK_WIDGET (self->window), self->room->session, "Who?", AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW, chosen_cb, NULL);
   visit (self, "choosing somebody");
-  close_dialogs (self);
+  places_close (self);
   visit_find (self);
   visit_notes (self);
   visit_search (self);
-  act (self, "win.problems");
+  places_act (self, "win.problems");
   visit (self, "what needs a look");
   aft_window_show_failure (self->window, "The folder is gone.");
   visit (self, "a book that can’t be opened");
 }
 
+void
+places_look (Places      *self,
+             PlacesVisit  callback,
+             const char  *where)
+{
+  self->visit = callback;
+  visit (self, where);
+}
+
+AftWindow *
+places_get_window (Places *self)
+{
+  return self->window;
+}
+
 Places *
-places_new (PlacesFill fill)
+places_new_for (Room *room)
 {
   Places *self = g_new0 (Places, 1);
   g_autoptr (GError) error = NULL;
 
-  self->fill = fill;
   self->shown = g_hash_table_new (g_str_hash, g_str_equal);
-  self->room = room_new ();
+  self->room = room;
   self->app = g_object_new (aft_app_get_type (), "application-id", "app.afterword.Test",
                             "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path", AFT_APP_PATH, NULL);
   g_application_register (G_APPLICATION (self->app), NULL, &error);
@@ -455,6 +467,16 @@ places_new (PlacesFill fill)
   self->app->session = g_object_ref (self->room->session);
   self->window = aft_window_new (GTK_APPLICATION (self->app), self->room->session);
   gtk_window_present (GTK_WINDOW (self->window));
+
+  return self;
+}
+
+Places *
+places_new (PlacesFill fill)
+{
+  Places *self = places_new_for (room_new ());
+
+  self->fill = fill;
 
   return self;
 }

@@ -1,15 +1,17 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "aft-file.h"
 #include "bench-book.h"
+#include "book-maker.h"
 #include "key-watch.h"
 #include "measure.h"
 
 #include <locale.h>
 
 /* bench-list BARE-LIST AFTERWORD: how long it takes from a key in the search to the frame that shows what it found, and what a frame takes
- * while the list is scrolled, against a bare entry and a bare list with as many people. Work is the processor's time of the main
- * thread: another program that is busy doesn't change it. */
+ * while the list is scrolled, against a bare entry and a bare list with as many people; and what a frame takes with names of a megabyte,
+ * against short ones. Work is the processor's time of the main thread: another program that is busy doesn't change it. */
 
 #define ROUNDS 2
 #define TYPED "ol\b\bne\b\bro\b\b"      /* letters that many names have, one and two of them */
@@ -18,6 +20,8 @@
 #define PAUSE 300000                    /* µs after a key, for what is found late */
 #define NOTCH 50000                     /* µs after a notch */
 #define LOST 10000000                   /* µs */
+#define NAMED 100                       /* people whose names are long */
+#define LONG_NAME (1024 * 1024)         /* bytes */
 
 typedef struct
 {
@@ -181,6 +185,93 @@ measure_size (char  **argv,
   figures_clear (&bare);
 }
 
+static void
+name_person (const char *path,
+             gsize       length)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *name = NULL;
+  g_autoptr (GString) longer = NULL;
+  GError *error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  measure_expect (error);
+  name = g_key_file_get_string (file, "Contact", "Full-Name", &error);
+  measure_expect (error);
+  longer = g_string_new (name);
+  while (longer->len < length)
+    g_string_append_printf (longer, " %s", name);
+  g_key_file_set_string (file, "Contact", "Full-Name", longer->str);
+  g_key_file_save_to_file (file, path, &error);
+  measure_expect (error);
+}
+
+/* A book in @scratch with names of at least @length bytes. Transfer full. */
+static char *
+make_named (const char *scratch,
+            const char *name,
+            gsize       length)
+{
+  char *folder = g_build_filename (scratch, name, NULL);
+  g_autofree char *people = g_build_filename (folder, "contacts", NULL);
+  g_autoptr (GDir) dir = NULL;
+  GError *error = NULL;
+
+  book_maker_make (folder, NAMED, BOOK_MAKER_SEED, &error);
+  measure_expect (error);
+  dir = g_dir_open (people, 0, &error);
+  measure_expect (error);
+  for (const char *file = g_dir_read_name (dir); file != NULL; file = g_dir_read_name (dir))
+    {
+      g_autofree char *path = g_build_filename (people, file, NULL);
+
+      name_person (path, length);
+    }
+
+  return folder;
+}
+
+static void
+measure_scroll (const char *afterword,
+                const char *folder,
+                Figures    *figures)
+{
+  GPid pid = key_watch_start ((char *[]) { (char *) afterword, "--book", (char *) folder, NULL });
+
+  key_watch_press (XK_2, XK_Control_L);
+  key_watch_quiet ();
+  key_watch_idle (pid);
+  scroll (pid, figures);
+  key_watch_stop (pid);
+}
+
+/* What is stored may be as long as it likes: the list shows a line of it. */
+static void
+measure_names (const char *afterword)
+{
+  g_autofree char *scratch = bench_book_dup_scratch ();
+  g_autofree char *named = make_named (scratch, "short", 0);
+  g_autofree char *long_named = make_named (scratch, "long", LONG_NAME);
+  Figures ours, others;
+
+  figures_init (&ours);
+  figures_init (&others);
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      measure_scroll (afterword, named, &others);
+      measure_scroll (afterword, long_named, &ours);
+    }
+  figures_sort (&ours);
+  figures_sort (&others);
+
+  measure_begin ("Names of a megabyte, to short ones");
+  tell ("S8 work of a scrolled frame, 95 of 100", ours.scroll_work, others.scroll_work, 0.95, 1.5);
+  tell ("S8 work of a scrolled frame, median", ours.scroll_work, others.scroll_work, 0.5, 1.5);
+  figures_clear (&ours);
+  figures_clear (&others);
+  aft_file_remove_folder (scratch, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +287,7 @@ main (int    argc,
 
   for (const guint *sizes = measure_sizes (); *sizes != 0; sizes++)
     measure_size (argv, *sizes, first_scroll);
+  measure_names (argv[2]);
   key_watch_close ();
 
   return measure_end ();

@@ -21,11 +21,11 @@ static const struct
 
 struct _AftKeyringWatch
 {
-  void           (*changed) (gpointer data);
-  gpointer         data;
-  GCancellable    *cancellable;
-  GDBusConnection *bus;         /* NULL until it is there */
-  guint            ids[G_N_ELEMENTS (heard)];
+  AftKeyringChanged changed;
+  gpointer          data;
+  GCancellable     *cancellable;
+  GDBusConnection  *bus;        /* NULL until it is there */
+  guint             ids[G_N_ELEMENTS (heard)];
 };
 
 static void
@@ -38,16 +38,11 @@ heard_cb (GDBusConnection *bus,
           gpointer         data)
 {
   AftKeyringWatch *watch = data;
-  const char *owner = "";
+  const char *owner = NULL;
 
-  /* A service that went isn't asked, which would start it: one that breaks down at every start would do so for ever. */
   if (g_str_equal (member, "NameOwnerChanged"))
-    {
-      g_variant_get (parameters, "(&s&s&s)", NULL, NULL, &owner);
-      if (*owner == '\0')
-        return;
-    }
-  watch->changed (watch->data);
+    g_variant_get (parameters, "(&s&s&s)", NULL, NULL, &owner);
+  watch->changed (owner != NULL && *owner == '\0', watch->data);
 }
 
 static void
@@ -69,8 +64,8 @@ connected_cb (GObject      *source,
 }
 
 AftKeyringWatch *
-aft_keyring_watch_new (void     (*changed) (gpointer data),
-                       gpointer   data)
+aft_keyring_watch_new (AftKeyringChanged changed,
+                       gpointer          data)
 {
   AftKeyringWatch *watch = g_new0 (AftKeyringWatch, 1);
 

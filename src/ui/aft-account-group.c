@@ -79,7 +79,22 @@ default_cb (AftAccountGroup *self,
     aft_alert_tell (GTK_WIDGET (self), _("That could not be done"), error->message);
 }
 
-/* Beside the server: what must be known about the password, and the way out if it is locked away. */
+/* Beside the server: what must be known about the password (NULL: nothing), and the way out if it is locked away. */
+static void
+say (GtkWidget  *row,
+     const char *words,
+     gboolean    locked)
+{
+  GtkWidget *unlock = g_object_get_data (G_OBJECT (row), "aft-unlock");
+  const char *server = g_object_get_data (G_OBJECT (row), "aft-server");
+  g_autofree char *both = words != NULL ? g_strdup_printf ("%s\n%s", server, words) : g_strdup (server);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
+  if (!locked && gtk_widget_has_focus (unlock))
+    gtk_widget_grab_focus (row);
+  gtk_widget_set_visible (unlock, locked);
+}
+
 static void
 looked_up_cb (GObject      *source,
               GAsyncResult *result,
@@ -89,16 +104,11 @@ looked_up_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   AftKeyringState state = AFT_KEYRING_NONE;
   g_autoptr (SecretValue) password = aft_keyring_lookup_finish (AFT_KEYRING (source), result, &state, &error);
-  const char *words = error != NULL ? error->message : password == NULL || state == AFT_KEYRING_NO_SERVICE
-                                                         ? aft_keyring_state_get_words (state) : NULL;
-  GtkWidget *unlock = g_object_get_data (G_OBJECT (row), "aft-unlock");
-  const char *server = g_object_get_data (G_OBJECT (row), "aft-server");
-  g_autofree char *both = words != NULL ? g_strdup_printf ("%s\n%s", server, words) : g_strdup (server);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
-  if (state != AFT_KEYRING_LOCKED && gtk_widget_has_focus (unlock))
-    gtk_widget_grab_focus (row);
-  gtk_widget_set_visible (unlock, state == AFT_KEYRING_LOCKED);
+  say (row,
+       error != NULL ? error->message : password == NULL || state == AFT_KEYRING_NO_SERVICE ? aft_keyring_state_get_words (state)
+                                                                                           : NULL,
+       state == AFT_KEYRING_LOCKED);
 }
 
 static void
@@ -112,12 +122,16 @@ look_up (AftAccountGroup *self,
 
 /* The last row is no account. */
 static void
-keyring_cb (gpointer data)
+keyring_cb (gboolean gone,
+            gpointer data)
 {
   AftAccountGroup *self = data;
 
   for (guint i = 0; i + 1 < self->rows->len; i++)
-    look_up (self, g_ptr_array_index (self->rows, i), FALSE);
+    if (gone)
+      say (g_ptr_array_index (self->rows, i), _("The keyring isn’t running any more."), FALSE);
+    else
+      look_up (self, g_ptr_array_index (self->rows, i), FALSE);
 }
 
 static void
@@ -230,7 +244,7 @@ update (AftAccountGroup *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (add), gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_signal_connect_object (add, "activated", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   add_row (self, add);
-  keyring_cb (self);
+  keyring_cb (FALSE, self);
   if (had_focus)
     aft_focus_enter (GTK_WIDGET (self));
 }

@@ -13,10 +13,17 @@ shows () { tell shows "$1"; "$READER" shows $patience "$1" || fail "nobody says 
 
 shows_not () { tell shows not "$1"; until_true "nobody saying “$1”" sh -c "! '$READER' shows 0.1 '$1'"; }
 
-printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 &
+ask_bus () { gdbus call --session --dest org.freedesktop.DBus --object-path / --method "org.freedesktop.DBus.$1" org.freedesktop.secrets; }
+
+has_keyring () { ask_bus NameHasOwner | grep -q true; }
+
 # Whoever talks to it before it is there has the bus start another, which is locked.
-until_true 'a keyring' sh -c 'gdbus call --session --dest org.freedesktop.DBus --object-path / --method \
-  org.freedesktop.DBus.NameHasOwner org.freedesktop.secrets | grep -q true'
+start_keyring () {
+  printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 &
+  until_true 'a keyring' has_keyring
+}
+
+start_keyring
 
 "$AFTERWORD" --book "$book" turned-down --name 'Bo Lind' >/dev/null || fail 'no book'
 cat >"$book/accounts.ini" <<END
@@ -53,6 +60,15 @@ at 'ana@example.test'
 secret-tool clear xdg:schema "$APP_ID.MailPassword" account $id
 shows 'No password is stored for this account yet.'
 ! "$READER" shows 0.5 'Unlock' || fail 'there is nothing to unlock'
+
+# It breaks down, and nobody starts it who only looks; then it is there again.
+keyring=$(ask_bus GetConnectionUnixProcessID | sed 's/[^0-9]*32 //; s/[^0-9].*//')
+kill -KILL "$keyring" || fail 'the keyring stays'
+shows 'The keyring isn’t running any more.'
+at 'ana@example.test'
+! has_keyring || fail 'somebody started the keyring'
+start_keyring
+shows 'No password is stored for this account yet.'
 press Escape
 until_true "the dialog gone" is_no_window Preferences
 window Afterword

@@ -311,16 +311,16 @@ aft_document_get_single (AftDocument *self,
   return record;
 }
 
-void
+gboolean
 aft_document_add (AftDocument *self,
                   gpointer     record)
 {
   AftDocumentPrivate *priv = aft_document_get_private (self);
 
-  g_return_if_fail (AFT_IS_RECORD (record) && aft_record_get_document (record) == NULL);
+  g_return_val_if_fail (AFT_IS_RECORD (record) && aft_record_get_document (record) == NULL, FALSE);
 
   if (priv->read_only)
-    return;
+    return FALSE;
 
   aft_document_open (self);
   aft_document_put_record (self, record);
@@ -328,6 +328,8 @@ aft_document_add (AftDocument *self,
   if (priv->book != NULL)
     g_signal_emit_by_name (priv->book, "record-added", self, record);
   tell_change (self);
+
+  return TRUE;
 }
 
 void

@@ -41,7 +41,7 @@ AftDocumentKind  aft_document_get_kind      (AftDocument     *self);
 const AftSummary *
                  aft_document_get_summary   (AftDocument     *self);
 
-/* A format newer than ours is read only; so is everything in a read-only book. Changes to it are refused (and warned of). */
+/* A format newer than ours is read only; so is everything in a read-only book. Changes to it are refused. */
 gboolean         aft_document_is_read_only  (AftDocument     *self);
 void             aft_document_set_read_only (AftDocument     *self,
                                              gboolean         read_only);
@@ -58,8 +58,9 @@ gpointer         aft_document_lookup        (AftDocument     *self,
 gpointer         aft_document_get_single    (AftDocument     *self,
                                              GType            type);
 
-/* Adds @record, which belonged to nobody; also one that was removed before: its deletion is forgotten. */
-void             aft_document_add           (AftDocument     *self,
+/* Adds @record, which belonged to nobody; also one that was removed before: its deletion is forgotten. FALSE if @self is read only:
+ * then it belongs to nobody still. */
+gboolean         aft_document_add           (AftDocument     *self,
                                              gpointer         record);
 void             aft_document_remove        (AftDocument     *self,
                                              gpointer         record);

@@ -351,10 +351,14 @@ static void
 test_newer_format (void)
 {
   g_autoptr (AftDocument) document = load ("[Contact]\nId=" PERSON "\nFormat=2\nFull-Name=A\n");
+  g_autoptr (AftRecord) note = aft_record_new (AFT_TYPE_NOTE, NULL);
 
   g_assert_true (aft_document_is_read_only (document));
   aft_record_set (document, AFT_CONTACT_FULL_NAME, "B");
   g_assert_cmpstr (aft_record_get (document, AFT_CONTACT_FULL_NAME), ==, "A");
+  g_assert_false (aft_document_add (document, note));
+  g_assert_null (aft_record_get_document (note));
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (document, AFT_TYPE_NOTE)), ==, 0);
   g_assert_false (aft_document_is_dirty (document));
 }
 

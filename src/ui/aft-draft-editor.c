@@ -110,6 +110,14 @@ add_draft (AftDraftEditor *self,
   return draft;
 }
 
+/* The person may be of a newer format, and the follow-up may be gone. */
+static gboolean
+may_write (AftDraftEditor *self)
+{
+  return self->contact != NULL && !aft_document_is_read_only (AFT_DOCUMENT (self->contact))
+         && (self->follow_up == NULL || aft_guide_get_contact (self->follow_up) != NULL);
+}
+
 void
 aft_draft_editor_commit (AftDraftEditor *self)
 {
@@ -117,7 +125,7 @@ aft_draft_editor_commit (AftDraftEditor *self)
   g_autofree char *text = NULL;
 
   g_clear_handle_id (&self->push_id, g_source_remove);
-  if (!self->unsaved || self->contact == NULL || (self->follow_up != NULL && aft_guide_get_contact (self->follow_up) == NULL))
+  if (!self->unsaved || !may_write (self))
     return;
 
   self->unsaved = FALSE;
@@ -222,15 +230,6 @@ fill (AftDraftEditor    *self,
   aft_draft_fill (self->session, self->contact, self->follow_up, self->script, own, self->feedback, self->fix, result);
 }
 
-static void
-fill_in (AftDraftEditor *self)
-{
-  g_auto (AftTemplateResult) result = { NULL };
-
-  fill (self, &result);
-  put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
-}
-
 /* What was written goes; what a step's text is filled in from is @word, NULL: the script. */
 static void
 begin_anew (AftDraftEditor *self,
@@ -278,7 +277,7 @@ template_cb (AftDraftEditor *self,
              const char     *word,
              gboolean        asked)
 {
-  if (self->follow_up == NULL || aft_guide_get_contact (self->follow_up) == NULL)
+  if (self->follow_up == NULL || !may_write (self))
     return;
 
   aft_draft_editor_commit (self);
@@ -309,7 +308,8 @@ set_all (AftDraftEditor *self,
   self->language = aft_draft_language (aft_session_get_book (self->session), contact);
 
   gtk_widget_set_visible (self->envelope, aft_draft_is_mail (self->script));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), self->language != NULL && may_write (self));
+  gtk_widget_set_sensitive (self->envelope, may_write (self));
   aft_template_row_list (self->template, self->session,
                          self->follow_up != NULL && aft_draft_is_mail (self->script) ? self->language : NULL, self->script);
   aft_draft_editor_refresh (self);
@@ -341,6 +341,7 @@ aft_draft_editor_set_contact (AftDraftEditor *self,
 void
 aft_draft_editor_refresh (AftDraftEditor *self)
 {
+  g_auto (AftTemplateResult) result = { NULL };
   AftDraft *draft;
 
   if (self->contact == NULL || self->language == NULL || self->unsaved)
@@ -355,7 +356,10 @@ aft_draft_editor_refresh (AftDraftEditor *self)
     put (self, aft_record_get (draft, AFT_DRAFT_TO), aft_record_get (draft, AFT_DRAFT_SUBJECT),
          aft_record_get (draft, AFT_DRAFT_TEXT));
   else
-    fill_in (self);
+    {
+      fill (self, &result);
+      put (self, aft_document_get_summary (AFT_DOCUMENT (self->contact))->email, result.subject, result.text);
+    }
 }
 
 void

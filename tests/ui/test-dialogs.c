@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "aft-compose-dialog.h"
+#include "aft-follow-up.h"
 #include "aft-import-dialog.h"
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
@@ -123,6 +125,39 @@ test_import (void)
   room_wait (20);
 }
 
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+/* A letter to somebody whose file is of a newer format can be read and copied, and isn't kept, whatever comes into it. */
+static void
+test_newer (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *dialog, *view;
+
+  aft_document_set_read_only (person, TRUE);
+  dialog = aft_compose_dialog_new (room->session, AFT_CONTACT (person));
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (50);
+  view = find_view (dialog);
+  g_assert_false (gtk_widget_is_sensitive (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "More", -1);
+  room_wait (500);
+  gtk_window_close (GTK_WINDOW (dialog));
+  room_wait (20);
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (person, AFT_TYPE_DRAFT)), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +167,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add_func ("/ui/dialogs/turned-down", test_turned_down);
   g_test_add_func ("/ui/dialogs/import", test_import);
+  g_test_add_func ("/ui/dialogs/newer", test_newer);
 
   return g_test_run ();
 }

@@ -87,6 +87,7 @@ static double longest;
 static double slowest;
 static guint n_labels;
 static char *expected[G_N_ELEMENTS (hostile)];  /* how it is to be seen; NULL: nothing, or only a part */
+static char *in_a_line[G_N_ELEMENTS (hostile)];  /* the same of what nobody made fit for a field */
 static gboolean seen[G_N_ELEMENTS (hostile)];
 
 /* The processor's time of this thread: the machine may be busy with other things. */
@@ -127,9 +128,13 @@ hostile_expect (guint n)
   g_autofree char *text = hostile_dup (n);
   g_autofree char *stored = aft_text_dup_storable (text, FALSE);
   g_autofree char *line = aft_text_dup_line (stored);
+  g_autofree char *whole = aft_text_dup_line (text);
 
-  if (line != NULL && hostile[n].times == 1 && expected[n] == NULL)
-    expected[n] = aft_text_dup_shown (line, 40);
+  if (line != NULL && whole != NULL && hostile[n].times == 1 && expected[n] == NULL)
+    {
+      expected[n] = aft_text_dup_shown (line, 40);
+      in_a_line[n] = aft_text_dup_shown (whole, 40);
+    }
 }
 
 static void
@@ -137,6 +142,7 @@ look_at_label (const char *where,
                GtkLabel   *label)
 {
   const char *text = gtk_label_get_text (label);
+  g_autofree char *line = strpbrk (text, "\t\n") != NULL ? aft_text_dup_line (text) : NULL;
 
   n_labels++;
   if (g_utf8_strlen (text, -1) > LABEL_MAX)
@@ -146,7 +152,9 @@ look_at_label (const char *where,
   if (gtk_label_get_use_markup (label) && strstr (gtk_label_get_label (label), "<a href=\"file:") != NULL)
     g_error ("%s: a name became a link", where);
   for (guint n = 0; n < G_N_ELEMENTS (hostile); n++)
-    seen[n] |= expected[n] != NULL && strstr (text, expected[n]) != NULL;
+    if (expected[n] != NULL)
+      seen[n] |= strstr (line != NULL ? line : text, expected[n]) != NULL
+                 || strstr (line != NULL ? line : text, in_a_line[n]) != NULL;
 }
 
 static void
@@ -220,6 +228,7 @@ hostile_end (guint labels)
       if (expected[n] != NULL && !seen[n])
         g_error ("no label shows “%s”", expected[n]);
       g_clear_pointer (&expected[n], g_free);
+      g_clear_pointer (&in_a_line[n], g_free);
       seen[n] = FALSE;
     }
 }

@@ -31,11 +31,13 @@ typedef struct
   char  *text[GROUP];
 } Group;
 
+/* What isn't UTF-8 in a file spoils its value, and the end of a line of other systems is shown as an escape. */
 static void
 expect (const Group *group)
 {
   for (guint i = 0; i < group->n_texts; i++)
-    hostile_expect (group->texts[i]);
+    if (g_utf8_validate (group->text[i], -1, NULL) && strchr (group->text[i], '\r') == NULL)
+      hostile_expect (group->texts[i]);
 }
 
 static void
@@ -122,6 +124,20 @@ write_person (const char *folder,
   save (file, folder, id, ".contact");
 }
 
+/* @text as the value of a property. Transfer full. */
+static char *
+dup_escaped (const char *text)
+{
+  GString *value = g_string_new (text);
+
+  g_string_replace (value, "\\", "\\\\", 0);
+  g_string_replace (value, "\n", "\\n", 0);
+  g_string_replace (value, ";", "\\;", 0);
+  g_string_replace (value, ",", "\\,", 0);
+
+  return g_string_free (value, FALSE);
+}
+
 /* A card with @text wherever one can stand, and beside it lines that are nothing. */
 static void
 write_cards (const char  *path,
@@ -136,8 +152,7 @@ write_cards (const char  *path,
 
   for (guint i = 0; i < group->n_texts; i++)
     {
-      g_auto (GStrv) lines = g_strsplit (group->text[i], "\n", -1);
-      g_autofree char *value = g_strjoinv ("\\n", lines);
+      g_autofree char *value = dup_escaped (group->text[i]);
 
       g_string_append (cards, "BEGIN:VCARD\r\nVERSION:3.0\r\n");
       for (guint k = 0; k < G_N_ELEMENTS (properties); k++)

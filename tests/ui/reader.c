@@ -268,6 +268,16 @@ is_visible (const char *program,
   return g_variant_iter_next (states, "u", &bits) && (bits & VISIBLE) != 0;
 }
 
+static gboolean
+says (const char *words,
+      const char *wanted)
+{
+  g_autofree char *plain = dup_plain (words);
+  g_autofree char *part = dup_plain (wanted);
+
+  return strstr (plain, part) != NULL;
+}
+
 /* What is nobody's focus comes into no cache: a walk down from @path, by name or by the text of a label. */
 static gboolean
 shows (const char *program,
@@ -291,7 +301,7 @@ shows (const char *program,
 
       if (text != NULL)
         g_variant_get (text, "(&s)", &words);
-      if ((strstr (name, wanted) != NULL || strstr (words, wanted) != NULL) && is_visible (child_program, child))
+      if ((says (name, wanted) || says (words, wanted)) && is_visible (child_program, child))
         return TRUE;
       if (shows (child_program, child, wanted))
         return TRUE;

@@ -120,7 +120,7 @@ filter_menu_cb (GtkMenuButton *button,
   for (guint kind = 0; kind < AFT_FILTERS; kind++)
     append_filter_menu (menu, aft_session_get_book (self->session), kind);
   append_rename (menu, aft_list_model_get_filter (self->model, AFT_FILTER_TAG));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
 }
 
 void
@@ -255,6 +255,7 @@ aft_list_pane_popup_at (AftListPane *self,
   model = make_context_menu (aft_list_pane_get_selected (self));
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (model);
+  aft_spoken_name_items (GTK_POPOVER_MENU (self->menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (self), x, y, &pane_x, &pane_y);
   place.x = (int) pane_x;

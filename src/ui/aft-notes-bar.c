@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-spoken.h"
 #include "aft-tags.h"
 #include "aft-text.h"
 
@@ -210,7 +211,7 @@ fill_scopes (GtkMenuButton *button,
     }
   append (menu, _("_Inbox"), "notes.scope", "inbox");
   append (menu, _("_All Notes"), "notes.scope", "all");
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -265,7 +266,7 @@ fill_filters (GtkMenuButton *button,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (only));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "aft-actions.h"
 #include "aft-note-row.h"
+#include "aft-spoken.h"
 
 G_DEFINE_FINAL_TYPE (AftNotesPane, aft_notes_pane, GTK_TYPE_WIDGET)
 
@@ -476,7 +477,7 @@ aft_notes_pane_new (AftSession *session)
 {
   AftNotesPane *self;
   g_autoptr (GMenuModel) menu = make_menu ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_return_val_if_fail (AFT_IS_SESSION (session), NULL);
 
@@ -490,9 +491,8 @@ aft_notes_pane_new (AftSession *session)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
 
-  gtk_menu_button_set_menu_model (self->marks, menu);
+  aft_spoken_set_menu (self->marks, menu);
   g_signal_connect_object (aft_session_get_book (session), "record-changed", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

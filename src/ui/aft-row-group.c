@@ -190,7 +190,7 @@ aft_row_group_new (AftSession            *session,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _(kind->title), -1);
   /* Translators: %s is the heading of a long list. */
   more = g_strdup_printf (_("Show more: %s"), _(kind->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
+  aft_spoken_set_name (self->more, more);
   if (kind->empty != NULL)
     gtk_label_set_label (GTK_LABEL (self->empty), _(kind->empty));
   if (kind->add != NULL)
@@ -226,7 +226,7 @@ aft_row_menu_button_new (GMenuModel *menu,
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  aft_spoken_set_menu (GTK_MENU_BUTTON (button), menu);
   aft_spoken_set_tooltip (button, _("More"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

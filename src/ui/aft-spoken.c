@@ -16,15 +16,47 @@ find_head (GtkWidget *widget)
 }
 
 void
-aft_spoken_set_name (GtkWidget  *row,
+aft_spoken_set_name (GtkWidget  *widget,
                      const char *name)
 {
-  GtkWidget *head = ADW_IS_EXPANDER_ROW (row) ? find_head (row) : row;
+  GtkWidget *head = ADW_IS_EXPANDER_ROW (widget) ? find_head (widget) : widget;
 
   g_return_if_fail (GTK_IS_WIDGET (head));
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The type of the items is GTK's own: only its name and its property can be asked for. */
+static void
+name_items (GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        name_items (child);
+      return;
+    }
+
+  g_object_get (widget, "text", &text, NULL);
+  if (text != NULL && *text != '\0')
+    aft_spoken_set_name (widget, text);
+}
+
+void
+aft_spoken_name_items (GtkPopoverMenu *menu)
+{
+  g_signal_connect (menu, "map", G_CALLBACK (name_items), NULL);
+}
+
+void
+aft_spoken_set_menu (GtkMenuButton *button,
+                     GMenuModel    *model)
+{
+  gtk_menu_button_set_menu_model (button, model);
+  aft_spoken_name_items (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)));
 }
 
 /* GTK 4.8 wants one widget here, later ones want a list of them: which of the two it is, it says itself. */

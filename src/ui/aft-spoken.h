@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* Makes @name what a screen reader calls @row, a row of libadwaita's, instead of its title: GTK would say both. Of a row that
- * opens it is what takes the focus that is called so, its head. */
-void aft_spoken_set_name  (GtkWidget  *row,
+/* Makes @name what a screen reader calls @widget, a row of libadwaita's or whatever has a label, instead of its title or label:
+ * GTK 4.8 would say both, later ones only the label. Of a row that opens it is what takes the focus that is called so, its head. */
+void aft_spoken_set_name  (GtkWidget  *widget,
                            const char *name);
+
+/* Has the items of @menu, one that is made of a model, called by their words whenever it opens: in GTK 4.18 they have no names. */
+void aft_spoken_name_items (GtkPopoverMenu *menu);
+
+/* Makes @model the menu of @button, with items that have names. */
+void aft_spoken_set_menu (GtkMenuButton *button,
+                          GMenuModel    *model);
 
 /* Says that what was typed in @row is wrong, and that @why (a widget with the words) tells why; or with NULL that it isn't. Not
  * by colour alone: the row's text is marked, and refers to the words. */

@@ -12,6 +12,7 @@
 #include "aft-chooser.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
+#include "aft-spoken.h"
 #include "aft-template-text.h"
 #include "aft-template.h"
 #include "aft-text-break.h"
@@ -459,7 +460,7 @@ aft_template_dialog_new (AftSession *session)
 
   self->session = g_object_ref (session);
   fields = aft_draft_make_fields_menu ("template.insert");
-  gtk_menu_button_set_menu_model (self->fields, fields);
+  aft_spoken_set_menu (self->fields, fields);
   show_person (self, first);
   fill_choices (self);
   aft_template_text_set_editable (self->text, !aft_session_is_read_only (session));

@@ -10,6 +10,7 @@
 #include "aft-actions.h"
 #include "aft-alert.h"
 #include "aft-palette.h"
+#include "aft-spoken.h"
 
 #define ACTION_CB(name) static void name##_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
@@ -314,12 +315,12 @@ aft_window_make_menus (AftWindow *self)
 
   append_section (add_menu, begin);
   append_section (add_menu, add);
-  gtk_menu_button_set_menu_model (self->add_button, G_MENU_MODEL (add_menu));
+  aft_spoken_set_menu (self->add_button, G_MENU_MODEL (add_menu));
   append_section (menu, undo);
   append_section (menu, go);
   append_section (menu, book);
   append_section (menu, program);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  aft_spoken_set_menu (self->menu_button, G_MENU_MODEL (menu));
   g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (menu_closed_cb), self,
                            G_CONNECT_SWAPPED);
 }

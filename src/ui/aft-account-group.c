@@ -149,7 +149,7 @@ make_unlock (AftAccountGroup *self,
   /* Translators: for screen readers; %s is a mail address */
   g_autofree char *spoken = g_strdup_printf (_("Unlock the password for %s"), address);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (unlock), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  aft_spoken_set_name (unlock, spoken);
   gtk_widget_set_valign (unlock, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (unlock, FALSE);
   g_signal_connect_object (unlock, "clicked", G_CALLBACK (unlock_cb), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,8 @@
 
 #include "aft-entry-row.h"
 
+#include "aft-spoken.h"
+
 typedef struct
 {
   char *spoken;
@@ -29,9 +31,7 @@ void
 aft_entry_row_set_name (AdwEntryRow *row,
                         const char  *name)
 {
-  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
-
-  gtk_accessible_update_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), name);
 }
 
 static void

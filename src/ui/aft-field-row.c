@@ -110,7 +110,8 @@ make_calendar_cb (GtkMenuButton *button,
     return;
 
   popover = gtk_popover_new ();
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  /* GTK 4.18 lets no calendar have a name, but every group. */
+  self->calendar = g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_object_get_data (G_OBJECT (button), "aft-spoken"), -1);
   name_calendar (GTK_WIDGET (self->calendar), &n);
@@ -177,7 +178,7 @@ aft_field_row_new (AftSession *session,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   aft_entry_row_set_spoken (AFT_ENTRY_ROW (self), spoken);
   gtk_accessible_update_relation (text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->replace), GTK_ACCESSIBLE_PROPERTY_LABEL, replace, -1);
+  aft_spoken_set_name (GTK_WIDGET (self->replace), replace);
 
   self->field = field;
   self->edit = aft_field_edit_attach (GTK_EDITABLE (self), session);

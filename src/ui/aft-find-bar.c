@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-spoken.h"
+
 struct _AftFindBar
 {
   GtkWidget               parent_instance;
@@ -16,6 +18,7 @@ struct _AftFindBar
   GtkLabel               *count;
   GtkWidget              *replace_row;
   GtkEditable            *replace;
+  GtkWidget              *replace_all;
 
   GtkSourceView          *view;     /* not owned: its ancestor owns both */
   GtkSourceSearchContext *context;
@@ -232,6 +235,7 @@ aft_find_bar_class_init (AftFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, AftFindBar, replace_row);
   gtk_widget_class_bind_template_child (widget_class, AftFindBar, replace);
+  gtk_widget_class_bind_template_child (widget_class, AftFindBar, replace_all);
   gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
@@ -245,6 +249,7 @@ static void
 aft_find_bar_init (AftFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_spoken_set_name (self->replace_all, _("Replace All"));
   self->settings = gtk_source_search_settings_new ();
   gtk_source_search_settings_set_wrap_around (self->settings, TRUE);
 }

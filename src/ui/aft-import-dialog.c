@@ -10,6 +10,7 @@
 #include "aft-file-dialog.h"
 #include "aft-import.h"
 #include "aft-list-words.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 /* Problems shown; there may be a thousand. */
@@ -55,7 +56,7 @@ dup_name (AftImportItem *item)
   return aft_text_dup_shown (*title != '\0' ? title : C_("import", "A card without a name"), 200);
 }
 
-/* The keys go to the button inside of a drop-down: it needs the name. */
+/* The keys go to the button inside of a drop-down: it needs the name; later than GTK 4.8 it is called as the drop-down is. */
 static void
 name_choice (GtkDropDown   *drop_down,
              AftImportItem *item)
@@ -66,9 +67,8 @@ name_choice (GtkDropDown   *drop_down,
   g_autofree char *spoken = g_strdup_printf (_("What to do with %s: %s"), name,
                                              chosen != NULL ? gtk_string_object_get_string (chosen) : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  aft_spoken_set_name (GTK_WIDGET (drop_down), spoken);
+  aft_spoken_set_name (gtk_widget_get_first_child (GTK_WIDGET (drop_down)), spoken);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "aft-date.h"
 #include "aft-list-words.h"
 #include "aft-search.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-window.h"
 
@@ -164,7 +165,7 @@ make_mention_row (AftSession  *session,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  aft_spoken_set_name (row, name);
   g_object_set_data_full (G_OBJECT (row), "aft-place", g_object_ref (place), g_object_unref);
   g_signal_connect (row, "activated", G_CALLBACK (activated_cb), NULL);
 

@@ -144,7 +144,7 @@ aft_opened_row_new (AftGuidePage *page,
 
       self->first = add_entry (self, _(kinds[self->kind].first));
       self->second = add_entry (self, _(kinds[self->kind].second));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+      aft_spoken_set_name (button, add);
       gtk_widget_set_halign (button, GTK_ALIGN_END);
       gtk_widget_set_hexpand (button, TRUE);
       gtk_widget_add_css_class (box, "row-button");

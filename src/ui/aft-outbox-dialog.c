@@ -11,6 +11,7 @@
 #include "aft-drafts.h"
 #include "aft-field-row.h"
 #include "aft-focus.h"
+#include "aft-spoken.h"
 #include "aft-text.h"
 
 #define SHOWN_MAX 120
@@ -112,7 +113,7 @@ add_button (AftOutboxDialog *self,
   g_autofree char *plain = g_strjoinv ("", halves);
   g_autofree char *spoken = aft_field_dup_spoken (plain, title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  aft_spoken_set_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "aft-item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_flow_box_append (GTK_FLOW_BOX (buttons), button);
@@ -227,10 +228,14 @@ aft_outbox_dialog_class_init (AftOutboxDialogClass *klass)
 static void
 aft_outbox_dialog_init (AftOutboxDialog *self)
 {
+  GtkWidget *scroller;
+
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Nothing else in it takes the focus than what it scrolls in. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->empty))),
+  scroller = gtk_widget_get_first_child (GTK_WIDGET (self->empty));
+  /* Nothing else in it takes the focus than what it scrolls in; in GTK 4.18 only as a group that may have a name. */
+  g_object_set (scroller, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroller),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, adw_status_page_get_title (self->empty),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, adw_status_page_get_description (self->empty), -1);
 }

@@ -15,6 +15,7 @@
 #include "aft-language.h"
 #include "aft-open-uri.h"
 #include "aft-settings.h"
+#include "aft-spoken.h"
 #include "aft-template-dialog.h"
 #include "aft-text.h"
 
@@ -110,7 +111,7 @@ show_days (AftPreferences *self)
 
       self->days[i] = aft_choice_button_new (name);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), (days & 1 << (G_DATE_MONDAY + i)) != 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+      aft_spoken_set_name (self->days[i], full);
       gtk_flow_box_append (self->work_days, self->days[i]);
       gtk_widget_set_focusable (gtk_widget_get_parent (self->days[i]), FALSE);
       g_signal_connect_object (self->days[i], "toggled", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
@@ -251,6 +252,10 @@ aft_preferences_new (AftSession *session)
                                                              AFT_RULES_PAUSED_UNTIL));
   show_number (self, self->first_note, AFT_RULES_FIRST_NOTE_WEEKS);
   show_number (self, self->per_week, AFT_RULES_PER_WEEK);
+  /* libadwaita 1.7 would call them as their rows. */
+  aft_spoken_set_name (GTK_WIDGET (self->first_note), _("Weeks until the first note"));
+  aft_spoken_set_name (GTK_WIDGET (self->per_week), _("People a week at most"));
+  aft_spoken_set_name (GTK_WIDGET (self->vim), _("Vim keys in notes"));
   show_days (self);
   show_languages (self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder), FALSE);

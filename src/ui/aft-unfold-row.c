@@ -65,7 +65,7 @@ aft_unfold_row_button_new (AdwExpanderRow *row,
   g_autofree char *spoken = aft_field_dup_spoken (label, of);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  aft_spoken_set_name (button, spoken);
   g_signal_connect_object (button, "clicked", callback, row, G_CONNECT_SWAPPED);
 
   return button;

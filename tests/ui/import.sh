@@ -18,17 +18,19 @@ printf '\001\002\377\376 rubbish \000' > "$cards/rubbish.vcf"
 : > "$cards/huge.vcf"
 truncate -s 200000000 "$cards/huge.vcf"
 
-# choose FILE: asks for an import of it.
+# choose FILE: asks for an import of it. The path is pasted: what is typed there GTK completes meanwhile, now and then in its midst.
 choose () {
   window Afterword
   press ctrl+k
   window 'Go to or Do Anything'
+  at 'Go to or do anything'
+  write "$cards/$1"
+  press ctrl+a ctrl+x
   write 'Import People'
   sleep 0.5
   press Return
   window 'Import People'
-  press ctrl+l ctrl+a
-  write "$cards/$1"
+  press ctrl+l ctrl+a ctrl+v
   sleep 0.5
   press Return
 }

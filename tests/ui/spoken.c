@@ -17,7 +17,9 @@ typedef struct
   char       *path;
   GPtrArray  *children;     /* Thing: what is told of, as GTK means it; those that aren't mapped have no children here */
   gboolean    popover;
-  gboolean    mapped;
+  gboolean    stack;
+  gboolean    shown;        /* it is mapped */
+  gboolean    mapped;       /* and the focus may come there */
   gboolean    focusable;
   gboolean    takes_focus;  /* itself, or something in it */
 } Thing;
@@ -55,7 +57,9 @@ thing_new (GtkWidget *widget)
 
   self->type = G_OBJECT_TYPE_NAME (widget);
   self->popover = GTK_IS_POPOVER (widget);
-  self->mapped = gtk_widget_get_mapped (widget) && gtk_widget_get_can_focus (widget);
+  self->stack = GTK_IS_STACK (widget);
+  self->shown = gtk_widget_get_mapped (widget);
+  self->mapped = self->shown && gtk_widget_get_can_focus (widget);
   self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) thing_free);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && self->mapped;
        child = gtk_widget_get_next_sibling (child))
@@ -157,29 +161,77 @@ get_children (Asking     *self,
   return paths;
 }
 
+static gboolean
+is_page (Asking     *self,
+         const char *path)
+{
+  g_autoptr (GVariant) reply = call (self, self->program, path, "org.a11y.atspi.Accessible", "GetRoleName", "(s)");
+  const char *role = "";
+
+  if (reply != NULL)
+    g_variant_get (reply, "(&s)", &role);
+
+  return g_str_equal (role, "tab panel");
+}
+
+/* What a stack of GTK 4.8 tells of are its children, one of later GTKs tells of its pages, and each of them of the child. */
+static GPtrArray *
+get_told (Asking *self,
+          Thing  *thing)
+{
+  g_autoptr (GPtrArray) told = get_children (self, thing->path);
+  GPtrArray *paths;
+
+  if (!thing->stack || told->len == 0 || !is_page (self, g_ptr_array_index (told, 0)))
+    return g_steal_pointer (&told);
+
+  paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < told->len; i++)
+    g_ptr_array_extend_and_steal (paths, get_children (self, g_ptr_array_index (told, i)));
+
+  return paths;
+}
+
+static guint
+count_shown (Thing *thing)
+{
+  guint shown = 0;
+
+  for (guint i = 0; i < thing->children->len; i++)
+    shown += ((Thing *) g_ptr_array_index (thing->children, i))->shown;
+
+  return shown;
+}
+
+/* GTK 4.8 tells of all that is visible, later ones only of what is mapped. */
 static void
 ask (Asking     *self,
      Thing      *thing,
      const char *path)
 {
   g_autoptr (GPtrArray) paths = NULL;
+  gboolean all;
 
   thing->path = g_strdup (path);
   if (!thing->mapped || thing->children->len == 0 || self->changed != NULL)
     return;
 
-  paths = get_children (self, path);
-  if (self->changed == NULL && paths->len != thing->children->len)
+  paths = get_told (self, thing);
+  all = paths->len == thing->children->len;
+  if (self->changed == NULL && !all && paths->len != count_shown (thing))
     {
       self->changed = g_strdup_printf ("%s has %u children, and tells of %u", thing->type, thing->children->len, paths->len);
       return;
     }
-  for (guint i = 0; i < paths->len && self->changed == NULL; i++)
+  for (guint i = 0, at = 0; i < thing->children->len && self->changed == NULL; i++)
     {
       Thing *child = g_ptr_array_index (thing->children, i);
 
+      if (!all && !child->shown)
+        continue;
       if (child->mapped)
-        ask (self, child, g_ptr_array_index (paths, i));
+        ask (self, child, g_ptr_array_index (paths, at));
+      at++;
     }
 }
 

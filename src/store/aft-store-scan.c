@@ -1,36 +1,16 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "aft-store-scan.h"
+#include "aft-store-scan-private.h"
 
-#include "aft-store-apply.h"
 #include "aft-store-error.h"
 #include "aft-store-tidy.h"
 
 #include <sys/resource.h>
 
-#define CHUNK 32              /* files that a reader takes at a time */
 #define QUIET 50000           /* µs that a file must have been left alone: somebody may be in the middle of writing it */
 #define QUIET_TRIES 20
 #define NICER 10              /* than the main thread */
-
-/* One look at the folder. The main thread makes and frees it; threads are given it while it is at work. */
-struct _AftScan
-{
-  AftStore   *store;
-  GTask      *task;             /* or NULL */
-  GHashTable *only;             /* paths; NULL: everything */
-  GDateTime  *now;
-  guint       number;
-  AftApply   *apply;            /* main thread */
-
-  GMutex      mutex;            /* guards what follows */
-  guint       pending;          /* chunks that threads still have to do */
-  GQueue      found;            /* AftFound */
-  GPtrArray  *conflicts;        /* paths */
-  GError     *error;
-  gboolean    scheduled;
-};
 
 /* What a reader is given: NULL paths mean the listing itself. */
 typedef struct
@@ -59,9 +39,9 @@ schedule (AftScan *scan)
 
 /* Below, in the threads of the readers. */
 
-static void
-push_chunk (AftScan   *scan,
-            GPtrArray *paths)
+void
+aft_scan_push (AftScan   *scan,
+               GPtrArray *paths)
 {
   Chunk *chunk = g_new (Chunk, 1);
 
@@ -123,211 +103,13 @@ read_one (AftScan    *scan,
   return found;
 }
 
-static void
-add_found (AftScan  *scan,
-           AftFound *found)
+void
+aft_scan_add_found (AftScan  *scan,
+                    AftFound *found)
 {
   g_mutex_lock (&scan->mutex);
   g_queue_push_tail (&scan->found, found);
   g_mutex_unlock (&scan->mutex);
-}
-
-/* Whether @path needs reading; notes that it was seen. @absolute is where it lies. */
-static gboolean
-differs (AftScan    *scan,
-         const char *path,
-         const char *absolute)
-{
-  AftStore *store = scan->store;
-  AftFileState known = { 0 };
-  AftFileState state;
-  AftStoreFile *file;
-  gboolean unsure = TRUE;
-
-  g_mutex_lock (&store->mutex);
-  file = g_hash_table_lookup (store->files, path);
-  if (file)
-    {
-      file->seen = scan->number;
-      known = file->state;
-      unsure = file->unsure || !known.exists;
-    }
-  g_mutex_unlock (&store->mutex);
-
-  return unsure || !aft_file_get_state (absolute, &state, NULL) || !aft_file_state_equal (&state, &known);
-}
-
-/* All of it is looked at each time: nothing is allocated for a file that is as it was. */
-static gboolean
-list_folder (AftScan      *scan,
-             const char   *folder,
-             GError      **error)
-{
-  g_autoptr (GString) absolute = g_string_new (scan->store->folder);
-  gsize prefix = absolute->len + 1;
-  g_autoptr (GDir) dir = NULL;
-  GPtrArray *paths = NULL;
-  const char *name;
-  gsize length;
-
-  g_string_append_printf (absolute, "/%s", folder);
-  dir = g_dir_open (absolute->str, 0, error);
-  if (dir == NULL)
-    return FALSE;
-
-  g_string_append_c (absolute, '/');
-  length = absolute->len;
-  while ((name = g_dir_read_name (dir)))
-    {
-      const char *path;
-      g_autofree char *original = NULL;
-
-      g_string_truncate (absolute, length);
-      g_string_append (absolute, name);
-      path = absolute->str + prefix;
-      if (aft_store_kind_of (path) == AFT_DOCUMENT_KINDS)
-        continue;
-      original = aft_store_dup_original (path);
-      if (original)
-        {
-          g_mutex_lock (&scan->mutex);
-          g_ptr_array_add (scan->conflicts, g_strdup (path));
-          g_mutex_unlock (&scan->mutex);
-          continue;
-        }
-      if (!differs (scan, path, absolute->str))
-        continue;
-
-      if (paths == NULL)
-        paths = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (paths, g_strdup (path));
-      if (paths->len == CHUNK)
-        push_chunk (scan, g_steal_pointer (&paths));
-    }
-  if (paths)
-    push_chunk (scan, paths);
-
-  return TRUE;
-}
-
-/* What is known and wasn't seen is gone. */
-static void
-find_missing (AftScan *scan)
-{
-  AftStore *store = scan->store;
-  GHashTableIter iter;
-  AftStoreFile *file;
-
-  g_mutex_lock (&store->mutex);
-  g_hash_table_iter_init (&iter, store->files);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &file))
-    if (file->seen != scan->number && file->state.exists && file->kind != AFT_DOCUMENT_BOOK)
-      {
-        AftFound *found = g_new0 (AftFound, 1);
-
-        found->path = g_strdup (file->path);
-        found->kind = file->kind;
-        found->known = TRUE;
-        found->generation = file->generation;
-        add_found (scan, found);
-      }
-  g_mutex_unlock (&store->mutex);
-}
-
-static gboolean
-folder_was_known (AftStore        *store,
-                  AftDocumentKind  kind)
-{
-  GHashTableIter iter;
-  AftStoreFile *file;
-  gboolean known = FALSE;
-
-  g_mutex_lock (&store->mutex);
-  g_hash_table_iter_init (&iter, store->files);
-  while (!known && g_hash_table_iter_next (&iter, NULL, (gpointer *) &file))
-    known = file->kind == kind && file->state.exists;
-  g_mutex_unlock (&store->mutex);
-
-  return known;
-}
-
-/* A book that isn't there is no empty book: nothing counts as deleted when its folder can't be listed. */
-static gboolean
-list_all (AftScan  *scan,
-          GError  **error)
-{
-  g_autofree char *info = aft_store_dup_path (scan->store, "book.ini");
-  AftFileState state;
-
-  if (!aft_file_get_state (info, &state, error))
-    return FALSE;
-  if (!state.exists)
-    return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
-
-  if (differs (scan, "book.ini", info))
-    {
-      GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-      g_ptr_array_add (paths, g_strdup ("book.ini"));
-      push_chunk (scan, paths);
-    }
-
-  for (AftDocumentKind kind = AFT_DOCUMENT_CONTACT; kind < AFT_DOCUMENT_KINDS; kind++)
-    {
-      g_autoptr (GError) cause = NULL;
-
-      if (list_folder (scan, aft_document_kind_folder (kind), &cause))
-        continue;
-      if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) && !folder_was_known (scan->store, kind))
-        continue;
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-
-  find_missing (scan);
-  return TRUE;
-}
-
-static GPtrArray *
-list_only (AftScan *scan)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  const char *path;
-
-  g_hash_table_iter_init (&iter, scan->only);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &path, NULL))
-    {
-      g_autofree char *original = aft_store_dup_original (path);
-      g_autofree char *absolute = aft_store_dup_path (scan->store, path);
-
-      if (original == NULL)
-        g_ptr_array_add (paths, g_strdup (path));
-      else if (g_file_test (absolute, G_FILE_TEST_EXISTS))
-        g_ptr_array_add (scan->conflicts, g_strdup (path));
-    }
-
-  return paths;
-}
-
-/* When it is the folder that went, its files aren't deleted. */
-static gboolean
-look (AftScan  *scan,
-      GError  **error)
-{
-  g_autofree char *info = aft_store_dup_path (scan->store, "book.ini");
-  AftFileState state;
-
-  if (scan->only == NULL)
-    return list_all (scan, error);
-
-  if (!aft_file_get_state (info, &state, error))
-    return FALSE;
-  if (!state.exists)
-    return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
-  push_chunk (scan, list_only (scan));
-
-  return TRUE;
 }
 
 /* Whoever looks at the window must not wait for the readers, who have work for all processors there are: a first frame took
@@ -362,7 +144,7 @@ read_chunk (AftScan   *scan,
   glong waits = count_waits ();
 
   for (guint i = 0; i < paths->len; i++)
-    add_found (scan, read_one (scan, g_ptr_array_index (paths, i)));
+    aft_scan_add_found (scan, read_one (scan, g_ptr_array_index (paths, i)));
 
   /* Files in memory are work for as many readers as there are processors; more of them get in each other's way, and in that of
    * the window. Files on a cold disk, or on another computer, are something to wait for, which many do better. */
@@ -382,7 +164,7 @@ aft_store_read (gpointer data,
     {
       g_autoptr (GError) error = NULL;
 
-      if (!look (scan, &error))
+      if (!aft_scan_list (scan, &error))
         {
           g_mutex_lock (&scan->mutex);
           aft_store_fail (scan->store->folder, g_steal_pointer (&error), &scan->error);
@@ -423,7 +205,7 @@ static void
 begin (AftScan *scan)
 {
   scan->number = ++scan->store->scan_number;
-  push_chunk (scan, NULL);
+  aft_scan_push (scan, NULL);
 }
 
 static void

@@ -132,12 +132,13 @@ static void
 tell (const char *what,
       GArray     *ours,
       GArray     *bare,
-      double      part)
+      double      part,
+      double      goal)
 {
   double one = key_watch_part (ours, part), other = key_watch_part (bare, part);
   g_autofree char *line = g_strdup_printf ("key to frame, %s (%.1f to %.1f ms)", what, one / 1000, other / 1000);
 
-  measure_figure (line, one / other, "×", 1.5);
+  measure_figure (line, one / other, "×", goal);
 }
 
 static void
@@ -148,9 +149,9 @@ tell_size (const char *title,
   g_array_sort (ours, key_watch_compare);
   g_array_sort (bare, key_watch_compare);
   measure_begin (title);
-  tell ("median", ours, bare, 0.5);
-  tell ("95 of 100", ours, bare, 0.95);
-  measure_figure ("  the longest of all", key_watch_part (ours, 1) / 1000, "ms", 0);
+  tell ("median", ours, bare, 0.5, 1.5);
+  tell ("95 of 100", ours, bare, 0.95, 1.5);
+  tell ("the longest", ours, bare, 1, 0);
 }
 
 int

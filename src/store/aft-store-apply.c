@@ -49,6 +49,24 @@ aft_apply_free (AftApply *self)
   g_free (self);
 }
 
+/* Whom the user brought back since the file was read is there already; what the file holds is theirs then. */
+static void
+leave_out_known (AftApply *self)
+{
+  AftStore *store = self->store;
+
+  for (guint i = self->fresh->len; i > 0; i--)
+    {
+      AftDocument *document = g_ptr_array_index (self->fresh, i - 1);
+      AftStoreFile *file = aft_store_get_file_of (store, document);
+
+      if (aft_store_get_document (store, file) == NULL)
+        continue;
+      aft_store_look_later (store, file->path);
+      g_ptr_array_remove_index (self->fresh, i - 1);
+    }
+}
+
 void
 aft_apply_flush (AftApply *self,
                  gboolean  all)
@@ -58,6 +76,7 @@ aft_apply_flush (AftApply *self,
   if (self->fresh->len == 0 || (!all && self->fresh->len < CLAMP (self->n_added, BATCH_MIN, BATCH_MAX)))
     return;
 
+  leave_out_known (self);
   self->n_added += self->fresh->len;
   /* While a book loads nobody needs to hear of each; later, one or two come at a time. */
   if (!store->loaded || self->fresh->len >= BATCH_MIN)

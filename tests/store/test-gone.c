@@ -104,10 +104,86 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Brings @person back when the @left-th of the others changed. */
+typedef struct
+{
+  gpointer person;
+  guint    left;
+} Bringer;
+
+static void
+other_changed_cb (AftBook     *book,
+                  AftDocument *other,
+                  Bringer     *bringer)
+{
+  if (bringer->left > 0 && --bringer->left == 0)
+    aft_book_add (book, bringer->person);
+}
+
+/* Others made the file of somebody who was deleted anew, and the user takes the deletion back while what they did is being taken over:
+ * that is one person, with what they wrote. */
+static void
+test_brought_back (StoreFixture *fixture, gconstpointer data)
+{
+  gpointer others[8];
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    others[i] = store_add_person (fixture, "Ben Abel");
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  before = store_dup_text (fixture, path);
+
+  for (guint n = 1; n <= G_N_ELEMENTS (others); n++)
+    {
+      g_autoptr (AftDocument) kept = g_object_ref (person);
+      Bringer bringer = { kept, n };
+      g_autofree char *trashed = delete_ours (fixture, person, path);
+      g_autofree char *theirs = g_strdup_printf ("%s\n[X%u]\nk=v\n", before, n);
+      g_autofree char *sign = g_strdup_printf ("\n[X%u]\n", n);
+      gulong id = g_signal_connect (fixture->book, "document-changed", G_CALLBACK (other_changed_cb), &bringer);
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        {
+          g_autofree char *other = aft_document_dup_path (others[i]);
+          g_autofree char *text = store_dup_text (fixture, other);
+          g_autofree char *changed = g_strdup_printf ("%s\n[Note %08u-2222-4333-8444-555555555555]\nText=theirs\n", text, n);
+
+          store_write_text (fixture, other, changed, -1);
+        }
+      store_write_text (fixture, path, theirs, -1);
+      store_rescan (fixture, &error);
+      g_assert_no_error (error);
+      g_signal_handler_disconnect (fixture->book, id);
+      g_assert_cmpuint (bringer.left, ==, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (fixture->book)), ==, G_N_ELEMENTS (others) + 1);
+      g_assert_true (aft_book_lookup (fixture->book, aft_record_get_id (person)) == person);
+
+      for (guint i = 0; i < 200 && !taken; i++)
+        {
+          GBytes *bytes = aft_document_get_bytes (person);
+
+          taken = g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), sign) != NULL;
+          store_run (taken ? 0 : 50);
+        }
+      if (!taken)
+        g_error ("what others wrote is missing after change %u", n);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
+  g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
   return g_test_run ();
 }

@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* How often somebody else may write just when we are about to. What can't be merged then is merged at a later look. */
+#define TRIES 8
+
 typedef struct
 {
   char   *path;
@@ -81,16 +84,18 @@ read_document (const char   *folder,
   return aft_file_read (absolute, AFT_STORE_FILE_MAX, state, error);
 }
 
+/* G_IO_ERROR_WRONG_ETAG if the file isn't what was @seen. */
 static gboolean
-write_document (Tidy        *tidy,
-                const char  *path,
-                GBytes      *bytes,
-                GError     **error)
+write_document (Tidy                *tidy,
+                const char          *path,
+                GBytes              *bytes,
+                const AftFileState  *seen,
+                GError             **error)
 {
   g_autofree char *absolute = g_build_filename (tidy->folder, path, NULL);
 
   g_hash_table_add (tidy->changed, g_strdup (path));
-  return aft_file_replace (absolute, bytes, NULL, error);
+  return aft_file_replace_seen (absolute, bytes, seen, NULL, error);
 }
 
 static char *
@@ -109,7 +114,8 @@ find_original (Tidy            *tidy,
                const char      *conflict,
                const char      *id,
                AftDocumentKind  kind,
-               GBytes         **bytes)
+               GBytes         **bytes,
+               AftFileState    *state)
 {
   g_autofree char *by_name = aft_store_dup_original (conflict);
   g_autofree char *by_id = g_strconcat (aft_document_kind_folder (kind), "/", id, aft_document_kind_suffix (kind), NULL);
@@ -120,7 +126,7 @@ find_original (Tidy            *tidy,
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      g_autoptr (GBytes) original = read_document (tidy->folder, candidates[i], NULL, NULL);
+      g_autoptr (GBytes) original = read_document (tidy->folder, candidates[i], state, NULL);
       g_autofree char *inside = original ? dup_id (original, kind, NULL) : NULL;
 
       if (g_strcmp0 (inside, id) == 0)
@@ -132,40 +138,42 @@ find_original (Tidy            *tidy,
         return NULL;        /* damaged: both stay as they are */
     }
 
+  *state = (AftFileState) { 0 };
   return g_steal_pointer (&by_id);
 }
 
 /* Puts @merged in the place of @ours, which is kept with the copy it was merged with. */
 static gboolean
-keep_and_write (Tidy        *tidy,
-                const char  *conflict,
-                const char  *original,
-                GBytes      *ours,
-                GBytes      *merged,
-                GError     **error)
+keep_and_write (Tidy                *tidy,
+                const char          *conflict,
+                const char          *original,
+                GBytes              *ours,
+                const AftFileState  *seen,
+                GBytes              *merged,
+                GError             **error)
 {
   const char *paths[] = { conflict, original, NULL };
   g_autofree char *entry = aft_trash_begin (tidy->folder, "conflict", paths, NULL, NULL, tidy->now, error);
   g_autofree char *place = entry ? aft_trash_make_place (tidy->folder, entry, original, error) : NULL;
 
-  return place && aft_file_replace (place, ours, NULL, error) && write_document (tidy, original, merged, error)
+  return place && aft_file_replace (place, ours, NULL, error) && write_document (tidy, original, merged, seen, error)
          && aft_trash_take (tidy->folder, entry, conflict, error);
 }
 
 static gboolean
-merge_conflict (Tidy        *tidy,
-                const char  *conflict,
-                GPtrArray   *versions,
-                GError     **error)
+try_conflict (Tidy        *tidy,
+              const char  *conflict,
+              GPtrArray   *versions,
+              GError     **error)
 {
   AftDocumentKind kind = aft_store_kind_of (conflict);
-  AftFileState state;
+  AftFileState state, seen;
   g_autoptr (GBytes) theirs = read_document (tidy->folder, conflict, &state, error);
   g_autoptr (GBytes) ours = NULL;
   g_autoptr (GBytes) merged = NULL;
   g_autoptr (GDateTime) modified = aft_store_dup_time (&state);
   g_autofree char *id = theirs ? dup_id (theirs, kind, error) : NULL;
-  g_autofree char *original = id ? find_original (tidy, conflict, id, kind, &ours) : NULL;
+  g_autofree char *original = id ? find_original (tidy, conflict, id, kind, &ours, &seen) : NULL;
   GBytes *ancestor;
 
   if (id == NULL)
@@ -178,11 +186,32 @@ merge_conflict (Tidy        *tidy,
   if (merged == NULL)
     return FALSE;
   if (ours && !g_bytes_equal (ours, merged))
-    return keep_and_write (tidy, conflict, original, ours, merged, error);
-  if (ours == NULL && !write_document (tidy, original, merged, error))
+    return keep_and_write (tidy, conflict, original, ours, &seen, merged, error);
+  if (ours == NULL && !write_document (tidy, original, merged, &seen, error))
     return FALSE;
 
   return aft_trash_take_one (tidy->folder, conflict, "conflict", tidy->now, error);
+}
+
+/* An editor or a sync tool may write just when we are about to: then that is merged. */
+static gboolean
+merge_conflict (Tidy        *tidy,
+                const char  *conflict,
+                GPtrArray   *versions,
+                GError     **error)
+{
+  for (guint try = 1; ; try++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (try_conflict (tidy, conflict, versions, &cause))
+        return TRUE;
+      if (try == TRIES || !g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
 }
 
 /* The two groups as one sees them, without when they were changed. */
@@ -216,7 +245,8 @@ finish_move (Tidy        *tidy,
 {
   AftDocumentKind kind = aft_store_kind_of (target);
   g_autoptr (GBytes) inbox_bytes = read_document (tidy->folder, inbox, NULL, error);
-  g_autoptr (GBytes) target_bytes = inbox_bytes ? read_document (tidy->folder, target, NULL, error) : NULL;
+  AftFileState seen;
+  g_autoptr (GBytes) target_bytes = inbox_bytes ? read_document (tidy->folder, target, &seen, error) : NULL;
   g_autoptr (GKeyFile) from = target_bytes ? aft_keyfile_load (inbox_bytes, error) : NULL;
   g_autoptr (GKeyFile) to = from ? aft_keyfile_load (target_bytes, error) : NULL;
 
@@ -239,12 +269,24 @@ finish_move (Tidy        *tidy,
         }
       theirs = aft_keyfile_to_bytes (to);
       merged = aft_merge_bytes (kind, target_bytes, theirs, NULL, error);
-      if (merged == NULL || !write_document (tidy, target, merged, error))
+      if (merged == NULL || !write_document (tidy, target, merged, &seen, error))
         return FALSE;
     }
 
   g_hash_table_add (tidy->changed, g_strdup (inbox));
   return aft_trash_take_one (tidy->folder, inbox, "moved", tidy->now, error);
+}
+
+static void
+note_problem (Tidy       *tidy,
+              const char *path,
+              GError     *error)
+{
+  /* What others are just at is done at a later look. */
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return;
+
+  g_hash_table_replace (tidy->problems, g_strdup (path), g_strdup (error->message));
 }
 
 /* Finds groups of @held that have the id of an inbox file. */
@@ -278,7 +320,7 @@ look_for_moved (Tidy *tidy,
               g_autoptr (GError) error = NULL;
 
               if (!finish_move (tidy, inbox, held->path, group, &error))
-                g_hash_table_replace (tidy->problems, g_strdup (inbox), g_strdup (error->message));
+                note_problem (tidy, inbox, error);
             }
         }
     }
@@ -303,8 +345,8 @@ run_tidy (GTask        *task,
           const char *path = g_ptr_array_index (tidy->conflicts, i);
           g_autoptr (GError) error = NULL;
 
-          if (!merge_conflict (tidy, path, g_ptr_array_index (tidy->versions, i), &error) && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            g_hash_table_replace (tidy->problems, g_strdup (path), g_strdup (error->message));
+          if (!merge_conflict (tidy, path, g_ptr_array_index (tidy->versions, i), &error))
+            note_problem (tidy, path, error);
         }
       for (guint i = 0; i < tidy->others->len; i++)
         look_for_moved (tidy, &g_array_index (tidy->others, Held, i));

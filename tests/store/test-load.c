@@ -294,6 +294,55 @@ test_conflict_since (StoreFixture *fixture, gconstpointer data)
     g_error ("what one side changed is gone: %s", text);
 }
 
+static char *edited;
+static int edits;
+
+/* An editor saves while the trash is being written. */
+static int
+mkdir_beside_editor (const char *path,
+                     mode_t      mode)
+{
+  static const char text[] = HEAD "Full-Name=Anna\n\n[Note 22222222-2222-4333-8444-555555555555]\nText=by hand\n";
+
+  if (strstr (path, "/trash/") != NULL && edits > 0)
+    {
+      edits--;
+      g_assert_true (g_file_set_contents (edited, text, -1, NULL));
+    }
+
+  return aft_file_real_calls.mkdir (path, mode);
+}
+
+/* What is written into the file while a conflict copy is merged with it is merged as well. */
+static void
+test_conflict_meanwhile (StoreFixture *fixture, gconstpointer data)
+{
+  const char *copy = "contacts/" ID ".sync-conflict-20261123-093923-ABCDEFG.contact";
+  AftFileCalls calls = aft_file_real_calls;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_reopen (fixture);
+  store_write_text (fixture, PATH, HEAD "Full-Name=Anna\n", -1);
+  store_rescan (fixture, &error);
+  store_write_text (fixture, copy, HEAD "Full-Name=Anna\n" NOTE "Text=theirs\n", -1);
+  edited = store_dup_file (fixture, PATH);
+  edits = 1;
+  calls.mkdir = mkdir_beside_editor;
+  aft_file_set_calls (&calls);
+  store_rescan (fixture, &error);
+  aft_file_set_calls (NULL);
+  g_assert_no_error (error);
+  g_assert_cmpint (edits, ==, 0);
+
+  text = store_dup_text (fixture, PATH);
+  if (!strstr (text, "Text=by hand\n") || !strstr (text, "Text=theirs\n"))
+    g_error ("one of both is gone: %s", text);
+  g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (aft_store_get_problems (fixture->store)), ==, 0);
+  g_clear_pointer (&edited, g_free);
+}
+
 /* A conflict copy that can't be read, and one of a document that is not here (yet). */
 static void
 test_odd_conflicts (StoreFixture *fixture, gconstpointer data)
@@ -406,6 +455,7 @@ main (int argc, char *argv[])
   ADD ("copied", test_copied);
   ADD ("conflicts", test_conflicts);
   ADD ("conflict-since", test_conflict_since);
+  ADD ("conflict-meanwhile", test_conflict_meanwhile);
   ADD ("odd-conflicts", test_odd_conflicts);
   ADD ("inbox", test_inbox);
   ADD ("untouched", test_untouched);

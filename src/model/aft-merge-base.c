@@ -152,6 +152,56 @@ date_hand_edits (GKeyFile   *base,
     }
 }
 
+/* Whether @group says the same in both, whenever that was. */
+static gboolean
+says_the_same (GKeyFile   *a,
+               GKeyFile   *b,
+               const char *group)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (a, group, NULL, NULL);
+  g_auto (GStrv) other = g_key_file_get_keys (b, group, NULL, NULL);
+
+  if (g_strv_length (keys) != g_strv_length (other))
+    return FALSE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (strcmp (keys[i], "Modified") != 0 && !aft_merge_same_key (a, b, group, keys[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A group that has something of both sides is later than either: who has one of them didn't see what it has of the other. */
+static GBytes *
+date_mixed (GBytes *merged,
+            GBytes *ours,
+            GBytes *theirs)
+{
+  g_autoptr (GKeyFile) file = aft_keyfile_load (merged, NULL);
+  g_autoptr (GKeyFile) our_file = aft_keyfile_load (ours, NULL);
+  g_autoptr (GKeyFile) their_file = aft_keyfile_load (theirs, NULL);
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (file, groups[i], "Modified");
+      g_autoptr (GDateTime) time = modified != NULL ? aft_moment_parse (modified) : NULL;
+      g_autoptr (GDateTime) later = NULL;
+      g_autofree char *moment = NULL;
+
+      if (time == NULL || !g_key_file_has_group (our_file, groups[i]) || !g_key_file_has_group (their_file, groups[i])
+          || says_the_same (file, our_file, groups[i]) || says_the_same (file, their_file, groups[i]))
+        continue;
+      later = g_date_time_add (time, 1);
+      moment = aft_moment_format (later);
+      g_key_file_set_string (file, groups[i], "Modified", moment);
+      any = TRUE;
+    }
+
+  return any ? aft_keyfile_to_bytes (file) : g_bytes_ref (merged);
+}
+
 GBytes *
 aft_merge_bytes_since (AftDocumentKind   kind,
                        GBytes           *base,
@@ -166,6 +216,7 @@ aft_merge_bytes_since (AftDocumentKind   kind,
   g_autoptr (AftSummary) summary = NULL;
   g_autoptr (GBytes) our_bytes = NULL;
   g_autoptr (GBytes) their_bytes = NULL;
+  g_autoptr (GBytes) merged = NULL;
 
   if (base == NULL)
     return aft_merge_bytes (kind, ours, theirs, theirs_mtime, error);
@@ -187,8 +238,9 @@ aft_merge_bytes_since (AftDocumentKind   kind,
   settle (their_file, base_file, our_file, their_file);
   our_bytes = aft_keyfile_to_bytes (our_file);
   their_bytes = aft_keyfile_to_bytes (their_file);
+  merged = aft_merge_bytes (kind, our_bytes, their_bytes, theirs_mtime, error);
 
-  return aft_merge_bytes (kind, our_bytes, their_bytes, theirs_mtime, error);
+  return merged != NULL ? date_mixed (merged, ours, theirs) : NULL;
 }
 
 /* Whether "key=value" stands somewhere in @merged: a text may be in a group of its own. */

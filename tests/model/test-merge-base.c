@@ -104,6 +104,34 @@ test_by_hand (void)
     }
 }
 
+/* What has something of both is later than either, and the same whoever merges; what one of them had already is as it was there. */
+static void
+test_times (void)
+{
+#define FIRST(time, rest) "[Contact]\nId=886313e1-3b8a-5372-9b90-0c9aee199e5d\nFormat=1\n" time "Full-Name=Anna\n" rest
+  static const char base[] = FIRST (OLD, "");
+  static const struct { const char *ours, *theirs, *time; } cases[] = {
+    { FIRST (NEW, "Nickname=An\n"), FIRST (MID, "Language=de\n"), "Modified=2026-11-03T08:00:00.000001Z\n" },
+    { FIRST (OLD, "Nickname=An\n"), FIRST (OLD, "Language=de\n"), "Modified=2026-11-01T08:00:00.000001Z\n" },
+    { FIRST (NEW, "Nickname=An\nLanguage=de\n"), FIRST (MID, "Language=de\n"), NEW },
+    { FIRST (MID, "Nickname=An\n"), FIRST (OLD, ""), MID },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * 2; i++)
+    {
+      const char *ours = i % 2 ? cases[i / 2].theirs : cases[i / 2].ours;
+      const char *theirs = i % 2 ? cases[i / 2].ours : cases[i / 2].theirs;
+      g_autoptr (GBytes) base_bytes = g_bytes_new_static (base, strlen (base));
+      g_autoptr (GBytes) our_bytes = g_bytes_new_static (ours, strlen (ours));
+      g_autoptr (GBytes) their_bytes = g_bytes_new_static (theirs, strlen (theirs));
+      g_autoptr (GBytes) merged = aft_merge_bytes_since (AFT_DOCUMENT_CONTACT, base_bytes, our_bytes, their_bytes, NULL, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (merged, NULL), g_bytes_get_size (merged));
+
+      if (strstr (text, cases[i / 2].time) == NULL)
+        g_error ("%sinstead of %s", text, cases[i / 2].time);
+    }
+}
+
 /* What can't be read is an error, never an empty document. */
 static void
 test_damaged (void)
@@ -127,6 +155,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-base/cases", test_cases);
   g_test_add_func ("/model/merge-base/by-hand", test_by_hand);
+  g_test_add_func ("/model/merge-base/times", test_times);
   g_test_add_func ("/model/merge-base/damaged", test_damaged);
   return g_test_run ();
 }

@@ -12,6 +12,39 @@
 /* For so long after a change another program may save without having seen it: as long as it waits before saving, and some more. */
 #define SOON (5 * G_TIME_SPAN_SECOND)
 
+/* Whether @file deleted what has @id when it was as @modified says, or later. */
+static gboolean
+was_deleted_since (GKeyFile   *file,
+                   const char *id,
+                   const char *modified)
+{
+  g_autofree char *deleted = aft_merge_has_deleted (file, id) ? aft_keyfile_dup_string (file, AFT_KEYFILE_DELETED, id) : NULL;
+
+  return deleted != NULL && strcmp (deleted, modified) >= 0;
+}
+
+/* Whether @file has what has @id as it was written after @deleted. */
+static gboolean
+was_written_since (GKeyFile   *file,
+                   const char *id,
+                   const char *deleted)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      const char *blank = strchr (groups[i], ' ');
+      g_autofree char *modified = NULL;
+
+      if (blank == NULL || strcmp (blank + 1, id) != 0)
+        continue;
+      modified = aft_keyfile_dup_string (file, groups[i], "Modified");
+      return modified != NULL && strcmp (modified, deleted) > 0;
+    }
+
+  return FALSE;
+}
+
 /* What @version knows of and @theirs doesn't: groups that are newer or were added, and deletions. A time that went back is no work of
  * a hand: @theirs then wasn't made of @version. */
 static guint
@@ -33,7 +66,7 @@ count_unknown (GKeyFile *version,
       if (modified == NULL)
         continue;
       if (!g_key_file_has_group (theirs, groups[i]))
-        n += blank == NULL || !aft_merge_has_deleted (theirs, blank + 1);
+        n += blank == NULL || !was_deleted_since (theirs, blank + 1, modified);
       else if (their_time != NULL && strcmp (modified, their_time) > 0)
         {
           n++;
@@ -41,7 +74,11 @@ count_unknown (GKeyFile *version,
         }
     }
   for (guint i = 0; deleted != NULL && deleted[i] != NULL; i++)
-    n += !aft_merge_has_deleted (theirs, deleted[i]);
+    {
+      g_autofree char *when = aft_keyfile_dup_string (version, AFT_KEYFILE_DELETED, deleted[i]);
+
+      n += !aft_merge_has_deleted (theirs, deleted[i]) && !was_written_since (theirs, deleted[i], when != NULL ? when : "");
+    }
 
   return n;
 }

@@ -114,6 +114,30 @@ test_soon_after (void)
     }
 }
 
+/* Who deleted what was written again later has not seen that. */
+static void
+test_deleted_before (void)
+{
+#define GONE(time) HEAD "\n[Deleted]\naaaaaaaa-2222-4333-8444-555555555555=" time "\n"
+  static const char * const versions[] = { HEAD A MID "Text=again\n", GONE ("2026-11-01T08:00:01.000000Z"), HEAD A OLD "Text=one\n" };
+  static const struct { const char *theirs; guint expected; } cases[] = {
+    { GONE ("2026-11-01T08:00:01.000000Z") "\n[X]\nk=1\n", 1 },
+    { GONE ("2026-11-03T08:00:00.000000Z"), 0 },
+  };
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      guint found;
+
+      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
+      g_assert_cmpuint (found, ==, cases[i].expected);
+    }
+}
+
 /* What two that differ were both made of; @ours is the first of the versions, as it stands in the file. */
 static void
 test_find_ancestor (void)
@@ -167,6 +191,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-origin/find-base", test_find_base);
   g_test_add_func ("/model/merge-origin/soon-after", test_soon_after);
+  g_test_add_func ("/model/merge-origin/deleted-before", test_deleted_before);
   g_test_add_func ("/model/merge-origin/find-ancestor", test_find_ancestor);
   return g_test_run ();
 }

@@ -95,6 +95,12 @@ is_soon_after (const char *theirs,
   return span > 0 && span < SOON;
 }
 
+static gboolean
+is_text (const char *key)
+{
+  return strcmp (key, "Text") == 0 || strcmp (key, "Words") == 0;
+}
+
 /* Whether @theirs holds what @key of @group is in @version; a text that was added to does. */
 static gboolean
 holds (GKeyFile   *theirs,
@@ -107,7 +113,7 @@ holds (GKeyFile   *theirs,
 
   if (aft_merge_same_key (theirs, version, group, key))
     return TRUE;
-  if (strcmp (key, "Text") != 0 && strcmp (key, "Words") != 0)
+  if (!is_text (key))
     return FALSE;
 
   text = g_key_file_get_value (version, group, key, NULL);
@@ -117,10 +123,11 @@ holds (GKeyFile   *theirs,
 }
 
 /* Whether @version says something in groups that are a little later in @theirs, which @theirs don't say: maybe they changed it, maybe
- * they never saw it. */
+ * they never saw it. @texts: whether one of its texts is such. */
 static gboolean
 is_doubtful (GKeyFile *version,
-             GKeyFile *theirs)
+             GKeyFile *theirs,
+             gboolean  texts)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
 
@@ -134,7 +141,7 @@ is_doubtful (GKeyFile *version,
         continue;
       keys = g_key_file_get_keys (version, groups[i], NULL, NULL);
       for (guint k = 0; keys[k] != NULL; k++)
-        if (strcmp (keys[k], "Modified") != 0 && !holds (theirs, version, groups[i], keys[k]))
+        if (strcmp (keys[k], "Modified") != 0 && (!texts || is_text (keys[k])) && !holds (theirs, version, groups[i], keys[k]))
           return TRUE;
     }
 
@@ -237,12 +244,15 @@ aft_merge_find_base (GPtrArray *versions,
   g_autoptr (GPtrArray) files = NULL;
   guint fewest = G_MAXUINT, least = G_MAXUINT;
   GBytes *best = NULL;
-  gboolean older;
+  gboolean is_known = FALSE, older;
 
-  if (their_file == NULL || newest == NULL || (count_unknown (newest, their_file, &older) == 0 && !is_doubtful (newest, their_file)))
+  if (their_file == NULL || newest == NULL || (count_unknown (newest, their_file, &older) == 0 && !is_doubtful (newest, their_file, FALSE)))
     return first;
 
   files = load_all (versions, known);
+  for (guint i = 0; i < known->len; i++)
+    is_known |= g_bytes_equal (g_ptr_array_index (known, i), theirs);
+
   for (guint i = 0; i < files->len; i++)
     {
       GKeyFile *file = g_ptr_array_index (files, i);
@@ -250,6 +260,9 @@ aft_merge_find_base (GPtrArray *versions,
 
       /* What has something later than the newest isn't what that was made of: the file went back to before it. */
       if (i > 0 && (count_unknown (file, newest, &older) > 0 || !may_come_from (their_file, files, i, FALSE)))
+        continue;
+      /* Both of two texts are kept rather than the wrong one taken for what was replaced. */
+      if (!is_known && is_doubtful (file, their_file, TRUE))
         continue;
       unknown = count_unknown (file, their_file, &older);
       differences = !older && unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;
@@ -288,7 +301,8 @@ aft_merge_find_ancestor (GPtrArray *versions,
 
       if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
           || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
-          || !may_come_from (our_file, files, i, TRUE) || !may_come_from (their_file, files, i, TRUE))
+          || !may_come_from (our_file, files, i, TRUE) || !may_come_from (their_file, files, i, TRUE)
+          || is_doubtful (file, our_file, TRUE) || is_doubtful (file, their_file, TRUE))
         continue;
       n = count_differences (file, our_file) + count_differences (file, their_file);
       if (n >= fewest)

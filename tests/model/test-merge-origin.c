@@ -114,6 +114,25 @@ test_soon_after (void)
     }
 }
 
+/* A text that another program wrote so soon after ours isn't in theirs: theirs was made of none that has ours, whatever else both have. */
+static void
+test_without_text (void)
+{
+  static const char * const versions[] = {
+    HEAD A SECOND ("1.000000") "Text=one two\n" B SECOND ("0.500000") "Text=b\n",
+    HEAD A SECOND ("0.500000") "Text=one three\n",
+    HEAD A OLD "Text=one\n",
+  };
+  static const char text[] = HEAD A SECOND ("1.100000") "Text=one four\n" B SECOND ("0.500000") "Text=b\n";
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GBytes) theirs = g_bytes_new_static (text, strlen (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+  g_assert_true (aft_merge_find_base (known, theirs) == g_ptr_array_index (known, 2));
+  g_assert_true (aft_merge_find_ancestor (known, g_ptr_array_index (known, 0), theirs) == g_ptr_array_index (known, 2));
+}
+
 /* Who deleted what was written again later has not seen that. */
 static void
 test_deleted_before (void)
@@ -191,6 +210,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-origin/find-base", test_find_base);
   g_test_add_func ("/model/merge-origin/soon-after", test_soon_after);
+  g_test_add_func ("/model/merge-origin/without-text", test_without_text);
   g_test_add_func ("/model/merge-origin/deleted-before", test_deleted_before);
   g_test_add_func ("/model/merge-origin/find-ancestor", test_find_ancestor);
   return g_test_run ();

@@ -93,6 +93,12 @@ gboolean  aft_file_move           (const char         *from,
                                    const char         *to,
                                    GError            **error);
 
+/* As aft_file_move (), unless something is at @to: then it stays, G_IO_ERROR_WRONG_ETAG. Where the file system can't tell, it is
+ * replaced. */
+gboolean  aft_file_move_new       (const char         *from,
+                                   const char         *to,
+                                   GError            **error);
+
 /* rename () of everything in @from to the folder @to, and fsync of both. What has the same name there is replaced. */
 gboolean  aft_file_move_all       (const char         *from,
                                    const char         *to,

@@ -9,28 +9,57 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 
 #define LOCK_PAUSE_MIN 1000     /* µs between two tries */
 #define LOCK_PAUSE_MAX 20000
 
-gboolean
-aft_file_move (const char  *from,
-               const char  *to,
-               GError     **error)
+/* After the renaming. */
+static gboolean
+sync_both (const char  *from,
+           const char  *to,
+           GError     **error)
 {
   g_autofree char *from_folder = g_path_get_dirname (from);
   g_autofree char *to_folder = g_path_get_dirname (to);
-
-  if (aft_file_calls->rename (from, to) < 0)
-    return aft_file_fail (AFT_FILE_MOVE, from, error);
 
   /* Where it went first: after a power cut it may stand in both folders, but never in none. */
   if (!aft_file_sync_folder (to_folder, AFT_FILE_MOVE, error))
     return FALSE;
 
   return strcmp (from_folder, to_folder) == 0 || aft_file_sync_folder (from_folder, AFT_FILE_MOVE, error);
+}
+
+gboolean
+aft_file_move (const char  *from,
+               const char  *to,
+               GError     **error)
+{
+  if (aft_file_calls->rename (from, to) < 0)
+    return aft_file_fail (AFT_FILE_MOVE, from, error);
+
+  return sync_both (from, to, error);
+}
+
+gboolean
+aft_file_move_new (const char  *from,
+                   const char  *to,
+                   GError     **error)
+{
+  if (aft_file_calls->rename2 (from, to, RENAME_NOREPLACE) == 0)
+    return sync_both (from, to, error);
+
+  if (errno == EEXIST)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "somebody else wrote %s", to);
+      return FALSE;
+    }
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return aft_file_fail (AFT_FILE_MOVE, from, error);
+
+  return aft_file_move (from, to, error);
 }
 
 gboolean

@@ -282,6 +282,41 @@ test_last_moment (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What takes its first place somewhere takes nobody else's. */
+static void
+test_move_new (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; gboolean exists, simple, done; } cases[] = {
+    { "nothing is there", FALSE, FALSE, TRUE }, { "something is there", TRUE, FALSE, FALSE },
+    { "nothing is there, a simple file system", FALSE, TRUE, TRUE }, { "something is there, a simple file system", TRUE, TRUE, TRUE },
+  };
+  AftFileCalls calls = aft_file_real_calls;
+  g_autofree char *from = g_build_filename (fixture->folder, "from", NULL);
+  g_autoptr (GBytes) ours = make_bytes (10, 'o');
+  g_autoptr (GBytes) theirs = make_bytes (10, 't');
+
+  calls.rename2 = rename2_late;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean done;
+
+      g_unlink (fixture->file);
+      g_assert_true (aft_file_replace (from, ours, NULL, NULL));
+      if (cases[i].exists)
+        g_assert_true (aft_file_replace (fixture->file, theirs, NULL, NULL));
+      last_moment.what = cases[i].simple ? UNKNOWN : NOTHING;
+      aft_file_set_calls (&calls);
+      done = aft_file_move_new (from, fixture->file, &error);
+      aft_file_set_calls (NULL);
+
+      if (done != cases[i].done || (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
+        g_error ("%s: %s", cases[i].name, error != NULL ? error->message : "is done");
+      if (!has_content (fixture->file, done ? ours : theirs) || g_file_test (from, G_FILE_TEST_EXISTS) == done)
+        g_error ("%s: something else stands there", cases[i].name);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,5 +329,6 @@ main (int argc, char *argv[])
   ADD ("remove-folder", test_remove_folder);
   ADD ("lock", test_lock);
   ADD ("last-moment", test_last_moment);
+  ADD ("move-new", test_move_new);
   return g_test_run ();
 }

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* How often somebody else may write just when we are about to. */
+#define TRIES 8
+
 /* Restoring */
 
 typedef struct
@@ -32,15 +35,18 @@ restore_free (gpointer data)
   g_free (restore);
 }
 
+/* @last: it is done even if somebody writes meanwhile. Otherwise that is G_IO_ERROR_WRONG_ETAG. */
 static gboolean
-restore_one (Restore     *restore,
+try_restore (Restore     *restore,
              const char  *path,
+             gboolean     last,
              GError     **error)
 {
   g_autofree char *from = g_build_filename (restore->folder, "trash", restore->entry, path, NULL);
   g_autofree char *to = g_build_filename (restore->folder, path, NULL);
   g_autofree char *parent = g_path_get_dirname (to);
-  g_autoptr (GBytes) there = aft_file_read (to, AFT_STORE_FILE_MAX, NULL, NULL);
+  AftFileState seen;
+  g_autoptr (GBytes) there = aft_file_read (to, AFT_STORE_FILE_MAX, &seen, NULL);
   g_autoptr (GBytes) trashed = NULL;
   g_autoptr (GBytes) merged = NULL;
 
@@ -54,14 +60,33 @@ restore_one (Restore     *restore,
       if (merged)
         return aft_trash_keep_dropped (restore->folder, path, NULL, there, merged, restore->now, error)
                && aft_trash_keep_dropped (restore->folder, path, NULL, trashed, merged, restore->now, error)
-               && aft_file_replace (to, merged, NULL, error) && aft_file_remove (from, error);
+               && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, error) && aft_file_remove (from, error);
     }
 
   /* What stood there is not lost by it. */
   if (there && !aft_trash_take_one (restore->folder, path, "replaced", restore->now, error))
     return FALSE;
 
-  return aft_file_make_folder (parent, error) && aft_file_move (from, to, error);
+  return aft_file_make_folder (parent, error) && (last ? aft_file_move (from, to, error) : aft_file_move_new (from, to, error));
+}
+
+static gboolean
+restore_one (Restore     *restore,
+             const char  *path,
+             GError     **error)
+{
+  for (guint try = 1; ; try++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (try_restore (restore, path, try == TRIES, &cause))
+        return TRUE;
+      if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
 }
 
 /* Whether anything but the manifest is left in @folder: something the manifest doesn't say how to bring back. */

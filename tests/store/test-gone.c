@@ -6,6 +6,7 @@
 
 #include "store-fixture.h"
 
+#include "aft-file.h"
 #include "aft-trash.h"
 
 #include <glib/gstdio.h>
@@ -179,11 +180,105 @@ test_brought_back (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static char *written;
+static const char *late;
+
+/* A sync tool brings its file at the last moment. */
+static void
+bring_late (const char *to)
+{
+  const char *text = late;
+
+  if (text == NULL || !g_str_equal (to, written))
+    return;
+  late = NULL;
+  g_assert_true (g_file_set_contents (written, text, -1, NULL));
+}
+
+static int
+rename_beside_sync (const char *from,
+                    const char *to)
+{
+  bring_late (to);
+
+  return aft_file_real_calls.rename (from, to);
+}
+
+static int
+rename2_beside_sync (const char   *from,
+                     const char   *to,
+                     unsigned int  flags)
+{
+  bring_late (to);
+
+  return aft_file_real_calls.rename2 (from, to, flags);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+  g_autoptr (GError) error = NULL;
+
+  aft_store_restore_finish (AFT_STORE (source), result, &error);
+  g_assert_no_error (error);
+  wait->done = TRUE;
+}
+
+/* What is written while somebody is brought back is theirs as well, whether something stood there already or not. */
+static void
+test_brought_meanwhile (StoreFixture *fixture, gconstpointer data)
+{
+  AftFileCalls calls = aft_file_real_calls;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  calls.rename = rename_beside_sync;
+  calls.rename2 = rename2_beside_sync;
+
+  for (guint there = 0; there < 2; there++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *before = store_dup_text (fixture, path);
+      g_autofree char *theirs = g_strconcat (before, "\n[X]\nby=a sync tool\n", NULL);
+      g_autofree char *trashed = NULL;
+      g_autofree char *after = NULL;
+      g_auto (GStrv) parts = NULL;
+      Wait wait = { 0 };
+
+      store_add_note (person, "mine");
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      trashed = delete_ours (fixture, person, path);
+      if (there)
+        store_write_text (fixture, path, before, -1);
+
+      parts = g_strsplit (trashed, "/", 3);
+      written = store_dup_file (fixture, path);
+      late = theirs;
+      aft_file_set_calls (&calls);
+      aft_store_restore_async (fixture->store, parts[1], FALSE, fixture->now, NULL, restored_cb, &wait);
+      g_assert_true (store_run_until (&wait.done));
+      aft_file_set_calls (NULL);
+      g_assert_null (late);
+      g_clear_pointer (&written, g_free);
+
+      after = store_dup_text (fixture, path);
+      if (!strstr (after, "Text=mine\n") || !strstr (after, "by=a sync tool\n"))
+        g_error ("%s: something is lost: %s", there ? "with a file" : "without a file", after);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
   g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
+  g_test_add ("/store/gone/brought-meanwhile", StoreFixture, NULL, store_set_up, test_brought_meanwhile, store_tear_down);
   return g_test_run ();
 }

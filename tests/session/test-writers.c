@@ -151,7 +151,8 @@ settle_one (gpointer data)
   outsiders_seen (world->outsiders);
 }
 
-/* What is on the disk: path → checksum. @why says of a conflict copy that it still is to be merged. */
+/* What is on the disk: path → checksum. @why says of a conflict copy that it still is to be merged, and of a temporary file, which there
+ * is while that is being done. */
 static GHashTable *
 read_book (World  *world,
            char  **why)
@@ -165,18 +166,23 @@ read_book (World  *world,
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = aft_file_read (path, 0, NULL, &error);
+      g_autoptr (GBytes) bytes = NULL;
       g_autoptr (AftSummary) summary = NULL;
 
-      g_assert_no_error (error);
       if (name[0] == '.')
-        g_error ("%s is left over", name);
+        {
+          g_free (*why);
+          *why = g_strdup_printf ("%s is left over", name);
+          continue;
+        }
       if (strstr (name, ".sync-conflict-") != NULL)
         {
           g_free (*why);
           *why = g_strdup_printf ("%s isn't merged", name);
           continue;
         }
+      bytes = aft_file_read (path, 0, NULL, &error);
+      g_assert_no_error (error);
       summary = aft_summary_scan (bytes, AFT_DOCUMENT_CONTACT, name, &error);
       if (summary == NULL)
         g_error ("%s is torn: %s", name, error->message);

@@ -31,6 +31,7 @@ aft_gone_free (AftGone *self)
 }
 
 #define DELETED "Z-deleted"     /* in the name of a folder of the trash, after its time */
+#define TRIES 8                 /* how often somebody else may write just when we are about to */
 
 /* Where the file is now, below @folder; NULL if nowhere. */
 static char *
@@ -63,12 +64,14 @@ find (const AftGone *self,
   return g_steal_pointer (&newest);
 }
 
-gboolean
-aft_gone_complete (const AftGone *self,
-                   const char    *folder,
-                   GDateTime     *now,
-                   GHashTable    *changed,
-                   GError       **error)
+/* @last: it is done even if somebody writes meanwhile. Otherwise that is G_IO_ERROR_WRONG_ETAG. */
+static gboolean
+try_complete (const AftGone *self,
+              const char    *folder,
+              GDateTime     *now,
+              GHashTable    *changed,
+              gboolean       last,
+              GError       **error)
 {
   GBytes *ours = g_ptr_array_index (self->versions, 0);
   g_autofree char *place = find (self, folder);
@@ -93,5 +96,26 @@ aft_gone_complete (const AftGone *self,
 
   return aft_trash_keep_dropped (folder, self->path, base, ours, merged, now, error)
          && aft_trash_keep_dropped (folder, self->path, base, theirs, merged, now, error)
-         && aft_file_replace (place, merged, NULL, error);
+         && aft_file_replace_seen (place, merged, last ? NULL : &state, NULL, error);
+}
+
+gboolean
+aft_gone_complete (const AftGone *self,
+                   const char    *folder,
+                   GDateTime     *now,
+                   GHashTable    *changed,
+                   GError       **error)
+{
+  for (guint try = 1; ; try++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      if (try_complete (self, folder, now, changed, try == TRIES, &cause))
+        return TRUE;
+      if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+    }
 }

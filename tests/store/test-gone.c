@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include "aft-file.h"
+#include "aft-store-gone.h"
 #include "aft-trash.h"
 
 #include <glib/gstdio.h>
@@ -273,6 +274,50 @@ test_brought_meanwhile (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* What is written while a file that others made anew is completed stays. */
+static void
+test_completed_meanwhile (StoreFixture *fixture, gconstpointer data)
+{
+  AftFileCalls calls = aft_file_real_calls;
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  AftGone *gone;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  before = store_dup_text (fixture, path);
+  theirs = g_strconcat (before, "\n[X]\nby=a sync tool\n", NULL);
+  store_add_note (person, "mine");
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+  gone = aft_gone_new (fixture->store, path, aft_document_get_bytes (person));
+  store_write_text (fixture, path, before, -1);
+
+  calls.rename = rename_beside_sync;
+  calls.rename2 = rename2_beside_sync;
+  written = store_dup_file (fixture, path);
+  late = theirs;
+  aft_file_set_calls (&calls);
+  aft_gone_complete (gone, fixture->folder, fixture->now, NULL, &error);
+  aft_file_set_calls (NULL);
+  g_assert_no_error (error);
+  g_assert_null (late);
+  aft_gone_free (gone);
+  g_clear_pointer (&written, g_free);
+
+  after = store_dup_text (fixture, path);
+  if (!strstr (after, "Text=mine\n") || !strstr (after, "by=a sync tool\n"))
+    g_error ("something is lost: %s", after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,5 +325,6 @@ main (int argc, char *argv[])
   g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
   g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
   g_test_add ("/store/gone/brought-meanwhile", StoreFixture, NULL, store_set_up, test_brought_meanwhile, store_tear_down);
+  g_test_add ("/store/gone/completed-meanwhile", StoreFixture, NULL, store_set_up, test_completed_meanwhile, store_tear_down);
   return g_test_run ();
 }

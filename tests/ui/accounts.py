@@ -57,9 +57,9 @@ CASES = {
 }
 
 
-def free_port ():
-    with socket.create_server (('127.0.0.1', 0)) as closed:
-        return closed.getsockname ()[1]
+# Held, so that none of the servers made later gets this port.
+silent = socket.socket ()
+silent.bind (('127.0.0.1', 0))
 
 
 with tempfile.TemporaryDirectory () as name:
@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory () as name:
     servers, lines = [], []
     for what, (typed, settings, _) in CASES.items ():
         server = scripted.Server (folder, **settings) if settings is not None else None
-        port = server.port if server else free_port ()
+        port = server.port if server else silent.getsockname ()[1]
         servers.append ((server, port))
         lines.append ('\t'.join ((typed.get ('server', 'localhost'), str (port), 'starttls' if (settings or {}).get ('starttls') else 'tls',
                                   PASSWORD, str (typed.get ('patience', 60)))))

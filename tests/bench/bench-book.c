@@ -13,11 +13,13 @@
 
 #define SETTLED 250000        /* µs without an event: longer than the store waits until it looks at what it heard of */
 
+/* Beside the program, wherever it is started from. */
 static char *
 dup_place (const char *name)
 {
   const char *books = g_getenv ("AFTERWORD_BENCH_BOOKS");
-  g_autofree char *here = g_get_current_dir ();
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *here = g_path_get_dirname (program);
   g_autofree char *parent = books != NULL ? g_strdup (books) : g_build_filename (here, "books", NULL);
 
   if (g_mkdir_with_parents (parent, 0700) < 0)

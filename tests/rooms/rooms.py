@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """rooms.py SOURCE BUILD: in every room, a file of one line that includes a header of a forbidden room or library does not
-compile with the room's own flags, and one that includes what the room may see does."""
+compile with the room's own flags, and one that includes what the room may see does. And at the top stands what belongs there."""
 
 import concurrent.futures
 import json
@@ -26,6 +26,9 @@ ROOMS = {
     'ui': ['base', 'model', 'store', 'exchange', 'mail', 'session'],
     'app': ['base', 'model', 'store', 'exchange', 'mail', 'session', 'cli', 'ui'],
 }
+
+# What the project's folder holds, besides hidden files and folders to build in.
+TOP = {'COPYING', 'README.md', 'data', 'meson.build', 'meson_options.txt', 'po', 'src', 'tests', 'ui'}
 
 # Which rooms may see the libraries that not all of them may.
 LIBRARIES = {
@@ -60,6 +63,8 @@ there = [room for room in ROOMS if flags (room)[0] is not None]
 headers = {room: sorted (path.name for path in (source / 'src' / room).glob ('*.h')) for room in ROOMS}
 problems = [f'src/{path.name}/ is a room this test does not know' for path in sorted ((source / 'src').iterdir ())
             if path.is_dir () and path.name not in ROOMS]
+problems += [f'{path.name} does not belong at the top' for path in sorted (source.iterdir ())
+             if path.name not in TOP and not path.name.startswith (('.', 'build'))]
 
 allowed, forbidden = [], []
 for room in there:

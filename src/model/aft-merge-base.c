@@ -21,7 +21,6 @@ aft_merge_same_key (GKeyFile   *a,
   return g_strcmp0 (one, two) == 0;
 }
 
-/* Whether @group is the same in both, or missing in both. */
 gboolean
 aft_merge_same_group (GKeyFile   *a,
                       GKeyFile   *b,
@@ -37,6 +36,24 @@ aft_merge_same_group (GKeyFile   *a,
 
   for (guint i = 0; keys[i]; i++)
     if (!aft_merge_same_key (a, b, group, keys[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+aft_merge_says_the_same (GKeyFile   *a,
+                         GKeyFile   *b,
+                         const char *group)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (a, group, NULL, NULL);
+  g_auto (GStrv) other = g_key_file_get_keys (b, group, NULL, NULL);
+
+  if (g_strv_length (keys) != g_strv_length (other))
+    return FALSE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (strcmp (keys[i], "Modified") != 0 && !aft_merge_same_key (a, b, group, keys[i]))
       return FALSE;
 
   return TRUE;
@@ -152,25 +169,6 @@ date_hand_edits (GKeyFile   *base,
     }
 }
 
-/* Whether @group says the same in both, whenever that was. */
-static gboolean
-says_the_same (GKeyFile   *a,
-               GKeyFile   *b,
-               const char *group)
-{
-  g_auto (GStrv) keys = g_key_file_get_keys (a, group, NULL, NULL);
-  g_auto (GStrv) other = g_key_file_get_keys (b, group, NULL, NULL);
-
-  if (g_strv_length (keys) != g_strv_length (other))
-    return FALSE;
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (strcmp (keys[i], "Modified") != 0 && !aft_merge_same_key (a, b, group, keys[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* A group that has something of both sides is later than either: who has one of them didn't see what it has of the other. */
 static GBytes *
 date_mixed (GBytes *merged,
@@ -191,7 +189,7 @@ date_mixed (GBytes *merged,
       g_autofree char *moment = NULL;
 
       if (time == NULL || !g_key_file_has_group (our_file, groups[i]) || !g_key_file_has_group (their_file, groups[i])
-          || says_the_same (file, our_file, groups[i]) || says_the_same (file, their_file, groups[i]))
+          || aft_merge_says_the_same (file, our_file, groups[i]) || aft_merge_says_the_same (file, their_file, groups[i]))
         continue;
       later = g_date_time_add (time, 1);
       moment = aft_moment_format (later);

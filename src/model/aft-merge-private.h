@@ -19,6 +19,12 @@ gboolean  aft_merge_same_group  (GKeyFile   *a,
                                  GKeyFile   *b,
                                  const char *group);
 
+/* Whether @group, which both have, says the same in both, whenever that was. */
+gboolean  aft_merge_says_the_same
+                                (GKeyFile   *a,
+                                 GKeyFile   *b,
+                                 const char *group);
+
 /* Whether @id is in [Deleted]. */
 gboolean  aft_merge_has_deleted (GKeyFile   *file,
                                  const char *id);

@@ -7,6 +7,7 @@
 #include "aft-id.h"
 #include "aft-keyfile-io.h"
 #include "aft-kinds.h"
+#include "aft-merge-private.h"
 
 #include <string.h>
 
@@ -47,29 +48,6 @@ copy_group (GKeyFile   *to,
       if (comment != NULL && *comment != '\0')
         g_key_file_set_comment (to, as, keys[i], comment, NULL);
     }
-}
-
-static gboolean
-groups_equal (GKeyFile   *a,
-              GKeyFile   *b,
-              const char *group)
-{
-  g_auto (GStrv) keys = g_key_file_get_keys (a, group, NULL, NULL);
-  g_auto (GStrv) other = g_key_file_get_keys (b, group, NULL, NULL);
-
-  if (g_strv_length (keys) != g_strv_length (other))
-    return FALSE;
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *one = g_key_file_get_value (a, group, keys[i], NULL);
-      g_autofree char *two = g_key_file_get_value (b, group, keys[i], NULL);
-
-      if (strcmp (keys[i], "Modified") != 0 && g_strcmp0 (one, two) != 0)
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* The losing text gets an id made of the group's and the text, so that merging twice keeps it once. */
@@ -176,7 +154,7 @@ merge_group (GKeyFile        *merged,
       copy_group (merged, theirs, group, group);
       return;
     }
-  if (groups_equal (merged, theirs, group))
+  if (aft_merge_says_the_same (merged, theirs, group))
     {
       if (strcmp (their_time, our_time) > 0)
         g_key_file_set_string (merged, group, "Modified", their_time);
@@ -218,7 +196,7 @@ merge_head (GKeyFile        *merged,
   g_autofree char *their_time = dup_modified (theirs, group);
   g_auto (GStrv) keys = NULL;
 
-  if (groups_equal (merged, theirs, group))
+  if (aft_merge_says_the_same (merged, theirs, group))
     {
       if (strcmp (their_time, our_time) > 0)
         g_key_file_set_string (merged, group, "Modified", their_time);

@@ -13,6 +13,19 @@
 #define MID "Modified=2026-11-02T08:00:00.000000Z\n"
 #define NEW "Modified=2026-11-03T08:00:00.000000Z\n"
 
+/* Transfer full. */
+static GPtrArray *
+make_versions (const char * const *texts,
+               guint               n)
+{
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (versions, g_bytes_new_static (texts[i], strlen (texts[i])));
+
+  return versions;
+}
+
 /* Which of three versions others began with: B was added in the second, A was written again in the third. */
 static void
 test_find_base (void)
@@ -37,10 +50,7 @@ test_find_base (void)
     { "something older than all", HEAD A "Modified=2026-10-01T08:00:00.000000Z\nText=before\n", 3 },
     { "damaged", "no key file", 0 },
   };
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -98,10 +108,7 @@ test_soon_after (void)
     { "another value", HEAD A SECOND ("1.100000") "Text=one two\nPinned=maybe\n", 0 },
     { "later, without it", HEAD A SECOND ("9.000000") "Text=one three\nPinned=no\n", 0 },
   };
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -124,11 +131,9 @@ test_without_text (void)
     HEAD A OLD "Text=one\n",
   };
   static const char text[] = HEAD A SECOND ("1.100000") "Text=one four\n" B SECOND ("0.500000") "Text=b\n";
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
   g_autoptr (GBytes) theirs = g_bytes_new_static (text, strlen (text));
 
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
   g_assert_true (aft_merge_find_base (known, theirs) == g_ptr_array_index (known, 2));
   g_assert_true (aft_merge_find_ancestor (known, g_ptr_array_index (known, 0), theirs) == g_ptr_array_index (known, 2));
 }
@@ -143,10 +148,8 @@ test_deleted_before (void)
     { GONE ("2026-11-01T08:00:01.000000Z") "\n[X]\nk=1\n", 1 },
     { GONE ("2026-11-03T08:00:00.000000Z"), 0 },
   };
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
@@ -175,10 +178,7 @@ test_find_ancestor (void)
     { "made of what nobody saw", HEAD, 3 },
     { "damaged", "no key file", 3 },
   };
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    g_ptr_array_add (known, g_bytes_new_static (versions[i], strlen (versions[i])));
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

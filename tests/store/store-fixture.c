@@ -6,12 +6,14 @@
 #include "aft-contact.h"
 #include "aft-file.h"
 #include "aft-note.h"
+#include "aft-trash.h"
 
 typedef struct
 {
   gboolean   done;
   gboolean   result;
   GError   **error;
+  char     *entry;
 } Wait;
 
 void
@@ -154,6 +156,46 @@ store_save (StoreFixture *fixture, gpointer document, GError **error)
   Wait wait = { .error = error };
 
   aft_store_save_async (fixture->store, document, fixture->now, NULL, saved_cb, &wait);
+  return wait_for (&wait);
+}
+
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->result = aft_store_trash_finish (AFT_STORE (source), result, &wait->entry, wait->error);
+  wait->done = TRUE;
+}
+
+char *
+store_trash (StoreFixture *fixture, GPtrArray *documents)
+{
+  g_autoptr (GError) error = NULL;
+  Wait wait = { .error = &error };
+
+  aft_store_trash_async (fixture->store, documents, fixture->now, NULL, trashed_cb, &wait);
+  wait_for (&wait);
+  g_assert_no_error (error);
+
+  return wait.entry;
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->result = aft_store_restore_finish (AFT_STORE (source), result, wait->error);
+  wait->done = TRUE;
+}
+
+gboolean
+store_restore (StoreFixture *fixture, const char *entry, gboolean over, GError **error)
+{
+  Wait wait = { .error = error };
+
+  aft_store_restore_async (fixture->store, entry, over, fixture->now, NULL, restored_cb, &wait);
   return wait_for (&wait);
 }
 

@@ -37,6 +37,14 @@ gboolean      store_save          (StoreFixture     *fixture,
                                    gpointer          document,
                                    GError          **error);
 
+/* Deletes @documents; the name of what the trash has then. Transfer full. */
+char         *store_trash         (StoreFixture     *fixture,
+                                   GPtrArray        *documents);
+gboolean      store_restore       (StoreFixture     *fixture,
+                                   const char       *entry,
+                                   gboolean          over,
+                                   GError          **error);
+
 /* Runs the main context until @done is set, at most ten seconds; FALSE if it wasn't. */
 gboolean      store_run_until     (const gboolean   *done);
 

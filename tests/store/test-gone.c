@@ -13,23 +13,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  gboolean done;
-  char    *entry;
-} Wait;
-
-static void
-trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wait *wait = data;
-  g_autoptr (GError) error = NULL;
-
-  aft_store_trash_finish (AFT_STORE (source), result, &wait->entry, &error);
-  g_assert_no_error (error);
-  wait->done = TRUE;
-}
-
 /* The path of the trashed file. Transfer full. */
 static char *
 delete_ours (StoreFixture *fixture,
@@ -38,12 +21,9 @@ delete_ours (StoreFixture *fixture,
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new ();
   g_autofree char *entry = NULL;
-  Wait wait = { 0 };
 
   g_ptr_array_add (documents, person);
-  aft_store_trash_async (fixture->store, documents, fixture->now, NULL, trashed_cb, &wait);
-  g_assert_true (store_run_until (&wait.done));
-  entry = g_steal_pointer (&wait.entry);
+  entry = store_trash (fixture, documents);
 
   return g_build_filename ("trash", entry, path, NULL);
 }
@@ -215,17 +195,6 @@ rename2_beside_sync (const char   *from,
   return aft_file_real_calls.rename2 (from, to, flags);
 }
 
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wait *wait = data;
-  g_autoptr (GError) error = NULL;
-
-  aft_store_restore_finish (AFT_STORE (source), result, &error);
-  g_assert_no_error (error);
-  wait->done = TRUE;
-}
-
 /* What is written while somebody is brought back is theirs as well, whether something stood there already or not. */
 static void
 test_brought_meanwhile (StoreFixture *fixture, gconstpointer data)
@@ -249,7 +218,6 @@ test_brought_meanwhile (StoreFixture *fixture, gconstpointer data)
       g_autofree char *trashed = NULL;
       g_autofree char *after = NULL;
       g_auto (GStrv) parts = NULL;
-      Wait wait = { 0 };
 
       store_add_note (person, "mine");
       store_save (fixture, person, &error);
@@ -262,9 +230,9 @@ test_brought_meanwhile (StoreFixture *fixture, gconstpointer data)
       written = store_dup_file (fixture, path);
       late = theirs;
       aft_file_set_calls (&calls);
-      aft_store_restore_async (fixture->store, parts[1], FALSE, fixture->now, NULL, restored_cb, &wait);
-      g_assert_true (store_run_until (&wait.done));
+      store_restore (fixture, parts[1], FALSE, &error);
       aft_file_set_calls (NULL);
+      g_assert_no_error (error);
       g_assert_null (late);
       g_clear_pointer (&written, g_free);
 

@@ -151,53 +151,26 @@ write_files (StoreFixture *fixture)
   return n + 1;
 }
 
-typedef struct
-{
-  gboolean done;
-  char    *entry;
-} Wait;
-
-static void
-trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wait *wait = data;
-  g_autoptr (GError) error = NULL;
-
-  aft_store_trash_finish (AFT_STORE (source), result, &wait->entry, &error);
-  g_assert_no_error (error);
-  wait->done = TRUE;
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wait *wait = data;
-
-  aft_store_restore_finish (AFT_STORE (source), result, NULL);
-  wait->done = TRUE;
-}
-
 static void
 emptied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Wait *wait = data;
+  gboolean *done = data;
 
   aft_store_empty_trash_finish (AFT_STORE (source), result, NULL);
-  wait->done = TRUE;
+  *done = TRUE;
 }
 
-static void
-trash_all (StoreFixture *fixture,
-           Wait         *wait)
+/* Transfer full. */
+static char *
+trash_all (StoreFixture *fixture)
 {
   GListModel *people = aft_book_get_contacts (fixture->book);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (people); i++)
     g_ptr_array_add (all, g_list_model_get_item (people, i));
-  wait->done = FALSE;
-  aft_store_trash_async (fixture->store, all, fixture->now, NULL, trashed_cb, wait);
-  g_assert_true (store_run_until (&wait->done));
+
+  return store_trash (fixture, all);
 }
 
 static void
@@ -208,7 +181,9 @@ test_outside (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GString) before = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   GListModel *people;
-  Wait wait = { 0 };
+  g_autofree char *deleted = NULL;
+  g_autofree char *again = NULL;
+  gboolean emptied = FALSE;
   guint n_files, n_people;
 
   g_assert_true (g_file_set_contents (outside, "mine", -1, NULL));
@@ -237,32 +212,25 @@ test_outside (StoreFixture *fixture, gconstpointer data)
     }
   check_outside (fixture, before->str, "saving");
 
-  trash_all (fixture, &wait);
+  deleted = trash_all (fixture);
   check_outside (fixture, before->str, "deleting");
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, 0);
-  wait.done = FALSE;
-  aft_store_restore_async (fixture->store, wait.entry, FALSE, fixture->now, NULL, restored_cb, &wait);
-  g_assert_true (store_run_until (&wait.done));
+  store_restore (fixture, deleted, FALSE, NULL);
   check_outside (fixture, before->str, "bringing back");
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, n_people);
-  g_clear_pointer (&wait.entry, g_free);
 
   for (guint h = 0; h < G_N_ELEMENTS (hostile); h++)
     {
       g_autofree char *entry = dup_hostile (fixture, h);
 
-      wait.done = FALSE;
-      aft_store_restore_async (fixture->store, entry, TRUE, fixture->now, NULL, restored_cb, &wait);
-      g_assert_true (store_run_until (&wait.done));
+      store_restore (fixture, entry, TRUE, NULL);
     }
   check_outside (fixture, before->str, "bringing back what has hostile names");
 
-  trash_all (fixture, &wait);
-  wait.done = FALSE;
-  aft_store_empty_trash_async (fixture->store, NULL, NULL, emptied_cb, &wait);
-  g_assert_true (store_run_until (&wait.done));
+  again = trash_all (fixture);
+  aft_store_empty_trash_async (fixture->store, NULL, NULL, emptied_cb, &emptied);
+  g_assert_true (store_run_until (&emptied));
   check_outside (fixture, before->str, "emptying the trash");
-  g_clear_pointer (&wait.entry, g_free);
 }
 
 int

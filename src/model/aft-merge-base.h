@@ -18,8 +18,8 @@ GBytes *aft_merge_bytes_since (AftDocumentKind   kind,
                                GDateTime        *theirs_mtime,
                                GError          **error);
 
-/* Whether @merged lacks something that @version says other than @base (NULL: that it says at all) and that nobody deleted: a value that
- * gave way to another one. Pure; safe in any thread. */
+/* Whether @merged lacks something that @version says other than @base (NULL: that it says at all): a value that gave way to another one,
+ * or to a deletion by somebody who knew what @base says. Pure; safe in any thread. */
 gboolean aft_merge_drops      (GBytes            *base,
                                GBytes            *version,
                                GBytes            *merged);

@@ -303,6 +303,41 @@ test_gave_way (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* What an editor wrote into a note that we delete without having seen it goes with the note, but not out of the world. */
+static void
+test_deleted_unseen (StoreFixture *fixture, gconstpointer data)
+{
+  gpointer person, note;
+  g_autofree char *path = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GDateTime) before = fixture->now;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  note = store_add_note (person, "known");
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+  path = aft_document_dup_path (person);
+  read = store_dup_text (fixture, path);
+  edited = change (read, "Text=known", "Text=known unseen");
+  aft_document_remove (person, note);
+  store_write_text (fixture, path, edited, -1);
+  /* Later than the file, whose clock is the machine's. */
+  fixture->now = g_date_time_add_years (before, 1000);
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+
+  after = store_dup_text (fixture, path);
+  if (strstr (after, "unseen"))
+    g_error ("the note is there: %s", after);
+  if (!trash_has (fixture, path, "Text=known unseen\n"))
+    g_error ("what was written is lost");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
   g_test_add ("/store/outdated/slowly", StoreFixture, NULL, store_set_up, test_slowly, store_tear_down);
   g_test_add ("/store/outdated/gave-way", StoreFixture, NULL, store_set_up, test_gave_way, store_tear_down);
+  g_test_add ("/store/outdated/deleted-unseen", StoreFixture, NULL, store_set_up, test_deleted_unseen, store_tear_down);
   return g_test_run ();
 }

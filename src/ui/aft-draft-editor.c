@@ -9,13 +9,12 @@
 
 #include "aft-draft-check.h"
 #include "aft-draft-find.h"
+#include "aft-draft-show.h"
 #include "aft-drafts.h"
-#include "aft-field-edit.h"
 #include "aft-follow-cursor.h"
 #include "aft-guide.h"
 #include "aft-template-row.h"
 #include "aft-text-break.h"
-#include "aft-text.h"
 
 #define PUSH_MS 300
 
@@ -169,22 +168,6 @@ changed_cb (AftDraftEditor *self)
   g_signal_emit (self, signals[EDITED], 0);
 }
 
-/* A line that a file written by hand may have, but that isn't safe to show, is neither edited nor changed. */
-static void
-put_line (AdwEntryRow  *row,
-          const char   *value,
-          char        **kept)
-{
-  g_autofree char *shown = aft_text_dup_shown (value, AFT_FIELD_LENGTH);
-  gboolean safe = value == NULL || g_str_equal (shown, value);
-
-  g_free (*kept);
-  *kept = safe ? NULL : g_strdup (value);
-  gtk_editable_set_editable (GTK_EDITABLE (row), safe);
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), shown))
-    gtk_editable_set_text (GTK_EDITABLE (row), shown);
-}
-
 static void
 put (AftDraftEditor *self,
      const char     *to,
@@ -194,17 +177,10 @@ put (AftDraftEditor *self,
   g_autofree char *before = aft_draft_editor_dup_text (self);
 
   self->filling = TRUE;
-  put_line (self->to, to, &self->kept_to);
-  put_line (self->subject, subject, &self->kept_subject);
+  aft_draft_show_line (GTK_EDITABLE (self->to), to, &self->kept_to);
+  aft_draft_show_line (GTK_EDITABLE (self->subject), subject, &self->kept_subject);
   if (g_strcmp0 (before, text != NULL ? text : "") != 0)
-    {
-      g_autofree char *shown = aft_text_break_lines (text != NULL ? text : "", -1, 0);
-
-      g_free (self->kept_text);
-      self->kept_text = text == NULL || aft_text_can_break (text) ? NULL : g_strdup (text);
-      gtk_text_view_set_editable (self->view, self->kept_text == NULL);
-      gtk_text_buffer_set_text (self->buffer, shown, -1);
-    }
+    aft_draft_show_text (self->view, text != NULL ? text : "", &self->kept_text);
   self->filling = FALSE;
   self->unsaved = FALSE;
   look_over (self);
@@ -485,6 +461,7 @@ aft_draft_editor_init (AftDraftEditor *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   aft_draft_check_set_view (self->check, self->view);
+  aft_draft_show_text (self->view, "", &self->kept_text);
   aft_follow_cursor (self->view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-draft-show.h"
+
+#include <string.h>
+
+#include "aft-field-edit.h"
+#include "aft-text-break.h"
+#include "aft-text.h"
+
+#define LEAST_HEIGHT 180      /* in pixels, of what a text is scrolled in */
+#define LONG_TEXT 8000        /* bytes, which fill it at its highest, whatever its width */
+
+void
+aft_draft_show_line (GtkEditable *line,
+                     const char  *value,
+                     char       **kept)
+{
+  g_autofree char *shown = aft_text_dup_shown (value, AFT_FIELD_LENGTH);
+  gboolean safe = value == NULL || g_str_equal (shown, value);
+
+  g_free (*kept);
+  *kept = safe ? NULL : g_strdup (value);
+  gtk_editable_set_editable (line, safe);
+  if (!g_str_equal (gtk_editable_get_text (line), shown))
+    gtk_editable_set_text (line, shown);
+}
+
+void
+aft_draft_show_text (GtkTextView *view,
+                     const char  *text,
+                     char       **kept)
+{
+  g_autofree char *shown = aft_text_break_lines (text, -1, 0);
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW));
+  gboolean safe = aft_text_can_break (text);
+
+  g_free (*kept);
+  *kept = safe ? NULL : g_strdup (text);
+  gtk_text_view_set_editable (view, safe);
+  /* A view that becomes higher while GTK has not looked at all lines yet draws those as well, all of them at once. */
+  gtk_scrolled_window_set_min_content_height (scrolled, strlen (text) > LONG_TEXT ? gtk_scrolled_window_get_max_content_height (scrolled)
+                                                                                  : LEAST_HEIGHT);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), shown, -1);
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A letter as its file has it, which somebody may have written by hand: of any length, and with what isn't safe to show. Such a part is
+ * shown as far as it is, isn't edited, and stays in @kept (freed before, NULL for what is shown as it is) as it was. */
+
+/* Shows @value (or NULL) in @line. */
+void aft_draft_show_line (GtkEditable *line,
+                          const char  *value,
+                          char       **kept);
+
+/* Shows @text in @view, which stands in a scrolled window that grows with it. */
+void aft_draft_show_text (GtkTextView *view,
+                          const char  *text,
+                          char       **kept);
+
+G_END_DECLS

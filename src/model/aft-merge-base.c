@@ -266,13 +266,10 @@ aft_merge_drops (GBytes *base,
 
   for (guint i = 0; merged_file != NULL && groups != NULL && groups[i] != NULL; i++)
     {
-      const char *blank = strchr (groups[i], ' ');
-      gboolean deleted = blank != NULL && aft_merge_has_deleted (merged_file, blank + 1);
-      gboolean known = base_file != NULL && g_key_file_has_group (base_file, groups[i]);
       g_auto (GStrv) keys = NULL;
 
-      /* Who deleted something knew what it was before, and not what somebody else made of it meanwhile. */
-      if (strcmp (groups[i], AFT_KEYFILE_DELETED) == 0 || (deleted && !known))
+      /* Who deleted something knew what it was in @base, and not what somebody else made of it. */
+      if (strcmp (groups[i], AFT_KEYFILE_DELETED) == 0)
         continue;
       keys = g_key_file_get_keys (file, groups[i], NULL, NULL);
       for (guint k = 0; keys[k] != NULL; k++)

@@ -187,7 +187,9 @@ ledger_check (Ledger *self)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &word))
     {
       guint where = GPOINTER_TO_UINT (g_hash_table_lookup (found, word->text));
-      gboolean trashed = word->record == NULL || g_hash_table_contains (self->deleted, word->person);
+      /* A deletion counts from when it is saved: what came between may be in the trash, though it was written later. */
+      gboolean trashed = word->record == NULL || g_hash_table_contains (self->deleted, word->person)
+                         || g_hash_table_contains (self->removed, word->record);
 
       if ((where & IN_BOOK) || may_be_gone (self, word) || (trashed && where != 0))
         {

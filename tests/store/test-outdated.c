@@ -303,39 +303,55 @@ test_gave_way (StoreFixture *fixture, gconstpointer data)
     }
 }
 
-/* What an editor wrote into a note that we delete without having seen it goes with the note, but not out of the world. */
+/* What an editor wrote into a note that we delete without having seen it goes with the note, but not out of the world: neither where it
+ * was written before the deletion is saved, nor where the person is brought back to what the editor had written meanwhile. */
 static void
 test_deleted_unseen (StoreFixture *fixture, gconstpointer data)
 {
-  gpointer person, note;
-  g_autofree char *path = NULL;
-  g_autofree char *read = NULL;
-  g_autofree char *edited = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr (GDateTime) before = fixture->now;
+  g_autoptr (GDateTime) before = g_date_time_ref (fixture->now);
   g_autoptr (GError) error = NULL;
 
   store_open (fixture, AFT_STORE_NONE, &error);
   g_assert_no_error (error);
-  person = store_add_person (fixture, "Anna Ortiz");
-  note = store_add_note (person, "known");
-  store_save (fixture, person, &error);
-  g_assert_no_error (error);
-  path = aft_document_dup_path (person);
-  read = store_dup_text (fixture, path);
-  edited = change (read, "Text=known", "Text=known unseen");
-  aft_document_remove (person, note);
-  store_write_text (fixture, path, edited, -1);
-  /* Later than the file, whose clock is the machine's. */
-  fixture->now = g_date_time_add_years (before, 1000);
-  store_save (fixture, person, &error);
-  g_assert_no_error (error);
+  for (guint back = 0; back < 2; back++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      gpointer note = store_add_note (person, "known");
+      g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *read = NULL;
+      g_autofree char *edited = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *entry = NULL;
+      g_autoptr (GDateTime) spent = NULL;
 
-  after = store_dup_text (fixture, path);
-  if (strstr (after, "unseen"))
-    g_error ("the note is there: %s", after);
-  if (!trash_has (fixture, path, "Text=known unseen\n"))
-    g_error ("what was written is lost");
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      read = store_dup_text (fixture, path);
+      edited = change (read, "Text=known", "Text=known unseen");
+      aft_document_remove (person, note);
+      if (!back)
+        store_write_text (fixture, path, edited, -1);
+      /* Later than the file, whose clock is the machine's. */
+      spent = fixture->now;
+      fixture->now = g_date_time_add_years (before, 1000 + back);
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      if (back)
+        {
+          g_ptr_array_add (documents, person);
+          entry = store_trash (fixture, documents);
+          store_write_text (fixture, path, edited, -1);
+          store_restore (fixture, entry, FALSE, &error);
+          g_assert_no_error (error);
+        }
+
+      after = store_dup_text (fixture, path);
+      if (strstr (after, "unseen"))
+        g_error ("case %u: the note is there: %s", back, after);
+      if (!trash_has (fixture, path, "Text=known unseen\n"))
+        g_error ("case %u: what was written is lost", back);
+    }
 }
 
 int

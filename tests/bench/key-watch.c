@@ -84,8 +84,7 @@ key_watch_wait (const KeyPlace *place,
               XDamageCreate (display, window, XDamageReportRawRectangles);
             }
           else if (event.type == damage_event && damage->area.x + damage->area.width > place->left && damage->area.x < place->right
-                   && damage->area.y + damage->area.height / 2 > place->top
-                   && damage->area.y + damage->area.height / 2 < place->bottom)
+                   && damage->area.y + damage->area.height > place->top && damage->area.y < place->bottom)
             return measure_now ();
         }
     }

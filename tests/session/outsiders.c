@@ -12,6 +12,7 @@
 #include "aft-contact.h"
 #include "aft-file.h"
 #include "aft-note.h"
+#include "history.h"
 
 /* A person's file as the outsiders know it. */
 typedef struct
@@ -159,6 +160,7 @@ write_by_rename (Person     *person,
 
   g_assert_true (g_file_set_contents_full (temporary, data, length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   g_assert_cmpint (g_rename (temporary, path), ==, 0);
+  history_add ("wrote", path);
   person->unseen = TRUE;
 }
 
@@ -186,6 +188,7 @@ write_in_place (Outsiders *self,
   g_usleep (g_random_int_range (0, 3000));
   g_assert_cmpint (write (fd, person->buffer->str + half, person->buffer->len - half), ==, person->buffer->len - half);
   close (fd);
+  history_add ("wrote in place", person->path);
   aft_file_unlock (lock);
   person->unseen = TRUE;
 }
@@ -351,6 +354,7 @@ leave_conflict (Outsiders *self,
       /* It may be gone just now. */
       if (g_rename (person->path, copy) < 0)
         g_assert_cmpint (errno, ==, ENOENT);
+      history_add ("moved", copy);
       g_usleep (g_random_int_range (0, 3000));
       put (person, person->path, person->remote);
     }

@@ -29,6 +29,7 @@
 #include "aft-touch.h"
 
 #include "../result.h"
+#include "history.h"
 
 typedef struct
 {
@@ -338,6 +339,7 @@ main (int    argc,
   if (argc != 5)
     return 2;
   self.name = argv[2];
+  history_begin (argv[1], self.name);
   g_random_set_seed (strtoul (argv[3], NULL, 10));
   self.session = aft_session_new ();
   self.field = g_str_equal (argv[4], "window") ? AFT_CONTACT_NICKNAME : AFT_CONTACT_HOW_WE_MET;

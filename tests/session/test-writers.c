@@ -18,6 +18,7 @@
 
 #include "aft-file.h"
 #include "aft-summary.h"
+#include "history.h"
 
 static guint n_steps = 300;
 
@@ -249,6 +250,7 @@ check (World *world)
       g_error ("%s; %s", why, world->book);
   outsiders_seen (world->outsiders);
   ledger_check (world->ledger);
+  history_clear ();
 }
 
 static void
@@ -260,6 +262,7 @@ test_writers (void)
   g_autoptr (GError) error = NULL;
 
   world.book = g_build_filename (world.folder, "book", NULL);
+  history_begin (world.book, "outsider");
   world.ledger = ledger_new (world.book);
   world.outsiders = outsiders_new (world.book, &calls);
   g_random_set_seed (g_test_rand_int ());

@@ -3,14 +3,11 @@
 
 #include "aft-merge-origin.h"
 
-#include "aft-date.h"
 #include "aft-keyfile-io.h"
+#include "aft-merge-doubt.h"
 #include "aft-merge-private.h"
 
 #include <string.h>
-
-/* For so long after a change another program may save without having seen it: as long as it waits before saving, and some more. */
-#define SOON (5 * G_TIME_SPAN_SECOND)
 
 /* Whether @file deleted what has @id when it was as @modified says, or later. */
 static gboolean
@@ -83,71 +80,6 @@ count_unknown (GKeyFile *version,
   return n;
 }
 
-/* Whether @theirs is so little later than @modified that whoever wrote it may not have seen what was written then. */
-static gboolean
-is_soon_after (const char *theirs,
-               const char *modified)
-{
-  g_autoptr (GDateTime) before = aft_moment_parse (modified);
-  g_autoptr (GDateTime) after = aft_moment_parse (theirs);
-  GTimeSpan span = before != NULL && after != NULL ? g_date_time_difference (after, before) : 0;
-
-  return span > 0 && span < SOON;
-}
-
-static gboolean
-is_text (const char *key)
-{
-  return strcmp (key, "Text") == 0 || strcmp (key, "Words") == 0;
-}
-
-/* Whether @theirs holds what @key of @group is in @version; a text that was added to does. */
-static gboolean
-holds (GKeyFile   *theirs,
-       GKeyFile   *version,
-       const char *group,
-       const char *key)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *their_text = NULL;
-
-  if (aft_merge_same_key (theirs, version, group, key))
-    return TRUE;
-  if (!is_text (key))
-    return FALSE;
-
-  text = g_key_file_get_value (version, group, key, NULL);
-  their_text = g_key_file_get_value (theirs, group, key, NULL);
-
-  return their_text != NULL && strstr (their_text, text) != NULL;
-}
-
-/* Whether @version says something in groups that are a little later in @theirs, which @theirs don't say: maybe they changed it, maybe
- * they never saw it. @texts: whether one of its texts is such. */
-static gboolean
-is_doubtful (GKeyFile *version,
-             GKeyFile *theirs,
-             gboolean  texts)
-{
-  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
-      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
-      g_auto (GStrv) keys = NULL;
-
-      if (modified == NULL || their_time == NULL || !is_soon_after (their_time, modified))
-        continue;
-      keys = g_key_file_get_keys (version, groups[i], NULL, NULL);
-      for (guint k = 0; keys[k] != NULL; k++)
-        if (strcmp (keys[k], "Modified") != 0 && (!texts || is_text (keys[k])) && !holds (theirs, version, groups[i], keys[k]))
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* How many values of @version became others in @later, are gone or were added. */
 static guint
 count_differences (GKeyFile *version,
@@ -169,7 +101,7 @@ count_differences (GKeyFile *version,
               if (strcmp (keys[k], "Modified") == 0)
                 continue;
               if (side == 0)
-                n += !holds (later, version, groups[i], keys[k]);
+                n += !aft_merge_holds (later, version, groups[i], keys[k]);
               else
                 n += !g_key_file_has_group (version, groups[i]) || !g_key_file_has_key (version, groups[i], keys[k], NULL);
             }
@@ -246,7 +178,8 @@ aft_merge_find_base (GPtrArray *versions,
   GBytes *best = NULL;
   gboolean is_known = FALSE, older;
 
-  if (their_file == NULL || newest == NULL || (count_unknown (newest, their_file, &older) == 0 && !is_doubtful (newest, their_file, FALSE)))
+  if (their_file == NULL || newest == NULL
+      || (count_unknown (newest, their_file, &older) == 0 && !aft_merge_is_doubtful (newest, their_file, FALSE)))
     return first;
 
   files = load_all (versions, known);
@@ -262,7 +195,7 @@ aft_merge_find_base (GPtrArray *versions,
       if (i > 0 && (count_unknown (file, newest, &older) > 0 || !may_come_from (their_file, files, i, FALSE)))
         continue;
       /* Both of two texts are kept rather than the wrong one taken for what was replaced. */
-      if (!is_known && is_doubtful (file, their_file, TRUE))
+      if (!is_known && aft_merge_is_doubtful (file, their_file, TRUE))
         continue;
       unknown = count_unknown (file, their_file, &older);
       differences = !older && unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;
@@ -302,7 +235,7 @@ aft_merge_find_ancestor (GPtrArray *versions,
       if (g_bytes_equal (version, ours) || g_bytes_equal (version, theirs)
           || count_unknown (file, our_file, &older) > 0 || count_unknown (file, their_file, &older) > 0
           || !may_come_from (our_file, files, i, TRUE) || !may_come_from (their_file, files, i, TRUE)
-          || is_doubtful (file, our_file, TRUE) || is_doubtful (file, their_file, TRUE))
+          || aft_merge_is_doubtful (file, our_file, TRUE) || aft_merge_is_doubtful (file, their_file, TRUE))
         continue;
       n = count_differences (file, our_file) + count_differences (file, their_file);
       if (n >= fewest)

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-merge-doubt.h"
+
+#include "aft-date.h"
+#include "aft-keyfile-io.h"
+#include "aft-merge-private.h"
+
+#include <string.h>
+
+/* For so long after a change another program may save without having seen it: as long as it waits before saving, and some more. */
+#define SOON (5 * G_TIME_SPAN_SECOND)
+
+/* Whether @theirs is so little later than @modified that whoever wrote it may not have seen what was written then. */
+static gboolean
+is_soon_after (const char *theirs,
+               const char *modified)
+{
+  g_autoptr (GDateTime) before = aft_moment_parse (modified);
+  g_autoptr (GDateTime) after = aft_moment_parse (theirs);
+  GTimeSpan span = before != NULL && after != NULL ? g_date_time_difference (after, before) : 0;
+
+  return span > 0 && span < SOON;
+}
+
+static gboolean
+is_text (const char *key)
+{
+  return strcmp (key, "Text") == 0 || strcmp (key, "Words") == 0;
+}
+
+gboolean
+aft_merge_holds (GKeyFile   *theirs,
+                 GKeyFile   *version,
+                 const char *group,
+                 const char *key)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *their_text = NULL;
+
+  if (aft_merge_same_key (theirs, version, group, key))
+    return TRUE;
+  if (!is_text (key))
+    return FALSE;
+
+  text = g_key_file_get_value (version, group, key, NULL);
+  their_text = g_key_file_get_value (theirs, group, key, NULL);
+
+  return their_text != NULL && strstr (their_text, text) != NULL;
+}
+
+gboolean
+aft_merge_is_doubtful (GKeyFile *version,
+                       GKeyFile *theirs,
+                       gboolean  texts)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+      g_auto (GStrv) keys = NULL;
+
+      if (modified == NULL || their_time == NULL || !is_soon_after (their_time, modified))
+        continue;
+      keys = g_key_file_get_keys (version, groups[i], NULL, NULL);
+      for (guint k = 0; keys[k] != NULL; k++)
+        if (strcmp (keys[k], "Modified") != 0 && (!texts || is_text (keys[k])) && !aft_merge_holds (theirs, version, groups[i], keys[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What can't be told for sure of two versions of a document: whether who wrote the later one had seen the other. */
+
+/* Whether @theirs holds what @key of @group is in @version; a text that was added to does. */
+gboolean aft_merge_holds (GKeyFile   *theirs,
+                          GKeyFile   *version,
+                          const char *group,
+                          const char *key);
+
+/* Whether @version says something in groups that are a little later in @theirs, which @theirs don't say: maybe they changed it, maybe
+ * they never saw it. @texts: whether one of its texts is such. */
+gboolean aft_merge_is_doubtful (GKeyFile *version,
+                                GKeyFile *theirs,
+                                gboolean  texts);
+
+G_END_DECLS

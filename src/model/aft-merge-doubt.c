@@ -73,3 +73,76 @@ aft_merge_is_doubtful (GKeyFile *version,
 
   return FALSE;
 }
+
+/* Whether one of the values of @group, which the @n-th of @files changed a little before @theirs, is in @theirs what it was before. */
+static gboolean
+is_as_before (GPtrArray  *files,
+              guint       n,
+              GKeyFile   *theirs,
+              const char *group)
+{
+  GKeyFile *version = g_ptr_array_index (files, n);
+  GKeyFile *sides[] = { version, theirs };
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (sides[side], group, NULL, NULL);
+
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          if (strcmp (keys[k], "Modified") == 0 || is_text (keys[k]) || aft_merge_same_key (theirs, version, group, keys[k]))
+            continue;
+          for (guint i = n + 1; i < files->len; i++)
+            if (g_key_file_has_group (g_ptr_array_index (files, i), group)
+                && aft_merge_same_key (theirs, g_ptr_array_index (files, i), group, keys[k]))
+              return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+gboolean
+aft_merge_may_lack_value (GPtrArray *files,
+                          guint      n,
+                          GKeyFile  *theirs)
+{
+  GKeyFile *version = g_ptr_array_index (files, n);
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+
+      if (modified != NULL && their_time != NULL && is_soon_after (their_time, modified) && is_as_before (files, n, theirs, groups[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+aft_merge_was_taken_back (GPtrArray *files,
+                          guint      n,
+                          GKeyFile  *theirs)
+{
+  GKeyFile *version = g_ptr_array_index (files, n);
+  g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
+      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
+
+      if (modified == NULL || their_time == NULL || strcmp (their_time, modified) <= 0
+          || !aft_merge_says_the_same (version, theirs, groups[i]))
+        continue;
+      for (guint k = 0; k < n; k++)
+        if (g_key_file_has_group (g_ptr_array_index (files, k), groups[i])
+            && !aft_merge_says_the_same (g_ptr_array_index (files, k), theirs, groups[i]))
+          return TRUE;
+    }
+
+  return FALSE;
+}

@@ -21,4 +21,16 @@ gboolean aft_merge_is_doubtful (GKeyFile *version,
                                 GKeyFile *theirs,
                                 gboolean  texts);
 
+/* Whether @theirs has a group a little later than the @n-th of @files, and in it a value that it had before that version: maybe they
+ * never saw the one that came between, maybe they took it back. */
+gboolean aft_merge_may_lack_value (GPtrArray *files,
+                                   guint      n,
+                                   GKeyFile  *theirs);
+
+/* Whether a group says in @theirs what it says in the @n-th of @files, at a later time and though it said something else between: that is
+ * what whoever took a change back leaves, and they did see it. */
+gboolean aft_merge_was_taken_back (GPtrArray *files,
+                                   guint      n,
+                                   GKeyFile  *theirs);
+
 G_END_DECLS

@@ -194,8 +194,10 @@ aft_merge_find_base (GPtrArray *versions,
       /* What has something later than the newest isn't what that was made of: the file went back to before it. */
       if (i > 0 && (count_unknown (file, newest, &older) > 0 || !may_come_from (their_file, files, i, FALSE)))
         continue;
-      /* Both of two texts are kept rather than the wrong one taken for what was replaced. */
-      if (!is_known && aft_merge_is_doubtful (file, their_file, TRUE))
+      /* Both of two texts are kept rather than the wrong one taken for what was replaced, and a value that came between. */
+      if (!is_known
+          && (aft_merge_is_doubtful (file, their_file, TRUE) || aft_merge_may_lack_value (files, i, their_file)
+              || aft_merge_was_taken_back (files, i, their_file)))
         continue;
       unknown = count_unknown (file, their_file, &older);
       differences = !older && unknown <= fewest ? count_differences (file, their_file) : G_MAXUINT;

@@ -121,6 +121,37 @@ test_soon_after (void)
     }
 }
 
+/* A value that is in theirs what it was before ours, so soon after: they never saw ours if they changed something else, though we may have
+ * that as well, and took it back if they didn't. */
+static void
+test_value_before (void)
+{
+  static const char * const versions[] = {
+    HEAD A SECOND ("1.000000") "Pinned=yes\nX=1\n" B OLD "Text=b\n",
+    HEAD A SECOND ("0.000000") "Pinned=no\nX=1\n",
+    HEAD A SECOND ("0.000000") "Pinned=no\n" B OLD "Text=b\n",
+    HEAD B OLD "Text=b\n",
+  };
+  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+    { "never seen", HEAD A SECOND ("1.100000") "Pinned=no\nX=1\n" B OLD "Text=b\n", 2 },
+    { "never seen, and another one", HEAD A SECOND ("1.100000") "Pinned=no\nX=2\n" B OLD "Text=b\n", 2 },
+    { "taken back", HEAD A SECOND ("1.100000") "Pinned=no\n" B OLD "Text=b\n", 3 },
+    { "seen, and another one", HEAD A SECOND ("1.100000") "Pinned=yes\nX=2\n" B OLD "Text=b\n", 0 },
+    { "long after", HEAD A SECOND ("9.000000") "Pinned=no\nX=1\n" B OLD "Text=b\n", 0 },
+  };
+  g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      guint found;
+
+      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
+      if (found != cases[i].expected)
+        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
+    }
+}
+
 /* A text that another program wrote so soon after ours isn't in theirs: theirs was made of none that has ours, whatever else both have. */
 static void
 test_without_text (void)
@@ -210,6 +241,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/merge-origin/find-base", test_find_base);
   g_test_add_func ("/model/merge-origin/soon-after", test_soon_after);
+  g_test_add_func ("/model/merge-origin/value-before", test_value_before);
   g_test_add_func ("/model/merge-origin/without-text", test_without_text);
   g_test_add_func ("/model/merge-origin/deleted-before", test_deleted_before);
   g_test_add_func ("/model/merge-origin/find-ancestor", test_find_ancestor);

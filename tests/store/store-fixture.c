@@ -8,6 +8,8 @@
 #include "aft-note.h"
 #include "aft-trash.h"
 
+#include <string.h>
+
 typedef struct
 {
   gboolean   done;
@@ -262,4 +264,23 @@ store_count_files (StoreFixture *fixture, const char *path)
   while (dir && g_dir_read_name (dir))
     n++;
   return n;
+}
+
+gboolean
+store_trash_has (StoreFixture *fixture, const char *path, const char *line)
+{
+  g_autofree char *trash = store_dup_file (fixture, "trash");
+  g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
+  const char *name;
+  gboolean has = FALSE;
+
+  while (!has && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename ("trash", name, path, NULL);
+      g_autofree char *text = store_dup_text (fixture, file);
+
+      has = text != NULL && strstr (text, line) != NULL;
+    }
+
+  return has;
 }

@@ -69,6 +69,11 @@ void          store_write_text    (StoreFixture     *fixture,
                                    const char       *text,
                                    gssize            length);
 
+/* Whether the file of @path has @line in some folder of the trash. */
+gboolean      store_trash_has     (StoreFixture     *fixture,
+                                   const char       *path,
+                                   const char       *line);
+
 /* How many files there are in @path, hidden ones included. */
 guint         store_count_files   (StoreFixture     *fixture,
                                    const char       *path);

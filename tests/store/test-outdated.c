@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include "aft-contact.h"
+#include "aft-date.h"
 #include "aft-note.h"
 
 #include <string.h>
@@ -240,28 +241,6 @@ test_slowly (StoreFixture *fixture, gconstpointer data)
     g_error ("what we wrote is gone: %s", after);
 }
 
-/* Whether some file in the trash's folders has @line. */
-static gboolean
-trash_has (StoreFixture *fixture,
-           const char   *path,
-           const char   *line)
-{
-  g_autofree char *trash = store_dup_file (fixture, "trash");
-  g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
-  const char *name;
-  gboolean has = FALSE;
-
-  while (!has && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename ("trash", name, path, NULL);
-      g_autofree char *text = store_dup_text (fixture, file);
-
-      has = text != NULL && strstr (text, line) != NULL;
-    }
-
-  return has;
-}
-
 /* Of one value that both changed only one can stand; the other one is in the trash. */
 static void
 test_gave_way (StoreFixture *fixture, gconstpointer data)
@@ -298,8 +277,85 @@ test_gave_way (StoreFixture *fixture, gconstpointer data)
       after = store_dup_text (fixture, path);
       if (!strstr (after, both[i].stands))
         g_error ("case %u: %s", i, after);
-      if (both[i].kept != NULL ? !trash_has (fixture, path, both[i].kept) : trash_has (fixture, path, ""))
+      if (both[i].kept != NULL ? !store_trash_has (fixture, path, both[i].kept) : store_trash_has (fixture, path, ""))
         g_error ("case %u: what gave way isn't in the trash, or what didn't is", i);
+    }
+}
+
+/* @text with the head as of a moment after that of @than. Transfer full. */
+static char *
+date_after (const char *text,
+            const char *than)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) other = g_key_file_new ();
+  g_autofree char *modified = NULL;
+  g_autofree char *moment = NULL;
+  g_autoptr (GDateTime) before = NULL;
+  g_autoptr (GDateTime) after = NULL;
+
+  g_assert_true (g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL));
+  g_assert_true (g_key_file_load_from_data (other, than, -1, G_KEY_FILE_NONE, NULL));
+  modified = g_key_file_get_string (other, "Contact", "Modified", NULL);
+  before = aft_moment_parse (modified);
+  after = g_date_time_add (before, 100 * G_TIME_SPAN_MILLISECOND);
+  moment = aft_moment_format (after);
+  g_key_file_set_string (file, "Contact", "Modified", moment);
+
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+/* Another program wrote so soon after us that it may not have seen our value: it has the one before, with what an editor added, which we
+ * have as well; or nothing but that, for it took ours back. */
+static void
+test_value_before (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; const char *to, *stands; gboolean kept; } sides[] = {
+    { "never seen", "\nX=1\nFull-Name", "\nNickname=Annie\n", FALSE }, { "taken back", "\nFull-Name", "\nNickname=Ann\n", TRUE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *first = NULL;
+      g_autofree char *edited = NULL;
+      g_autofree char *read = NULL;
+      g_autofree char *ours = NULL;
+      g_autofree char *changed = NULL;
+      g_autofree char *theirs = NULL;
+      g_autofree char *after = NULL;
+
+      aft_record_set (person, AFT_CONTACT_NICKNAME, "Ann");
+      save (fixture, person);
+      first = store_dup_text (fixture, path);
+      store_add_note (person, "mine");
+      save (fixture, person);
+      read = store_dup_text (fixture, path);
+      edited = change (first, "\nFull-Name", sides[i].to);
+      aft_record_set (person, AFT_CONTACT_NICKNAME, "Annie");
+      if (!sides[i].kept)
+        store_write_text (fixture, path, edited, -1);
+      save (fixture, person);
+      ours = store_dup_text (fixture, path);
+      g_assert_nonnull (strstr (ours, "\nNickname=Annie\n"));
+
+      changed = change (read, "\nFull-Name", sides[i].to);
+      theirs = date_after (changed, ours);
+      store_write_text (fixture, path, theirs, -1);
+      look (fixture);
+      if (aft_document_is_dirty (person))
+        save (fixture, person);
+      after = store_dup_text (fixture, path);
+      if (!strstr (after, sides[i].stands) || !strstr (after, "\nText=mine\n"))
+        g_error ("%s: %s", sides[i].name, after);
+      if (store_trash_has (fixture, path, "\nNickname=Annie\n") != sides[i].kept)
+        g_error ("%s: what gave way isn't in the trash, or what didn't is", sides[i].name);
     }
 }
 
@@ -349,7 +405,7 @@ test_deleted_unseen (StoreFixture *fixture, gconstpointer data)
       after = store_dup_text (fixture, path);
       if (strstr (after, "unseen"))
         g_error ("case %u: the note is there: %s", back, after);
-      if (!trash_has (fixture, path, "Text=known unseen\n"))
+      if (!store_trash_has (fixture, path, "Text=known unseen\n"))
         g_error ("case %u: what was written is lost", back);
     }
 }
@@ -362,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
   g_test_add ("/store/outdated/slowly", StoreFixture, NULL, store_set_up, test_slowly, store_tear_down);
   g_test_add ("/store/outdated/gave-way", StoreFixture, NULL, store_set_up, test_gave_way, store_tear_down);
+  g_test_add ("/store/outdated/value-before", StoreFixture, NULL, store_set_up, test_value_before, store_tear_down);
   g_test_add ("/store/outdated/deleted-unseen", StoreFixture, NULL, store_set_up, test_deleted_unseen, store_tear_down);
   return g_test_run ();
 }

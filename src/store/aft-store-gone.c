@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+#define DELETED "Z-deleted"     /* in the name of a folder of the trash, after its time */
+#define TIME_LENGTH 16          /* of its time */
+#define TRIES 8                 /* how often somebody else may write just when we are about to */
+
 AftGone *
 aft_gone_new (AftStore   *store,
               const char *path,
@@ -30,8 +34,20 @@ aft_gone_free (AftGone *self)
   g_free (self);
 }
 
-#define DELETED "Z-deleted"     /* in the name of a folder of the trash, after its time */
-#define TRIES 8                 /* how often somebody else may write just when we are about to */
+/* "20261123T093923Z-deleted-10" comes after "20261123T093923Z-deleted-9", and that after "20261123T093923Z-deleted". */
+static gboolean
+is_newer (const char *name,
+          const char *than)
+{
+  int times = strncmp (name, than, TIME_LENGTH);
+
+  if (times != 0)
+    return times > 0;
+  if (strlen (name) != strlen (than))
+    return strlen (name) > strlen (than);
+
+  return strcmp (name, than) > 0;
+}
 
 /* Where the file is now, below @folder; NULL if nowhere. */
 static char *
@@ -40,7 +56,7 @@ find (const AftGone *self,
 {
   g_autofree char *place = g_build_filename (folder, self->path, NULL);
   g_autofree char *trash = g_build_filename (folder, "trash", NULL);
-  g_autofree char *newest = NULL;
+  g_autofree char *newest = NULL;       /* the folder's name */
   g_autoptr (GDir) dir = NULL;
   const char *name;
 
@@ -54,14 +70,14 @@ find (const AftGone *self,
 
       if (strstr (name, DELETED) == NULL)
         continue;
-      if ((newest == NULL || strcmp (path, newest) > 0) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if ((newest == NULL || is_newer (name, newest)) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         {
           g_free (newest);
-          newest = g_steal_pointer (&path);
+          newest = g_strdup (name);
         }
     }
 
-  return g_steal_pointer (&newest);
+  return newest ? g_build_filename (trash, newest, self->path, NULL) : NULL;
 }
 
 /* @last: it is done even if somebody writes meanwhile. Otherwise that is G_IO_ERROR_WRONG_ETAG. */

@@ -161,6 +161,45 @@ test_brought_back (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Somebody is deleted twice in one second: what was missing is in what was deleted last. */
+static void
+test_deleted_twice (StoreFixture *fixture, gconstpointer data)
+{
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  before = store_dup_text (fixture, path);
+  first = delete_ours (fixture, person, path);
+  store_write_text (fixture, path, before, -1);
+  store_rescan (fixture, &error);
+  g_assert_no_error (error);
+
+  person = g_list_model_get_item (aft_book_get_contacts (fixture->book), 0);
+  store_add_note (person, "mine");
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+  g_object_unref (person);
+  store_write_text (fixture, path, before, -1);
+  second = delete_theirs (fixture, path);
+  kept = store_dup_text (fixture, first);
+  g_assert_cmpstr (kept, ==, before);
+  after = store_dup_text (fixture, second);
+  if (!strstr (after, "Text=mine\n"))
+    g_error ("what we wrote isn't in what was deleted last: %s", after);
+}
+
 static char *written;
 static const char *late;
 
@@ -292,6 +331,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
   g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
+  g_test_add ("/store/gone/deleted-twice", StoreFixture, NULL, store_set_up, test_deleted_twice, store_tear_down);
   g_test_add ("/store/gone/brought-meanwhile", StoreFixture, NULL, store_set_up, test_brought_meanwhile, store_tear_down);
   g_test_add ("/store/gone/completed-meanwhile", StoreFixture, NULL, store_set_up, test_completed_meanwhile, store_tear_down);
   return g_test_run ();

@@ -130,7 +130,12 @@ apply_gone (AftStore     *store,
     }
 
   if (document && aft_document_get_bytes (document))
-    g_ptr_array_add (store->gone, aft_gone_new (store, file->path, aft_document_get_bytes (document)));
+    {
+      GBytes *last = aft_document_get_bytes (document);
+
+      g_ptr_array_add (store->gone, aft_gone_new (file->path, aft_store_dup_versions (store, file->path, last)));
+      aft_store_remember_last (store, file->path, last);
+    }
   aft_store_forget_file (store, file);
   if (document)
     remove_for_others (store, document);
@@ -184,6 +189,23 @@ apply_known (AftStore     *store,
   aft_document_set_bytes (document, found->bytes, NULL);
 }
 
+/* Where others took the file of @path away, what comes there now is completed if it was made of something older than what we knew.
+ * Otherwise it has nothing to do with what was there. */
+static void
+look_back (AftStore   *store,
+           const char *path,
+           GBytes     *found)
+{
+  GBytes *last = aft_store_take_last (store, path);
+
+  if (last && !is_outdated (store, path, last, found))
+    return;
+
+  if (last)
+    g_ptr_array_add (store->gone, aft_gone_new (path, aft_store_dup_versions (store, path, NULL)));
+  aft_store_forget_versions (store, path);
+}
+
 static void
 apply_new (AftApply     *self,
            AftStoreFile *file,
@@ -192,6 +214,7 @@ apply_new (AftApply     *self,
   AftStore *store = self->store;
   AftDocument *document = aft_document_new_for_bytes (found->bytes, g_steal_pointer (&found->summary));
 
+  look_back (store, file->path, found->bytes);
   set_state (store, file, found);
   if (store->read_only)
     aft_document_set_read_only (document, TRUE);

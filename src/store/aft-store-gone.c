@@ -14,16 +14,28 @@
 #define TRIES 8                 /* how often somebody else may write just when we are about to */
 
 AftGone *
-aft_gone_new (AftStore   *store,
-              const char *path,
-              GBytes     *bytes)
+aft_gone_new (const char *path,
+              GPtrArray  *versions)
 {
   AftGone *self = g_new (AftGone, 1);
 
   self->path = g_strdup (path);
-  self->versions = aft_store_dup_versions (store, path, bytes);
+  self->versions = versions;
 
   return self;
+}
+
+void
+aft_gone_add (AftGone *self,
+              GBytes  *last)
+{
+  g_ptr_array_insert (self->versions, 0, g_bytes_ref (last));
+}
+
+GBytes *
+aft_gone_get_last (const AftGone *self)
+{
+  return self->versions->len > 0 ? g_ptr_array_index (self->versions, 0) : NULL;
 }
 
 void
@@ -89,7 +101,7 @@ try_complete (const AftGone *self,
               gboolean       last,
               GError       **error)
 {
-  GBytes *ours = g_ptr_array_index (self->versions, 0);
+  GBytes *ours = aft_gone_get_last (self);
   g_autofree char *place = find (self, folder);
   AftFileState state;
   g_autoptr (GBytes) theirs = place ? aft_file_read (place, AFT_STORE_FILE_MAX, &state, NULL) : NULL;
@@ -97,7 +109,7 @@ try_complete (const AftGone *self,
   g_autoptr (GBytes) merged = NULL;
   GBytes *base;
 
-  if (theirs == NULL || g_bytes_equal (ours, theirs))
+  if (ours == NULL || theirs == NULL || g_bytes_equal (ours, theirs))
     return TRUE;
   base = aft_merge_find_base (self->versions, theirs);
   if (base == ours)

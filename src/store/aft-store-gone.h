@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A file that others took away, or that we do: what is in the trash then, or is there again, may have been made of something older than
- * what we know stood there. */
+/* A file that others took away, or that we do: what is in the trash then, or is there again (then or later), may have been made of
+ * something older than what we know stood there. */
 
 typedef struct
 {
@@ -16,9 +16,14 @@ typedef struct
   GPtrArray *versions;          /* GBytes, the newest first */
 } AftGone;
 
-AftGone   *aft_gone_new      (AftStore      *store,
-                              const char    *path,
-                              GBytes        *bytes);
+/* @versions: what we know stood there, the newest first; transfer full. */
+AftGone   *aft_gone_new      (const char    *path,
+                              GPtrArray     *versions);
+/* @last stood there after all of them. */
+void       aft_gone_add      (AftGone       *self,
+                              GBytes        *last);
+/* NULL if nothing is known. Transfer none. */
+GBytes    *aft_gone_get_last (const AftGone *self);
 void       aft_gone_free     (AftGone       *self);
 
 /* Brings what is missing into the file, wherever it is now: in its place or in the newest folder of the trash for what was deleted. The path is

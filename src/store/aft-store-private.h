@@ -134,10 +134,24 @@ void           aft_store_remember      (AftStore        *self,
                                         const char      *path,
                                         GBytes          *bytes);
 
-/* What others may have read from it: @newest, which stands there as far as we know, then what did before. Transfer full. */
+/* The same, and others took the file away then. */
+void           aft_store_remember_last (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *bytes);
+
+/* What others may have read from it: @newest, which stands there as far as we know (NULL: nothing does), then what did before. Transfer
+ * full. */
 GPtrArray     *aft_store_dup_versions  (AftStore        *self,
                                         const char      *path,
                                         GBytes          *newest);
+/* What stood in the file of @path when others took it away, if nothing did since it was last asked for; otherwise NULL. Transfer
+ * none. */
+GBytes        *aft_store_take_last     (AftStore        *self,
+                                        const char      *path);
+/* What stands in the file of @path now wasn't made of what did. */
+void           aft_store_forget_versions
+                                       (AftStore        *self,
+                                        const char      *path);
 void           aft_store_clear_versions
                                        (AftStore        *self);
 

@@ -14,8 +14,9 @@
 
 typedef struct
 {
-  char   *path;
-  GBytes *bytes;
+  char     *path;
+  GBytes   *bytes;
+  gboolean  last;               /* others took the file away then */
 } Version;
 
 static void
@@ -67,15 +68,17 @@ count (AftStore   *self,
   return n;
 }
 
-void
-aft_store_remember (AftStore   *self,
-                    const char *path,
-                    GBytes     *bytes)
+static void
+remember (AftStore   *self,
+          const char *path,
+          GBytes     *bytes,
+          gboolean    last)
 {
   Version *version = g_new (Version, 1);
 
   version->path = g_strdup (path);
   version->bytes = g_bytes_ref (bytes);
+  version->last = last;
   self->versions_size += g_bytes_get_size (bytes);
   g_queue_push_head (&self->versions, version);
 
@@ -85,6 +88,22 @@ aft_store_remember (AftStore   *self,
     drop (self, self->versions.tail);
 }
 
+void
+aft_store_remember (AftStore   *self,
+                    const char *path,
+                    GBytes     *bytes)
+{
+  remember (self, path, bytes, FALSE);
+}
+
+void
+aft_store_remember_last (AftStore   *self,
+                         const char *path,
+                         GBytes     *bytes)
+{
+  remember (self, path, bytes, TRUE);
+}
+
 GPtrArray *
 aft_store_dup_versions (AftStore   *self,
                         const char *path,
@@ -92,7 +111,8 @@ aft_store_dup_versions (AftStore   *self,
 {
   GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
-  g_ptr_array_add (versions, g_bytes_ref (newest));
+  if (newest)
+    g_ptr_array_add (versions, g_bytes_ref (newest));
   for (GList *link = self->versions.head; link; link = link->next)
     {
       Version *version = link->data;
@@ -102,6 +122,37 @@ aft_store_dup_versions (AftStore   *self,
     }
 
   return versions;
+}
+
+GBytes *
+aft_store_take_last (AftStore   *self,
+                     const char *path)
+{
+  for (GList *link = self->versions.head; link; link = link->next)
+    {
+      Version *version = link->data;
+
+      if (strcmp (version->path, path) != 0)
+        continue;
+      if (!version->last)
+        return NULL;
+      version->last = FALSE;
+      return version->bytes;
+    }
+
+  return NULL;
+}
+
+void
+aft_store_forget_versions (AftStore   *self,
+                           const char *path)
+{
+  for (GList *link = self->versions.head, *next; link; link = next)
+    {
+      next = link->next;
+      if (strcmp (((Version *) link->data)->path, path) == 0)
+        drop (self, link);
+    }
 }
 
 void

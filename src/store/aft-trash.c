@@ -15,8 +15,7 @@ typedef struct
   AftStoreWrite *write;         /* what wasn't saved yet; NULL: nothing */
   char          *path;
   char          *title;
-  GBytes        *bytes;         /* as last known, in case that the file is gone */
-  AftGone       *gone;          /* the same, with what was there before */
+  AftGone       *gone;          /* what is known of the file, and then what was written as well */
 } Item;
 
 typedef struct
@@ -35,7 +34,6 @@ clear_item (gpointer data)
   g_object_unref (item->document);
   g_free (item->path);
   g_free (item->title);
-  g_clear_pointer (&item->bytes, g_bytes_unref);
   g_clear_pointer (&item->gone, aft_gone_free);
 }
 
@@ -57,18 +55,23 @@ take_item (Trash   *trash,
            GError **error)
 {
   g_autoptr (GError) cause = NULL;
+  GBytes *last;
 
   if (item->write && !aft_store_write_run (item->write, error))
     return FALSE;
+  if (item->write)
+    aft_gone_add (item->gone, item->write->written);
+  /* Somebody may have written just before that. */
   if (aft_trash_take (trash->folder, trash->entry, item->path, &cause))
-    return item->write || item->gone == NULL || aft_gone_complete (item->gone, trash->folder, trash->now, NULL, error);
+    return aft_gone_complete (item->gone, trash->folder, trash->now, NULL, error);
 
   /* Somebody else removed the file: what is in memory is the last there is of it. */
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) && item->bytes)
+  last = aft_gone_get_last (item->gone);
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) && last)
     {
       g_autofree char *place = aft_trash_make_place (trash->folder, trash->entry, item->path, error);
 
-      return place && aft_file_replace (place, item->bytes, NULL, error);
+      return place && aft_file_replace (place, last, NULL, error);
     }
 
   g_propagate_error (error, g_steal_pointer (&cause));
@@ -228,11 +231,7 @@ trash_step (AftStore *self,
       Item *item = &g_array_index (trash->items, Item, i);
       GBytes *bytes = aft_document_get_bytes (item->document);
 
-      if (bytes)
-        {
-          item->bytes = g_bytes_ref (bytes);
-          item->gone = aft_gone_new (self, item->path, bytes);
-        }
+      item->gone = aft_gone_new (item->path, aft_store_dup_versions (self, item->path, bytes));
       if (aft_document_is_dirty (item->document))
         item->write = aft_store_write_new (self, item->document, trash->now);
     }

@@ -161,6 +161,90 @@ test_brought_back (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Others brought somebody back whom they had deleted, and a sync tool or an editor put what they had before in place of that: what we
+ * wrote is there again. */
+static void
+test_returned (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; gboolean outdated; } cases[] = { { "as it was", FALSE }, { "older than that", TRUE } };
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gpointer person = store_add_person (fixture, "Anna Ortiz");
+      g_autofree char *id = g_strdup (aft_record_get_id (person));
+      g_autofree char *path = aft_document_dup_path (person);
+      g_autofree char *before = store_dup_text (fixture, path);
+      g_autofree char *known = NULL;
+      g_autofree char *trashed = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      store_add_note (person, "mine");
+      store_save (fixture, person, &error);
+      g_assert_no_error (error);
+      known = store_dup_text (fixture, path);
+      trashed = delete_theirs (fixture, path);
+      g_assert_null (aft_book_lookup (fixture->book, id));
+
+      store_write_text (fixture, path, cases[i].outdated ? before : known, -1);
+      store_rescan (fixture, &error);
+      g_assert_no_error (error);
+      after = store_dup_text (fixture, path);
+      if (cases[i].outdated ? strstr (after, "Text=mine\n") == NULL : !g_str_equal (after, known))
+        g_error ("%s: %s", cases[i].name, after);
+      bytes = aft_document_dup_bytes_now (aft_book_lookup (fixture->book, id));
+      g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), after, strlen (after));
+    }
+}
+
+/* Others made the file of somebody anew whom we deleted, without having seen what an editor wrote there: the new one wasn't made of that,
+ * and has removed nothing of it. */
+static void
+test_made_anew (StoreFixture *fixture, gconstpointer data)
+{
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *trashed = NULL;
+  g_auto (GStrv) head = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  before = store_dup_text (fixture, path);
+  head = g_strsplit (before, "23.000001Z\nFull-Name", 2);
+
+  for (guint step = 0; step < 4; step++)
+    {
+      static const char * const steps[] = { "23.000001Z\nNickname=Ann\nFull-Name", "23.000001Z\nNickname=Annie\nFull-Name",
+                                            "24.000001Z\nFull-Name", "23.000001Z\nNickname=Ann\nX=1\nFull-Name" };
+      g_autofree char *text = g_strjoin (steps[step], head[0], head[1], NULL);
+
+      if (step == 2)
+        trashed = delete_ours (fixture, person, path);
+      store_write_text (fixture, path, text, -1);
+      store_rescan (fixture, &error);
+      g_assert_no_error (error);
+    }
+
+  person = g_list_model_get_item (aft_book_get_contacts (fixture->book), 0);
+  g_assert_true (aft_document_is_dirty (person));
+  store_save (fixture, person, &error);
+  g_assert_no_error (error);
+  g_object_unref (person);
+  if (!store_trash_has (fixture, path, "\nNickname=Ann\n"))
+    g_error ("what the editor wrote is lost");
+}
+
 /* Somebody is deleted twice in one second: what was missing is in what was deleted last. */
 static void
 test_deleted_twice (StoreFixture *fixture, gconstpointer data)
@@ -202,14 +286,16 @@ test_deleted_twice (StoreFixture *fixture, gconstpointer data)
 
 static char *written;
 static const char *late;
+static gboolean leaving;        /* it is moved from there, not to there */
 
 /* A sync tool brings its file at the last moment. */
 static void
-bring_late (const char *to)
+bring_late (const char *from,
+            const char *to)
 {
   const char *text = late;
 
-  if (text == NULL || !g_str_equal (to, written))
+  if (text == NULL || !g_str_equal (leaving ? from : to, written))
     return;
   late = NULL;
   g_assert_true (g_file_set_contents (written, text, -1, NULL));
@@ -219,7 +305,7 @@ static int
 rename_beside_sync (const char *from,
                     const char *to)
 {
-  bring_late (to);
+  bring_late (from, to);
 
   return aft_file_real_calls.rename (from, to);
 }
@@ -229,7 +315,7 @@ rename2_beside_sync (const char   *from,
                      const char   *to,
                      unsigned int  flags)
 {
-  bring_late (to);
+  bring_late (from, to);
 
   return aft_file_real_calls.rename2 (from, to, flags);
 }
@@ -305,7 +391,7 @@ test_completed_meanwhile (StoreFixture *fixture, gconstpointer data)
   store_add_note (person, "mine");
   store_save (fixture, person, &error);
   g_assert_no_error (error);
-  gone = aft_gone_new (fixture->store, path, aft_document_get_bytes (person));
+  gone = aft_gone_new (path, aft_store_dup_versions (fixture->store, path, aft_document_get_bytes (person)));
   store_write_text (fixture, path, before, -1);
 
   calls.rename = rename_beside_sync;
@@ -325,14 +411,57 @@ test_completed_meanwhile (StoreFixture *fixture, gconstpointer data)
     g_error ("something is lost: %s", after);
 }
 
+/* What is written over what we had still to save of somebody whom we delete lies in the trash with that. */
+static void
+test_deleted_meanwhile (StoreFixture *fixture, gconstpointer data)
+{
+  AftFileCalls calls = aft_file_real_calls;
+  gpointer person;
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *trashed = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store_open (fixture, AFT_STORE_NONE, &error);
+  g_assert_no_error (error);
+  store_load (fixture, &error);
+  g_assert_no_error (error);
+  person = store_add_person (fixture, "Anna Ortiz");
+  path = aft_document_dup_path (person);
+  before = store_dup_text (fixture, path);
+  theirs = g_strconcat (before, "\n[X]\nby=a sync tool\n", NULL);
+  store_add_note (person, "mine");
+
+  calls.rename = rename_beside_sync;
+  calls.rename2 = rename2_beside_sync;
+  written = store_dup_file (fixture, path);
+  late = theirs;
+  leaving = TRUE;
+  aft_file_set_calls (&calls);
+  trashed = delete_ours (fixture, person, path);
+  aft_file_set_calls (NULL);
+  leaving = FALSE;
+  g_assert_null (late);
+  g_clear_pointer (&written, g_free);
+
+  after = store_dup_text (fixture, trashed);
+  if (!strstr (after, "Text=mine\n") || !strstr (after, "by=a sync tool\n"))
+    g_error ("something is lost: %s", after);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
   g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
+  g_test_add ("/store/gone/returned", StoreFixture, NULL, store_set_up, test_returned, store_tear_down);
+  g_test_add ("/store/gone/made-anew", StoreFixture, NULL, store_set_up, test_made_anew, store_tear_down);
   g_test_add ("/store/gone/deleted-twice", StoreFixture, NULL, store_set_up, test_deleted_twice, store_tear_down);
   g_test_add ("/store/gone/brought-meanwhile", StoreFixture, NULL, store_set_up, test_brought_meanwhile, store_tear_down);
   g_test_add ("/store/gone/completed-meanwhile", StoreFixture, NULL, store_set_up, test_completed_meanwhile, store_tear_down);
+  g_test_add ("/store/gone/deleted-meanwhile", StoreFixture, NULL, store_set_up, test_deleted_meanwhile, store_tear_down);
   return g_test_run ();
 }

@@ -179,6 +179,12 @@ take_base (AftDocument *self,
 }
 
 void
+aft_document_not_saved (AftDocument *self)
+{
+  g_clear_pointer (&aft_document_get_private (self)->pending, g_bytes_unref);
+}
+
+void
 aft_document_saved (AftDocument *self,
                     GBytes      *bytes)
 {
@@ -229,15 +235,16 @@ aft_document_take_merged (AftDocument *self,
                           GDateTime   *now)
 {
   AftDocumentPrivate *priv = aft_document_get_private (self);
+  GBytes *base = priv->pending != NULL ? priv->pending : priv->bytes;
   g_autofree char *moment = NULL;
   g_autoptr (GBytes) current = NULL;
   g_autoptr (GBytes) merged = NULL;
 
-  if (priv->pending != NULL && priv->changes != priv->changes_pending)
+  if (base != NULL && priv->changes != (priv->pending != NULL ? priv->changes_pending : priv->changes_saved))
     {
       moment = aft_moment_format (now);
       current = serialise (self, moment);
-      merged = aft_merge_bytes_since (aft_document_get_kind (self), priv->pending, current, bytes, NULL, NULL);
+      merged = aft_merge_bytes_since (aft_document_get_kind (self), base, current, bytes, NULL, NULL);
     }
   if (merged == NULL)
     merged = g_bytes_ref (bytes);

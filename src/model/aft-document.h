@@ -91,9 +91,9 @@ gboolean         aft_document_set_bytes     (AftDocument     *self,
                                              GBytes          *bytes,
                                              GError         **error);
 
-/* As aft_document_set_bytes () for a save that merged what was given out last with what others wrote, into @bytes: a text that was
- * changed here since, at @now, and by others is kept in both versions. What has to be saved with them is not in the file yet then. The
- * bytes that are the base now. Transfer full. */
+/* As aft_document_set_bytes () for a save that merged what was given out last with what others wrote, into @bytes, or for what was written
+ * beside the document while nothing was given out: a text that was changed here since, at @now, and by others is kept in both versions.
+ * What has to be saved with them is not in the file yet then. The bytes that are the base now. Transfer full. */
 GBytes          *aft_document_take_merged   (AftDocument     *self,
                                              GBytes          *bytes,
                                              GDateTime       *now);
@@ -101,6 +101,9 @@ GBytes          *aft_document_take_merged   (AftDocument     *self,
 /* @bytes was written by us from aft_document_to_bytes (): it becomes the base, and nothing else changes. */
 void             aft_document_saved         (AftDocument     *self,
                                              GBytes          *bytes);
+
+/* What was given out by aft_document_to_bytes () isn't in the file. */
+void             aft_document_not_saved     (AftDocument     *self);
 
 /* The file's name inside the book's folder, "contacts/<id>.contact". Transfer full. */
 char            *aft_document_dup_path      (AftDocument     *self);

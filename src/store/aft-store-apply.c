@@ -5,7 +5,6 @@
 
 #include "aft-store-apply.h"
 
-#include "aft-merge-origin.h"
 #include "aft-store-gone.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,22 +140,6 @@ apply_gone (AftStore     *store,
     remove_for_others (store, document);
 }
 
-/* Whether @found was made of something older than @known. */
-static gboolean
-is_outdated (AftStore   *store,
-             const char *path,
-             GBytes     *known,
-             GBytes     *found)
-{
-  g_autoptr (GPtrArray) versions = NULL;
-
-  if (store->read_only)
-    return FALSE;
-  versions = aft_store_dup_versions (store, path, known);
-
-  return aft_merge_find_base (versions, found) != known;
-}
-
 static void
 apply_known (AftStore     *store,
              AftStoreFile *file,
@@ -177,7 +160,7 @@ apply_known (AftStore     *store,
     return;
 
   /* As it does where others put away what they never saw. Whoever mends a damaged file knows what they put there. */
-  if (bytes && !mended && is_outdated (store, file->path, bytes, found->bytes))
+  if (bytes && !mended && aft_store_is_outdated (store, file->path, bytes, found->bytes))
     {
       aft_document_touch (document);
       return;
@@ -198,7 +181,7 @@ look_back (AftStore   *store,
 {
   GBytes *last = aft_store_take_last (store, path);
 
-  if (last && !is_outdated (store, path, last, found))
+  if (last && !aft_store_is_outdated (store, path, last, found))
     return;
 
   if (last)

@@ -97,7 +97,7 @@ static gboolean
 try_complete (const AftGone *self,
               const char    *folder,
               GDateTime     *now,
-              GHashTable    *changed,
+              GHashTable    *written,
               gboolean       last,
               GError       **error)
 {
@@ -119,26 +119,28 @@ try_complete (const AftGone *self,
   merged = aft_merge_bytes_since (aft_store_kind_of (self->path), base, ours, theirs, modified, NULL);
   if (merged == NULL || g_bytes_equal (merged, theirs))
     return TRUE;
-  if (changed && !g_str_has_prefix (place + strlen (folder), "/trash/"))
-    g_hash_table_add (changed, g_strdup (self->path));
+  if (!aft_trash_keep_dropped (folder, self->path, base, ours, merged, now, error)
+      || !aft_trash_keep_dropped (folder, self->path, base, theirs, merged, now, error)
+      || !aft_file_replace_seen (place, merged, last ? NULL : &state, NULL, error))
+    return FALSE;
 
-  return aft_trash_keep_dropped (folder, self->path, base, ours, merged, now, error)
-         && aft_trash_keep_dropped (folder, self->path, base, theirs, merged, now, error)
-         && aft_file_replace_seen (place, merged, last ? NULL : &state, NULL, error);
+  if (written && !g_str_has_prefix (place + strlen (folder), "/trash/"))
+    g_hash_table_replace (written, g_strdup (self->path), g_bytes_ref (merged));
+  return TRUE;
 }
 
 gboolean
 aft_gone_complete (const AftGone *self,
                    const char    *folder,
                    GDateTime     *now,
-                   GHashTable    *changed,
+                   GHashTable    *written,
                    GError       **error)
 {
   for (guint try = 1; ; try++)
     {
       g_autoptr (GError) cause = NULL;
 
-      if (try_complete (self, folder, now, changed, try == TRIES, &cause))
+      if (try_complete (self, folder, now, written, try == TRIES, &cause))
         return TRUE;
       if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
         {

@@ -26,13 +26,13 @@ void       aft_gone_add      (AftGone       *self,
 GBytes    *aft_gone_get_last (const AftGone *self);
 void       aft_gone_free     (AftGone       *self);
 
-/* Brings what is missing into the file, wherever it is now: in its place or in the newest folder of the trash for what was deleted. The path is
- * added to @changed (or NULL) if it was in its place. The book in @folder is locked; any thread. FALSE with @error if it couldn't be
- * written. */
+/* Brings what is missing into the file, wherever it is now: in its place or in the newest folder of the trash for what was deleted. What
+ * was written is added to @written (as aft_store_new_written () makes it, or NULL) if that was in its place. The book in @folder is
+ * locked; any thread. FALSE with @error if it couldn't be written. */
 gboolean   aft_gone_complete (const AftGone *self,
                               const char    *folder,
                               GDateTime     *now,
-                              GHashTable    *changed,
+                              GHashTable    *written,
                               GError       **error);
 
 G_END_DECLS

@@ -152,6 +152,18 @@ GBytes        *aft_store_take_last     (AftStore        *self,
 void           aft_store_forget_versions
                                        (AftStore        *self,
                                         const char      *path);
+
+/* Whether @found, which stands in the file of @path now, was made of something older than @known, which did. */
+gboolean       aft_store_is_outdated   (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *known,
+                                        GBytes          *found);
+
+/* What was written into files beside their documents: path → GBytes, or NULL where nobody need know. Transfer full. */
+GHashTable    *aft_store_new_written   (void);
+/* The documents hear of it at once: whoever overwrites it before it is read is merged with it. */
+void           aft_store_take_written  (AftStore        *self,
+                                        GHashTable      *written);
 void           aft_store_clear_versions
                                        (AftStore        *self);
 

@@ -34,7 +34,7 @@ typedef struct
   GHashTable *inbox;            /* id → path */
   GPtrArray  *gone;             /* AftGone */
 
-  GHashTable *changed;          /* paths */
+  GHashTable *changed;          /* paths, and what was written there */
   GHashTable *problems;         /* path → reason */
 } Tidy;
 
@@ -94,8 +94,11 @@ write_document (Tidy                *tidy,
 {
   g_autofree char *absolute = g_build_filename (tidy->folder, path, NULL);
 
-  g_hash_table_add (tidy->changed, g_strdup (path));
-  return aft_file_replace_seen (absolute, bytes, seen, NULL, error);
+  if (!aft_file_replace_seen (absolute, bytes, seen, NULL, error))
+    return FALSE;
+
+  g_hash_table_replace (tidy->changed, g_strdup (path), g_bytes_ref (bytes));
+  return TRUE;
 }
 
 static char *
@@ -273,7 +276,7 @@ finish_move (Tidy        *tidy,
         return FALSE;
     }
 
-  g_hash_table_add (tidy->changed, g_strdup (inbox));
+  g_hash_table_replace (tidy->changed, g_strdup (inbox), NULL);
   return aft_trash_take_one (tidy->folder, inbox, "moved", tidy->now, error);
 }
 
@@ -377,6 +380,7 @@ tidied_cb (GObject      *source,
     if (!g_hash_table_contains (tidy->problems, g_ptr_array_index (tidy->conflicts, i)))
       aft_store_set_problem (self, g_ptr_array_index (tidy->conflicts, i), NULL);
 
+  aft_store_take_written (self, tidy->changed);
   if (g_hash_table_size (tidy->changed) > 0)
     aft_store_scan (self, g_steal_pointer (&tidy->changed), tidy->now, task ? g_object_ref (task) : NULL);
   else if (task)
@@ -473,7 +477,7 @@ aft_store_tidy (AftStore  *self,
   tidy->others = g_array_new (FALSE, FALSE, sizeof (Held));
   g_array_set_clear_func (tidy->others, clear_held);
   tidy->inbox = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  tidy->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  tidy->changed = aft_store_new_written ();
   tidy->problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (inbox)
     gather_inbox (self, tidy);

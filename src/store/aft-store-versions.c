@@ -3,6 +3,8 @@
 
 #include "aft-store-private.h"
 
+#include "aft-merge-origin.h"
+
 #include <string.h>
 
 /* What stood in files until it was replaced. Whoever read it before then may put in place what they made of it, without having
@@ -153,6 +155,87 @@ aft_store_forget_versions (AftStore   *self,
       if (strcmp (((Version *) link->data)->path, path) == 0)
         drop (self, link);
     }
+}
+
+gboolean
+aft_store_is_outdated (AftStore   *self,
+                       const char *path,
+                       GBytes     *known,
+                       GBytes     *found)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+
+  if (self->read_only)
+    return FALSE;
+  versions = aft_store_dup_versions (self, path, known);
+
+  return aft_merge_find_base (versions, found) != known;
+}
+
+static void
+unref_bytes (gpointer bytes)
+{
+  if (bytes)
+    g_bytes_unref (bytes);
+}
+
+GHashTable *
+aft_store_new_written (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_bytes);
+}
+
+static AftDocument *
+find_document (AftStore   *self,
+               const char *path,
+               GBytes     *bytes)
+{
+  AftDocumentKind kind = aft_store_kind_of (path);
+  g_autoptr (AftSummary) summary = kind != AFT_DOCUMENT_KINDS ? aft_summary_scan (bytes, kind, NULL, NULL) : NULL;
+  AftDocument *document = summary ? aft_book_lookup (self->book, summary->id) : NULL;
+
+  return document && strcmp (aft_store_get_file_of (self, document)->path, path) == 0 ? document : NULL;
+}
+
+static void
+take_written (AftStore   *self,
+              const char *path,
+              GBytes     *bytes)
+{
+  AftDocument *document = find_document (self, path, bytes);
+  GBytes *known = document ? aft_document_get_bytes (document) : NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GBytes) taken = NULL;
+
+  if (known == NULL)
+    {
+      aft_store_remember_last (self, path, bytes);
+      return;
+    }
+  /* What was written over what we knew is merged by the next save. */
+  if (g_bytes_equal (known, bytes) || aft_store_is_outdated (self, path, known, bytes))
+    return;
+
+  g_mutex_lock (&self->mutex);
+  aft_store_get_file_of (self, document)->generation++;
+  g_mutex_unlock (&self->mutex);
+  aft_store_remember (self, path, known);
+  now = self->clock (self->clock_data);
+  taken = aft_document_take_merged (document, bytes, now);
+}
+
+void
+aft_store_take_written (AftStore   *self,
+                        GHashTable *written)
+{
+  GHashTableIter iter;
+  const char *path;
+  GBytes *bytes;
+
+  g_hash_table_iter_init (&iter, written);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &path, (gpointer *) &bytes))
+    if (bytes)
+      take_written (self, path, bytes);
 }
 
 void

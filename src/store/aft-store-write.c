@@ -227,10 +227,14 @@ aft_store_write_end (AftStore      *self,
       else if (write->outdated)
         g_signal_emit_by_name (self, "kept-newer", document);
     }
-  else if (write->written)
+  else
     {
-      g_clear_pointer (&file->attempted, g_bytes_unref);
-      file->attempted = g_bytes_ref (write->written);
+      aft_document_not_saved (document);
+      if (write->written)
+        {
+          g_clear_pointer (&file->attempted, g_bytes_unref);
+          file->attempted = g_bytes_ref (write->written);
+        }
     }
 
   write_free (write);

@@ -85,7 +85,7 @@ gboolean
 aft_trash_import_undo (const char     *folder,
                        AftTrashEntry  *entry,
                        GDateTime      *now,
-                       GHashTable     *paths,
+                       GHashTable     *written,
                        GError        **error)
 {
   const char * const *all = aft_trash_entry_get_paths (entry);
@@ -116,7 +116,7 @@ aft_trash_import_undo (const char     *folder,
     {
       const char *path = g_ptr_array_index (taken, i);
 
-      g_hash_table_add (paths, g_strdup (path));
+      g_hash_table_replace (written, g_strdup (path), NULL);
       if (!aft_trash_take (folder, undone, path, error) || !bring_back (folder, aft_trash_entry_get_name (entry), path, error))
         return FALSE;
     }

@@ -76,12 +76,12 @@ const char * const *
 gboolean  aft_trash_import_stands (const char         *folder,
                                    AftTrashEntry      *entry);
 
-/* Takes back what nobody changed since: new files go to the trash, the former ones to their places. The @paths that were touched
- * are added to that set. */
+/* Takes back what nobody changed since: new files go to the trash, the former ones to their places. The paths that were touched
+ * are added to @written, as aft_store_new_written () makes it. */
 gboolean  aft_trash_import_undo   (const char         *folder,
                                    AftTrashEntry      *entry,
                                    GDateTime          *now,
-                                   GHashTable         *paths,
+                                   GHashTable         *written,
                                    GError            **error);
 
 G_END_DECLS

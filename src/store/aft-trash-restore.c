@@ -20,7 +20,7 @@ typedef struct
   char       *entry;
   gboolean    over;
   GDateTime  *now;
-  GHashTable *paths;            /* what was restored */
+  GHashTable *written;          /* what was restored */
 } Restore;
 
 static void
@@ -31,7 +31,7 @@ restore_free (gpointer data)
   g_free (restore->folder);
   g_free (restore->entry);
   g_date_time_unref (restore->now);
-  g_clear_pointer (&restore->paths, g_hash_table_unref);
+  g_clear_pointer (&restore->written, g_hash_table_unref);
   g_free (restore);
 }
 
@@ -47,21 +47,24 @@ try_restore (Restore     *restore,
   g_autofree char *parent = g_path_get_dirname (to);
   AftFileState seen;
   g_autoptr (GBytes) there = aft_file_read (to, AFT_STORE_FILE_MAX, &seen, NULL);
-  g_autoptr (GBytes) trashed = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GBytes) trashed = restore->over ? NULL : aft_file_read (from, AFT_STORE_FILE_MAX, NULL, &cause);
   g_autoptr (GBytes) merged = NULL;
+  GBytes *written;
 
-  g_hash_table_add (restore->paths, g_strdup (path));
-  if (there && !restore->over)
+  if (there && cause)
     {
-      trashed = aft_file_read (from, AFT_STORE_FILE_MAX, NULL, error);
-      if (trashed == NULL)
-        return FALSE;
-      merged = aft_merge_bytes (aft_store_kind_of (path), there, trashed, NULL, NULL);
-      if (merged)
-        return aft_trash_keep_dropped (restore->folder, path, NULL, there, merged, restore->now, error)
-               && aft_trash_keep_dropped (restore->folder, path, NULL, trashed, merged, restore->now, error)
-               && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, error) && aft_file_remove (from, error);
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
     }
+  if (there && trashed)
+    merged = aft_merge_bytes (aft_store_kind_of (path), there, trashed, NULL, NULL);
+  written = merged ? merged : trashed;
+  g_hash_table_replace (restore->written, g_strdup (path), written ? g_bytes_ref (written) : NULL);
+  if (merged)
+    return aft_trash_keep_dropped (restore->folder, path, NULL, there, merged, restore->now, error)
+           && aft_trash_keep_dropped (restore->folder, path, NULL, trashed, merged, restore->now, error)
+           && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, error) && aft_file_remove (from, error);
 
   /* What stood there is not lost by it. */
   if (there && !aft_trash_take_one (restore->folder, path, "replaced", restore->now, error))
@@ -121,7 +124,7 @@ restore_all (gpointer   data,
   if (entry == NULL)
     return aft_store_say (restore->folder, AFT_STORE_ERROR_UNKNOWN, error);
   if (aft_trash_entry_get_results (entry))
-    return aft_trash_import_undo (restore->folder, entry, restore->now, restore->paths, error);
+    return aft_trash_import_undo (restore->folder, entry, restore->now, restore->written, error);
 
   /* What others refer to comes first. */
   paths = aft_trash_entry_get_paths (entry);
@@ -149,7 +152,10 @@ restored_cb (GObject      *source,
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    aft_store_scan (self, g_steal_pointer (&restore->paths), restore->now, g_object_ref (task));
+    {
+      aft_store_take_written (self, restore->written);
+      aft_store_scan (self, g_steal_pointer (&restore->written), restore->now, g_object_ref (task));
+    }
   else
     g_task_return_error (task, error);
 
@@ -185,7 +191,7 @@ aft_store_restore_async (AftStore            *self,
   restore->entry = g_strdup (entry);
   restore->over = over;
   restore->now = g_date_time_ref (now);
-  restore->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  restore->written = aft_store_new_written ();
   g_task_set_task_data (task, restore, restore_free);
 
   aft_store_queue (self, task, restore_step);

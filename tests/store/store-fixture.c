@@ -266,6 +266,19 @@ store_count_files (StoreFixture *fixture, const char *path)
   return n;
 }
 
+char *
+store_trash_one (StoreFixture *fixture, gpointer person)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autofree char *path = aft_document_dup_path (person);
+  g_autofree char *entry = NULL;
+
+  g_ptr_array_add (documents, person);
+  entry = store_trash (fixture, documents);
+
+  return g_build_filename ("trash", entry, path, NULL);
+}
+
 gboolean
 store_trash_has (StoreFixture *fixture, const char *path, const char *line)
 {

@@ -40,6 +40,9 @@ gboolean      store_save          (StoreFixture     *fixture,
 /* Deletes @documents; the name of what the trash has then. Transfer full. */
 char         *store_trash         (StoreFixture     *fixture,
                                    GPtrArray        *documents);
+/* Deletes @person; the path of their file, which is in the trash then. Transfer full. */
+char         *store_trash_one     (StoreFixture     *fixture,
+                                   gpointer          person);
 gboolean      store_restore       (StoreFixture     *fixture,
                                    const char       *entry,
                                    gboolean          over,

@@ -196,9 +196,9 @@ ledger_check (Ledger *self)
           self->n_in_trash += word->record == NULL && !word->replaced && !(where & IN_BOOK);
           continue;
         }
-      g_error ("“%s”, written into %s of %s at %" G_GINT64_FORMAT ", is %s; look into %s", word->text,
+      g_error ("“%s”, written into %s of %s at %" G_GINT64_FORMAT ", is %s; look into %s and %s-history", word->text,
                word->record != NULL ? word->record : "a field", word->person, word->time,
-               where != 0 ? "in the trash alone" : "lost", self->book);
+               where != 0 ? "in the trash alone" : "lost", self->book, self->book);
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An editor put an older version in place of what we wrote, and the person was deleted before we saw it, by us or by others: what is in
- * the trash has what either side wrote. */
+/* An editor put an older version in place of what we wrote, and the person was deleted before we saw it, by us or by others, or had been
+ * deleted and came back: what is in the trash, or in the book again, has what either side wrote. */
 
 #include "store-fixture.h"
 

@@ -409,5 +409,6 @@ aft_on_the_phone_dialog_new (AftSession *session)
   gtk_label_set_label (self->intro, _("Who is it? A name or a company, then Return: you can take notes at once."));
   gtk_button_set_label (GTK_BUTTON (self->go), _("_Take Notes"));
   gtk_widget_set_visible (self->more, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, 340);
   return GTK_WIDGET (self);
 }

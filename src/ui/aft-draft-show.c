@@ -12,6 +12,39 @@
 #define LEAST_HEIGHT 180      /* in pixels, of what a text is scrolled in */
 #define LONG_TEXT 8000        /* bytes, which fill it at its highest, whatever its width */
 
+#define PENDING "aft-draft-show"
+
+static gboolean
+measure_cb (gpointer data)
+{
+  g_object_set_data (G_OBJECT (data), PENDING, NULL);
+  gtk_widget_queue_resize (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+place_cb (GtkTextView   *view,
+          GtkAdjustment *place)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
+  double page = gtk_adjustment_get_page_size (place);
+
+  if (gtk_adjustment_get_upper (place) <= page || page >= gtk_scrolled_window_get_max_content_height (GTK_SCROLLED_WINDOW (scrolled))
+      || g_object_get_data (G_OBJECT (view), PENDING) != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (view), PENDING, view);
+  g_idle_add_full (G_PRIORITY_DEFAULT, measure_cb, g_object_ref (view), g_object_unref);
+}
+
+void
+aft_draft_show_grow (GtkTextView *view)
+{
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "changed", G_CALLBACK (place_cb), view,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 aft_draft_show_line (GtkEditable *line,
                      const char  *value,

@@ -15,6 +15,10 @@ void aft_draft_show_line (GtkEditable *line,
                           const char  *value,
                           char       **kept);
 
+/* Has the scrolled window that @view stands in become as high as its text at once, up to its highest. GTK finds out how high a text is in a
+ * width that is new to it only while it is laid out, and then doesn't ask for more room: the last lines would wait for a key. */
+void aft_draft_show_grow (GtkTextView *view);
+
 /* Shows @text in @view, which stands in a scrolled window that grows with it. */
 void aft_draft_show_text (GtkTextView *view,
                           const char  *text,

@@ -13,7 +13,10 @@
 #include "aft-text.h"
 
 #define PROMISED_SECONDS (10 * 60)
-#define WIDE 760
+/* In characters. */
+#define WIDE 96
+#define SIDE 30
+#define SPACING 12              /* pixels */
 #define SCRIPT_MAX 4000         /* characters of what to say that are shown beside the notes */
 
 struct _AftGuideTalk
@@ -23,9 +26,8 @@ struct _AftGuideTalk
   GtkLabel           *question;
   GtkWidget          *time;
   GtkLabel           *clock;
-  GtkBox             *body;
+  GtkWidget          *body;
   GtkBox             *editor_box;
-  GtkWidget          *side;
   GtkLabel           *script;
   GtkListBox         *questions;
   AftNoteEditor      *editor;
@@ -285,23 +287,81 @@ aft_guide_talk_question (AftGuidePage *page,
   return TRUE;
 }
 
-/* Script and questions stand beside the notes when there is room, else below them. */
-static void
-aft_guide_talk_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+static int
+get_width (GtkWidget *widget,
+           int        characters)
 {
-  AftGuideTalk *self = AFT_GUIDE_TALK (widget);
-  GtkOrientation orientation = width >= WIDE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = characters * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
 
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->body)) != orientation)
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+/* Script and questions stand beside the notes when there is room, else below them. */
+static gboolean
+is_beside (GtkWidget *body,
+           int        width)
+{
+  return width >= get_width (body, WIDE);
+}
+
+static GtkSizeRequestMode
+get_body_mode (GtkWidget *body)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_body (GtkWidget      *body,
+              GtkOrientation  orientation,
+              int             for_size,
+              int            *minimum,
+              int            *natural,
+              int            *minimum_baseline,
+              int            *natural_baseline)
+{
+  gboolean along = orientation == GTK_ORIENTATION_VERTICAL && !is_beside (body, for_size);
+  int notes[2], side[2];
+
+  gtk_widget_measure (gtk_widget_get_first_child (body), orientation, -1, &notes[0], &notes[1], NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_last_child (body), orientation, -1, &side[0], &side[1], NULL, NULL);
+  *minimum = along ? notes[0] + SPACING + side[0] : MAX (notes[0], side[0]);
+  *natural = along ? notes[1] + SPACING + side[1] : MAX (notes[1], side[1]);
+}
+
+static void
+allocate_body (GtkWidget *body,
+               int        width,
+               int        height,
+               int        baseline)
+{
+  GtkWidget *side = gtk_widget_get_last_child (body);
+  gboolean beside = is_beside (body, width);
+  GtkAllocation notes = { .width = width, .height = height };
+  GtkAllocation more = notes;
+  int least;
+
+  gtk_widget_measure (side, beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  if (beside)
     {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), orientation);
-      gtk_widget_set_vexpand (self->side, FALSE);
+      more.width = MAX (least, get_width (body, SIDE));
+      notes.width -= more.width + SPACING;
+      if (gtk_widget_get_direction (body) == GTK_TEXT_DIR_RTL)
+        notes.x = more.width + SPACING;
+      else
+        more.x = notes.width + SPACING;
     }
-
-  GTK_WIDGET_CLASS (aft_guide_talk_parent_class)->size_allocate (widget, width, height, baseline);
+  else
+    {
+      more.height = MAX (least, height / 3);
+      notes.height -= more.height + SPACING;
+      more.y = notes.height + SPACING;
+    }
+  gtk_widget_size_allocate (gtk_widget_get_first_child (body), &notes, -1);
+  gtk_widget_size_allocate (side, &more, -1);
 }
 
 static void
@@ -324,7 +384,6 @@ aft_guide_talk_class_init (AftGuideTalkClass *klass)
   AftGuidePageClass *page_class = AFT_GUIDE_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_guide_talk_dispose;
-  widget_class->size_allocate = aft_guide_talk_size_allocate;
   page_class->refresh = aft_guide_talk_refresh;
   page_class->enter = aft_guide_talk_enter;
   page_class->leave = aft_guide_talk_leave;
@@ -336,7 +395,6 @@ aft_guide_talk_class_init (AftGuideTalkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, clock);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, body);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, editor_box);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, side);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, script);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, questions);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
@@ -358,4 +416,5 @@ aft_guide_talk_init (AftGuideTalk *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "talk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->body, gtk_custom_layout_new (get_body_mode, measure_body, allocate_body));
 }

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <adwaita.h>
+
+#include "aft-account-dialog.h"
+#include "aft-compose-dialog.h"
+#include "aft-follow-up.h"
+#include "aft-guide-page.h"
+#include "aft-help.h"
+#include "aft-log-dialog.h"
+#include "aft-new-dialog.h"
+#include "aft-outbox-dialog.h"
+#include "aft-palette.h"
+#include "aft-preferences.h"
+#include "aft-rename-tag-dialog.h"
+#include "aft-template-dialog.h"
+#include "aft-turned-down-dialog.h"
+#include "aft-ui.h"
+#include "aft-way-in.h"
+#include "room.h"
+
+/* What a phone is wide, in pixels. */
+#define NARROW 360
+
+typedef struct
+{
+  Room          *room;
+  AftWayInResult result;
+} Narrow;
+
+static void
+narrow_set_up (Narrow        *self,
+               gconstpointer  data)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GError) error = NULL;
+  AftWayIn input = { .name = "Maximiliane Hohenstein", .company = "Harbour Street Software", .position = "Team lead" };
+
+  self->room = room_new ();
+  now = aft_session_now (self->room->session);
+  aft_way_in_turned_down (aft_session_get_book (self->room->session), &input, now, &self->result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+narrow_tear_down (Narrow        *self,
+                  gconstpointer  data)
+{
+  aft_way_in_result_clear (&self->result);
+  room_free (self->room);
+}
+
+static void
+assert_narrow (GtkWidget  *widget,
+               const char *what)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least > NARROW)
+    g_error ("%s takes %d pixels: a phone has %d", what, least, NARROW);
+}
+
+static void
+test_dialogs (Narrow        *self,
+              gconstpointer  data)
+{
+  AftSession *session = self->room->session;
+  struct { const char *what; GtkWidget *dialog; } cases[] = {
+    { "I Was Turned Down", aft_turned_down_dialog_new (session) },
+    { "They’re on the Phone", aft_on_the_phone_dialog_new (session) },
+    { "New Person", aft_new_dialog_new (session, AFT_DOCUMENT_CONTACT) },
+    { "New Job", aft_new_dialog_new (session, AFT_DOCUMENT_APPLICATION) },
+    { "New Event", aft_new_dialog_new (session, AFT_DOCUMENT_EVENT) },
+    { "Log a Contact", aft_log_dialog_new (session, self->result.contact) },
+    { "Write", aft_compose_dialog_new (session, self->result.contact) },
+    { "Mail on Its Way", aft_outbox_dialog_new (session) },
+    { "Mail Account", aft_account_dialog_new (session, NULL) },
+    { "Scripts and Letters", aft_template_dialog_new (session) },
+    { "Preferences", aft_preferences_new (session) },
+    { "Rename a Tag", aft_rename_tag_dialog_new (session, "migration") },
+    { "Help", aft_help_new () },
+    { "the palette", aft_palette_new (session) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_window_present (GTK_WINDOW (cases[i].dialog));
+      room_wait (20);
+      assert_narrow (cases[i].dialog, cases[i].what);
+      gtk_window_destroy (GTK_WINDOW (cases[i].dialog));
+      room_wait (10);
+    }
+}
+
+/* A step in a window of that width, of the follow-up. Destroy the window. */
+static GtkWidget *
+show_step (Narrow       *self,
+           AftGuideStep  step,
+           int           width,
+           GtkWidget   **page)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *page = aft_guide_page_new (step, self->room->session);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+  gtk_window_set_child (GTK_WINDOW (window), *page);
+  aft_guide_page_set_follow_up (AFT_GUIDE_PAGE (*page), self->result.follow_up);
+  aft_guide_page_enter (AFT_GUIDE_PAGE (*page));
+  gtk_window_present (GTK_WINDOW (window));
+  room_wait (200);
+
+  return window;
+}
+
+static void
+test_steps (Narrow        *self,
+            gconstpointer  data)
+{
+  for (AftGuideStep step = AFT_GUIDE_STEP_READY; step <= AFT_GUIDE_STEP_KEEP; step++)
+    {
+      GtkWidget *page;
+      GtkWidget *window = show_step (self, step, NARROW, &page);
+      g_autofree char *what = g_strdup_printf ("step %d of the guide", step + 1);
+
+      assert_narrow (page, what);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* What is typed as they talk takes the whole width where there is no room beside the script. */
+static void
+test_talk (Narrow        *self,
+           gconstpointer  data)
+{
+  static const struct { int width; gboolean beside; } cases[] = { { NARROW, FALSE }, { 520, FALSE }, { 1000, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *page;
+      GtkWidget *window = show_step (self, AFT_GUIDE_STEP_TALK, cases[i].width, &page);
+      GtkWidget *notes = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "editor_box"));
+      GtkWidget *script = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "script"));
+      double x, y;
+
+      gtk_widget_translate_coordinates (script, notes, 0, 0, &x, &y);
+      if (cases[i].beside ? x < gtk_widget_get_width (notes) : y < gtk_widget_get_height (notes))
+        g_error ("in %d pixels the script stands %g, %g from the notes' corner", cases[i].width, x, y);
+      if (gtk_widget_get_width (notes) < cases[i].width * 6 / 10 || gtk_widget_get_height (notes) < 200)
+        g_error ("in %d pixels the notes have %d × %d", cases[i].width, gtk_widget_get_width (notes), gtk_widget_get_height (notes));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+/* All of a script is seen before anybody types in it. It is shown several times: whether GTK asks for the room by itself is a matter of
+ * what it lays out first. */
+static void
+test_script (Narrow        *self,
+             gconstpointer  data)
+{
+  static const int widths[] = { NARROW, 340, NARROW, 440, NARROW, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *page;
+      GtkWidget *window = show_step (self, AFT_GUIDE_STEP_SAY, widths[i], &page);
+      GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_view (page)));
+
+      for (guint patience = 50; patience > 0 && gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place); patience--)
+        room_wait (100);
+      if (gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place))
+        g_error ("in %d pixels %g of the script’s %g are seen", widths[i], gtk_adjustment_get_page_size (place),
+                 gtk_adjustment_get_upper (place));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add ("/ui/narrow/dialogs", Narrow, NULL, narrow_set_up, test_dialogs, narrow_tear_down);
+  g_test_add ("/ui/narrow/steps", Narrow, NULL, narrow_set_up, test_steps, narrow_tear_down);
+  g_test_add ("/ui/narrow/talk", Narrow, NULL, narrow_set_up, test_talk, narrow_tear_down);
+  g_test_add ("/ui/narrow/script", Narrow, NULL, narrow_set_up, test_script, narrow_tear_down);
+
+  return g_test_run ();
+}

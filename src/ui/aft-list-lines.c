@@ -4,6 +4,7 @@
 #include "aft-list-lines.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "aft-text.h"
 
@@ -122,6 +123,41 @@ aft_list_lines_size_allocate (GtkWidget *widget,
     }
 }
 
+#define LEFT_TO_RIGHT "\342\200\216"
+#define RIGHT_TO_LEFT "\342\200\217"
+#define ISOLATE "\342\201\250"
+#define END_ISOLATE "\342\201\251"
+
+/* Whether a letter of @text is of a script that is written from right to left. */
+static gboolean
+has_reversed (const char *text)
+{
+  static const gunichar blocks[][2] = {
+    { 0x0590, 0x08ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfeff }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff },
+  };
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    for (guint i = 0; (guchar) *p >= 0xd6 && i < G_N_ELEMENTS (blocks); i++)
+      if (g_utf8_get_char (p) >= blocks[i][0] && g_utf8_get_char (p) <= blocks[i][1])
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Pango lets a text begin where its script does: a name of another direction would stand at the row's other end, far from its disc.
+ * Behind a sign of the row's direction it begins where the others do, and is read as before. */
+static char *
+dup_begun (GtkWidget  *row,
+           const char *text)
+{
+  gboolean reversed = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+
+  if (*text == '\0' || (!reversed && !has_reversed (text)))
+    return g_strdup (text);
+
+  return g_strconcat (reversed ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, ISOLATE, text, END_ISOLATE, NULL);
+}
+
 void
 aft_list_lines_set (AftListLines  *self,
                     AftLine        line,
@@ -130,6 +166,8 @@ aft_list_lines_set (AftListLines  *self,
                     guint          rows)
 {
   g_autofree char *shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
+  g_autofree char *begun = NULL;
+  PangoAttrList *moved = NULL;
 
   g_return_if_fail (AFT_IS_LIST_LINES (self));
   g_return_if_fail (rows >= 1 && rows <= MOST_ROWS);
@@ -137,8 +175,15 @@ aft_list_lines_set (AftListLines  *self,
   if (self->rows[line] != rows)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   self->rows[line] = rows;
-  gtk_inscription_set_text (self->lines[line], shown);
-  gtk_inscription_set_attributes (self->lines[line], marks);
+  begun = dup_begun (GTK_WIDGET (self), shown);
+  if (marks != NULL && !g_str_equal (begun, shown))
+    {
+      moved = pango_attr_list_new ();
+      pango_attr_list_splice (moved, marks, strlen (LEFT_TO_RIGHT ISOLATE), (int) strlen (shown));
+    }
+  gtk_inscription_set_text (self->lines[line], begun);
+  gtk_inscription_set_attributes (self->lines[line], moved != NULL ? moved : marks);
+  g_clear_pointer (&moved, pango_attr_list_unref);
   gtk_widget_set_visible (GTK_WIDGET (self->lines[line]), *shown != '\0');
 }
 

@@ -96,6 +96,25 @@ test_dialogs (Narrow        *self,
     }
 }
 
+/* The days of a week stand in one line of the window as it opens. */
+static void
+test_work_days (Narrow        *self,
+                gconstpointer  data)
+{
+  GtkWidget *dialog = aft_preferences_new (self->room->session);
+  GtkWidget *days = GTK_WIDGET (gtk_widget_get_template_child (dialog, AFT_TYPE_PREFERENCES, "work_days"));
+  GtkWidget *first = gtk_widget_get_first_child (days);
+  GtkWidget *last = gtk_widget_get_last_child (days);
+  double x, y;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (300);
+  gtk_widget_translate_coordinates (last, first, 0, 0, &x, &y);
+  if (y > 0)
+    g_error ("the last day stands %g pixels below the first", y);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* A step in a window of that width, of the follow-up. Destroy the window. */
 static GtkWidget *
 show_step (Narrow       *self,
@@ -190,6 +209,18 @@ test_script (Narrow        *self,
     }
 }
 
+/* An application does this by itself. */
+static void
+load_style (void)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, AFT_APP_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (style);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,7 +228,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   aft_ui_init ();
+  load_style ();
   g_test_add ("/ui/narrow/dialogs", Narrow, NULL, narrow_set_up, test_dialogs, narrow_tear_down);
+  g_test_add ("/ui/narrow/work-days", Narrow, NULL, narrow_set_up, test_work_days, narrow_tear_down);
   g_test_add ("/ui/narrow/steps", Narrow, NULL, narrow_set_up, test_steps, narrow_tear_down);
   g_test_add ("/ui/narrow/talk", Narrow, NULL, narrow_set_up, test_talk, narrow_tear_down);
   g_test_add ("/ui/narrow/script", Narrow, NULL, narrow_set_up, test_script, narrow_tear_down);

@@ -123,6 +123,36 @@ append_group (GString      *xml,
     g_string_append (xml, "</object></child>");
 }
 
+/* What is seen at once. GTK puts the pages of a section in another order every time it lays them out, so none has more than one where
+ * the display is as high as most are. */
+typedef struct
+{
+  AftHelpGroup first;
+  AftHelpGroup last;
+} Section;
+
+static const Section sections[] = {
+  { AFT_HELP_GENERAL, AFT_HELP_GO },
+  { AFT_HELP_PEOPLE, AFT_HELP_GUIDE },
+  { AFT_HELP_NOTES, AFT_HELP_NOTES },
+};
+
+static void
+append_section (GString       *xml,
+                const Section *section,
+                guint          lines)
+{
+  g_autofree char *name = g_strdup_printf ("section-%u", section->first);
+
+  g_string_append (xml, "<child><object class=\"GtkShortcutsSection\">");
+  append_property (xml, "section-name", name);
+  append_property (xml, "title", aft_actions_help_title (section->first));
+  g_string_append_printf (xml, "<property name=\"max-height\">%u</property>", lines);
+  for (AftHelpGroup help = section->first; help <= section->last; help++)
+    append_group (xml, help, lines);
+  g_string_append (xml, "</object></child>");
+}
+
 GtkWidget *
 aft_actions_help_new (void)
 {
@@ -133,13 +163,9 @@ aft_actions_help_new (void)
   guint lines = get_lines ();
 
   append_property (xml, "title", title);
-  g_string_append_printf (xml,
-                          "<child><object class=\"GtkShortcutsSection\">"
-                          "<property name=\"section-name\">shortcuts</property>"
-                          "<property name=\"max-height\">%u</property>", lines);
-  for (int help = AFT_HELP_GENERAL; help <= AFT_HELP_NOTES; help++)
-    append_group (xml, help, lines);
-  g_string_append (xml, "</object></child></object></interface>");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    append_section (xml, &sections[i], lines);
+  g_string_append (xml, "</object></interface>");
 
   builder = gtk_builder_new_from_string (xml->str, xml->len);
   return GTK_WIDGET (gtk_builder_get_object (builder, "help"));

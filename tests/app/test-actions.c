@@ -303,6 +303,37 @@ test_help (void)
   gtk_window_destroy (GTK_WINDOW (help));
 }
 
+static GtkWidget *
+find_seen (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SHORTCUTS_SHORTCUT (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_seen (child);
+
+  return found;
+}
+
+/* It opens at its beginning. */
+static void
+test_help_begins (void)
+{
+  GtkWidget *help = aft_actions_help_new ();
+  GtkWidget *first;
+  guint n_rows;
+  g_autofree char *shown = dup_in_help (aft_actions_get_table (&n_rows));
+  g_autofree char *title = NULL;
+
+  gtk_window_present (GTK_WINDOW (help));
+  while ((first = find_seen (help)) == NULL || gtk_widget_get_height (first) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_get (first, "title", &title, NULL);
+  if (!g_str_has_prefix (shown, title))
+    g_error ("the first that is seen is “%s”, not “%s”", title, shown);
+  gtk_window_destroy (GTK_WINDOW (help));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/app/actions/text-keys", test_text_keys);
   g_test_add_func ("/app/actions/exist", test_exist);
   g_test_add_func ("/app/actions/help", test_help);
+  g_test_add_func ("/app/actions/help-begins", test_help_begins);
 
   return g_test_run ();
 }

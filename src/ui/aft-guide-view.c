@@ -14,7 +14,7 @@
 #include "aft-text.h"
 
 /* In pixels. The conversation takes all there is. */
-#define STEP_WIDTH 760
+#define STEP_WIDTH 680
 #define STEP_TIGHTENING 400
 #define TALK_WIDTH 4000
 

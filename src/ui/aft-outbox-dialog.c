@@ -13,6 +13,7 @@
 #include "aft-focus.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
+#include "aft-wrap-box.h"
 
 #define SHOWN_MAX 120
 
@@ -116,8 +117,7 @@ add_button (AftOutboxDialog *self,
   aft_spoken_set_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "aft-item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  aft_wrap_box_append (AFT_WRAP_BOX (buttons), button);
 }
 
 static GtkWidget *
@@ -125,11 +125,9 @@ make_buttons (AftOutboxDialog *self,
               AftOutboxItem   *item,
               const char      *title)
 {
-  GtkWidget *buttons = gtk_flow_box_new ();
+  GtkWidget *buttons = aft_wrap_box_new ();
   AftOutboxState state = aft_outbox_item_get_state (item);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 4);
   gtk_widget_set_margin_top (buttons, 6);
   gtk_widget_set_margin_bottom (buttons, 6);
   gtk_widget_set_margin_start (buttons, 6);

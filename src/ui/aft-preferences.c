@@ -18,6 +18,7 @@
 #include "aft-spoken.h"
 #include "aft-template-dialog.h"
 #include "aft-text.h"
+#include "aft-wrap-box.h"
 
 #define DAYS 7
 
@@ -35,7 +36,7 @@ struct _AftPreferences
   AdwPreferencesGroup *rules;
   GtkSpinButton       *first_note;
   GtkSpinButton       *per_week;
-  GtkFlowBox          *work_days;
+  AftWrapBox          *work_days;
   AdwComboRow         *language;
   GtkWidget           *vim_row;
   GtkSwitch           *vim;
@@ -112,8 +113,7 @@ show_days (AftPreferences *self)
       self->days[i] = aft_choice_button_new (name);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), (days & 1 << (G_DATE_MONDAY + i)) != 0);
       aft_spoken_set_name (self->days[i], full);
-      gtk_flow_box_append (self->work_days, self->days[i]);
-      gtk_widget_set_focusable (gtk_widget_get_parent (self->days[i]), FALSE);
+      aft_wrap_box_append (self->work_days, self->days[i]);
       g_signal_connect_object (self->days[i], "toggled", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
     }
 }

@@ -25,11 +25,9 @@ struct _AftSendBar
   GtkWidget      *from_box;
   GtkLabel       *from_label;
   GtkDropDown    *from;
-  GtkWidget      *send_child;
   GtkWidget      *send;
-  GtkWidget      *mail_child;
   GtkWidget      *mail;
-  GtkWidget      *preview_child;
+  GtkWidget      *preview;
   GtkWidget      *copy;
   GtkButton      *print;
   GtkLabel       *words;
@@ -100,9 +98,9 @@ update (AftSendBar *self)
   gboolean gaps = aft_draft_editor_has_gaps (self->editor);
   AftOutboxItem *item = self->is_mail ? find_on_its_way (self) : NULL;
 
-  gtk_widget_set_visible (self->send_child, can_send);
-  gtk_widget_set_visible (self->mail_child, self->is_mail);
-  gtk_widget_set_visible (self->preview_child, self->is_mail);
+  gtk_widget_set_visible (self->send, can_send);
+  gtk_widget_set_visible (self->mail, self->is_mail);
+  gtk_widget_set_visible (self->preview, self->is_mail);
   gtk_widget_set_sensitive (self->send, !gaps && item == NULL);
   gtk_widget_set_sensitive (self->mail, !gaps && item == NULL);
   gtk_widget_set_sensitive (self->copy, !gaps);
@@ -148,7 +146,7 @@ aft_send_bar_send (AftSendBar *self)
   /* Keys come sooner than the look over what was just typed. */
   aft_draft_editor_fill_letter (self->editor, &letter, &text);
   update (self);
-  if (!gtk_widget_get_visible (self->send_child) || !gtk_widget_get_sensitive (self->send))
+  if (!gtk_widget_get_visible (self->send) || !gtk_widget_get_sensitive (self->send))
     return FALSE;
 
   if (account != NULL)
@@ -292,11 +290,9 @@ aft_send_bar_class_init (AftSendBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, from_box);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, from_label);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, from);
-  gtk_widget_class_bind_template_child (widget_class, AftSendBar, send_child);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, send);
-  gtk_widget_class_bind_template_child (widget_class, AftSendBar, mail_child);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, mail);
-  gtk_widget_class_bind_template_child (widget_class, AftSendBar, preview_child);
+  gtk_widget_class_bind_template_child (widget_class, AftSendBar, preview);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, copy);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, print);
   gtk_widget_class_bind_template_child (widget_class, AftSendBar, words);

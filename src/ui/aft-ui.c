@@ -9,6 +9,7 @@
 
 #include "aft-entry-row.h"
 #include "aft-ui-resources.h"
+#include "aft-wrap-box.h"
 
 void
 aft_ui_init (void)
@@ -18,6 +19,7 @@ aft_ui_init (void)
   if (g_once_init_enter (&once))
     {
       g_type_ensure (AFT_TYPE_ENTRY_ROW);
+      g_type_ensure (AFT_TYPE_WRAP_BOX);
       aft_ui_register_resource ();
       g_once_init_leave (&once, 1);
     }

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-wrap-box.h"
+
+/* In pixels, between widgets and between lines. */
+#define SPACING 6
+
+struct _AftWrapBox
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AftWrapBox, aft_wrap_box, GTK_TYPE_WIDGET)
+
+static int
+get_width (GtkWidget *child,
+           int        width)
+{
+  int least, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+
+  return MAX (least, MIN (natural, width));
+}
+
+/* The widget behind the line that begins with @first. */
+static GtkWidget *
+find_line_end (GtkWidget *first,
+               int        width,
+               int       *height)
+{
+  GtkWidget *child;
+  int x = 0;
+
+  *height = 0;
+  for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int own, tall;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      own = get_width (child, width);
+      if (x > 0 && x + own > width)
+        break;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, NULL, &tall, NULL, NULL);
+      *height = MAX (*height, tall);
+      x += own + SPACING;
+    }
+
+  return child;
+}
+
+static void
+place_line (GtkWidget *self,
+            GtkWidget *first,
+            GtkWidget *end,
+            int        width,
+            int        y,
+            int        height)
+{
+  gboolean reversed = gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { .x = x, .y = y, .height = height };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      place.width = get_width (child, width);
+      x += place.width + SPACING;
+      if (reversed)
+        place.x = width - place.x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+/* Returns the height of all lines, and puts the widgets there if @place. */
+static int
+lay_out (GtkWidget *self,
+         int        width,
+         gboolean   place)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self);
+  int y = 0;
+
+  while (first != NULL)
+    {
+      int height;
+      GtkWidget *end = find_line_end (first, width, &height);
+
+      if (y > 0 && height > 0)
+        y += SPACING;
+      if (place)
+        place_line (self, first, end, width, y, height);
+      y += height;
+      first = end;
+    }
+
+  return y;
+}
+
+static GtkSizeRequestMode
+aft_wrap_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+aft_wrap_box_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = lay_out (widget, for_size >= 0 ? for_size : G_MAXINT / 2, FALSE);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int least, own;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &own, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += own + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static void
+aft_wrap_box_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  lay_out (widget, width, TRUE);
+}
+
+static void
+aft_wrap_box_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (aft_wrap_box_parent_class)->dispose (object);
+}
+
+static void
+aft_wrap_box_class_init (AftWrapBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = aft_wrap_box_dispose;
+  widget_class->get_request_mode = aft_wrap_box_get_request_mode;
+  widget_class->measure = aft_wrap_box_measure;
+  widget_class->size_allocate = aft_wrap_box_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+aft_wrap_box_init (AftWrapBox *self)
+{
+}
+
+GtkWidget *
+aft_wrap_box_new (void)
+{
+  return g_object_new (AFT_TYPE_WRAP_BOX, NULL);
+}
+
+void
+aft_wrap_box_append (AftWrapBox *self,
+                     GtkWidget  *child)
+{
+  g_return_if_fail (AFT_IS_WRAP_BOX (self));
+
+  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <gtk/gtk.h>
+
+#include "aft-wrap-box.h"
+
+#define MOST 4
+
+/* Each child is 20 pixels high; between them are 6. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    int width;
+    int widths[MOST];           /* of the children; negative: of one that is hidden; 0: there is none */
+    int height;
+    int x[MOST];
+    int y[MOST];
+  } cases[] = {
+    { 200, { 40, 50, 60 }, 20, { 0, 46, 102 }, { 0, 0, 0 } },
+    { 162, { 40, 50, 60 }, 20, { 0, 46, 102 }, { 0, 0, 0 } },
+    { 161, { 40, 50, 60 }, 46, { 0, 46, 0 }, { 0, 0, 26 } },
+    { 60, { 40, 50, 60 }, 72, { 0, 0, 0 }, { 0, 26, 52 } },
+    { 100, { 40, -50, 54 }, 20, { 0, 0, 46 }, { 0, 0, 0 } },
+    { 100, { -40, -50 }, 0, { 0, 0 }, { 0, 0 } },
+    { 100, { 0 }, 0, { 0 }, { 0 } },
+    { 100, { 100, 10, 10, 100 }, 72, { 0, 0, 16, 0 }, { 0, 26, 26, 52 } },
+  };
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        GtkWidget *box = g_object_ref_sink (aft_wrap_box_new ());
+        GtkWidget *children[MOST];
+        GtkAllocation place = { .width = cases[i].width };
+        int least, natural, widest = 0, sum = 0;
+
+        gtk_widget_set_direction (box, directions[d]);
+        for (guint k = 0; k < MOST && cases[i].widths[k] != 0; k++)
+          {
+            int width = ABS (cases[i].widths[k]);
+
+            children[k] = gtk_drawing_area_new ();
+            gtk_widget_set_size_request (children[k], width, 20);
+            gtk_widget_set_visible (children[k], cases[i].widths[k] > 0);
+            aft_wrap_box_append (AFT_WRAP_BOX (box), children[k]);
+            widest = MAX (widest, cases[i].widths[k]);
+            sum += cases[i].widths[k] > 0 ? width + (sum > 0 ? 6 : 0) : 0;
+          }
+        gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+        g_assert_cmpint (least, ==, widest);
+        g_assert_cmpint (natural, ==, sum);
+        gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, &least, &natural, NULL, NULL);
+        if (least != cases[i].height || natural != least)
+          g_error ("case %u is %d high, not %d", i, least, cases[i].height);
+
+        place.height = least;
+        gtk_widget_size_allocate (box, &place, -1);
+        for (guint k = 0; k < MOST && cases[i].widths[k] != 0; k++)
+          {
+            int x = directions[d] == GTK_TEXT_DIR_LTR ? cases[i].x[k] : cases[i].width - cases[i].x[k] - cases[i].widths[k];
+            graphene_rect_t bounds;
+
+            if (cases[i].widths[k] < 0)
+              continue;
+            g_assert_true (gtk_widget_compute_bounds (children[k], box, &bounds));
+            if (bounds.origin.x != x || bounds.origin.y != cases[i].y[k] || bounds.size.width != cases[i].widths[k])
+              g_error ("case %u, direction %u: child %u is at %g, %g, %g wide", i, d, k, bounds.origin.x, bounds.origin.y,
+                       bounds.size.width);
+          }
+        g_object_unref (box);
+      }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/wrap-box/places", test_places);
+
+  return g_test_run ();
+}

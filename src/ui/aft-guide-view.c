@@ -185,6 +185,7 @@ show_step (AftGuideView *self,
   /* While they talk, every line of height is the note's. */
   gtk_label_set_label (self->why, aft_guide_step_get_why (step));
   gtk_widget_set_visible (GTK_WIDGET (self->why), step != AFT_GUIDE_STEP_TALK);
+  gtk_widget_set_visible (GTK_WIDGET (self->closing), step != AFT_GUIDE_STEP_TALK);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   aft_guide_page_enter (page);
   aft_session_break_undo (self->session);

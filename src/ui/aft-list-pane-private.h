@@ -31,6 +31,8 @@ struct _AftListPane
   guint               settle_id;
   guint               agenda_id;        /* looks for what is due when its time has come */
   guint               look_id;          /* is looking */
+  guint               scroll_id;        /* the list's tick callback, which scrolls to the selected row */
+  guint               scroll_frames;    /* in so many */
   GtkWidget          *menu;
   GtkWidget          *view_buttons[AFT_VIEWS];
   GtkWidget          *due_count;

@@ -54,6 +54,40 @@ aft_list_pane_find (AftListPane *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* What is in the list for the first time has a place in it only after a frame. */
+static gboolean
+scroll_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  AftListPane *self = AFT_LIST_PANE (data);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->scroll_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_focus_child (list) != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever is in the list stands on the row that is shown, also if it came there by itself, as by an undo. */
+static void
+select_shown (AftListPane *self)
+{
+  guint position = aft_list_pane_find (self, self->shown);
+
+  aft_list_pane_select_position (self, position);
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    return;
+  aft_list_pane_focus (self);
+  self->scroll_frames = 1;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self, NULL);
+}
+
 /* A renamed person moves to another place: the row that is shown stays selected. */
 static gboolean
 settle_cb (gpointer data)
@@ -62,7 +96,7 @@ settle_cb (gpointer data)
 
   self->settle_id = 0;
   if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
-    aft_list_pane_select_position (self, aft_list_pane_find (self, self->shown));
+    select_shown (self);
   aft_list_pane_take_neighbour (self);
   aft_list_pane_update_headings (self);
   aft_list_pane_update_state (self);
@@ -304,7 +338,7 @@ aft_list_pane_select_document (AftListPane *self,
   position = aft_list_pane_find (self, document);
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
-  aft_list_pane_select_position (self, position);
+  select_shown (self);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }

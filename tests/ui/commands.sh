@@ -92,17 +92,19 @@ until_true 'the pause on the disk' lines_are '^Paused-Until=2031-01-15$' 1
 press ctrl+l ctrl+z
 until_true 'no pause' lines_are '^Paused-Until=' 0
 
-# Deleted and brought back byte for byte, a person, a job, an event.
+# Deleted and brought back byte for byte, a person, a job, an event; whoever stood there does so again.
 sleep 2
 for view in 2 3 5; do
   before=$(files)
   press ctrl+$view Home
   sleep 0.5
+  stood=$("$READER" focus)
   press ctrl+Delete
   until_true "something of view $view gone" files_are_not "$before"
   sleep 0.5
   press ctrl+z
   until_true "it is back as it was, in view $view" files_are "$before"
+  at "$stood"
 done
 press ctrl+q
 wait $program || fail "the program ends with $?"

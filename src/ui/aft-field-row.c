@@ -12,6 +12,9 @@
 #include "aft-field-edit.h"
 #include "aft-spoken.h"
 
+/* Of a day with its time, in characters. */
+#define DAY_LENGTH 16
+
 struct _AftFieldRow
 {
   AftEntryRow   parent_instance;
@@ -33,7 +36,6 @@ edit_notify_cb (AftFieldRow *self)
 
   g_object_get (self->edit, "message", &message, "wrong", &wrong, "locked", &locked, NULL);
   gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_label_set_wrap (self->message, wrong);
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
   aft_spoken_set_wrong (GTK_EDITABLE (self), wrong ? GTK_WIDGET (self->message) : NULL);
   if (wrong)
@@ -137,6 +139,9 @@ add_calendar (AftFieldRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "aft-spoken", spoken, g_free);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "day");
+  /* What was understood gives way to what was typed. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), DAY_LENGTH);
 }
 
 static void
@@ -149,6 +154,9 @@ aft_field_row_init (AftFieldRow *self)
 {
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->message, 1);
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_natural_wrap_mode (self->message, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (self->message, GTK_JUSTIFY_RIGHT);
   gtk_label_set_max_width_chars (self->message, 24);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));

@@ -11,6 +11,9 @@
 #include "aft-field-row.h"
 #include "aft-spoken.h"
 
+/* In characters: a longer title is written smaller. */
+#define TITLE_LENGTH 20
+
 GtkBox *
 aft_page_make (GtkWidget *page)
 {
@@ -54,6 +57,22 @@ message_cb (AftFieldEdit *edit,
   aft_spoken_set_wrong (GTK_EDITABLE (entry), wrong ? GTK_WIDGET (label) : NULL);
 }
 
+static void
+fit_title_cb (GtkEditable *title)
+{
+  if (g_utf8_strlen (gtk_editable_get_text (title), -1) > TITLE_LENGTH)
+    gtk_widget_add_css_class (GTK_WIDGET (title), "long");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (title), "long");
+}
+
+void
+aft_page_fit_title (GtkEditable *title)
+{
+  g_signal_connect (title, "changed", G_CALLBACK (fit_title_cb), NULL);
+  fit_title_cb (title);
+}
+
 GtkWidget *
 aft_page_title_new (AftSession    *session,
                     const char    *placeholder,
@@ -75,6 +94,7 @@ aft_page_title_new (AftSession    *session,
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), message);
 
+  aft_page_fit_title (GTK_EDITABLE (entry));
   *edit = aft_field_edit_attach (GTK_EDITABLE (entry), session);
   g_signal_connect_object (*edit, "notify", G_CALLBACK (message_cb), message, 0);
 

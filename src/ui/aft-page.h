@@ -36,6 +36,9 @@ GtkBox     *aft_page_make            (GtkWidget          *page);
 /* Releases that child, as dispose must. */
 void        aft_page_clear           (GtkWidget          *page);
 
+/* Has a field that is styled as a page's title be smaller while it is long. */
+void        aft_page_fit_title       (GtkEditable        *title);
+
 /* A large field for the page's title, as its only line; @edit is set to what edits it. */
 GtkWidget  *aft_page_title_new       (AftSession         *session,
                                       const char         *placeholder,

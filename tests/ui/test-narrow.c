@@ -9,6 +9,7 @@
 
 #include "aft-account-dialog.h"
 #include "aft-compose-dialog.h"
+#include "aft-event.h"
 #include "aft-follow-up.h"
 #include "aft-guide-page.h"
 #include "aft-guide-view.h"
@@ -16,6 +17,7 @@
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
 #include "aft-outbox-dialog.h"
+#include "aft-pages.h"
 #include "aft-palette.h"
 #include "aft-preferences.h"
 #include "aft-rename-tag-dialog.h"
@@ -118,6 +120,57 @@ test_work_days (Narrow        *self,
   if (y > 0)
     g_error ("the last day stands %g pixels below the first", y);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+assert_texts_fit (GtkWidget  *widget,
+                  const char *where)
+{
+  if (GTK_IS_TEXT (widget) && gtk_widget_get_mapped (widget))
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (widget));
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (width <= gtk_widget_get_width (widget))
+        return;
+      g_test_message ("%s: “%s” takes %d pixels and has %d", where, text, width, gtk_widget_get_width (widget));
+      g_test_fail ();
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_texts_fit (child, where);
+}
+
+/* What people usually type into the fields of a page is seen in full. */
+static void
+test_fields (Narrow        *self,
+             gconstpointer  data)
+{
+  AftBook *book = aft_session_get_book (self->room->session);
+  g_autoptr (GDateTime) now = aft_session_now (self->room->session);
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, now);
+  AftDocument *shown[] = { AFT_DOCUMENT (self->result.contact), AFT_DOCUMENT (self->result.application), event };
+
+  aft_record_set (event, AFT_EVENT_NAME, "Evening of the Data People");
+  aft_record_set (event, AFT_EVENT_WHEN, "2031-12-03T18:30");
+  aft_book_add (book, event);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      const AftPageKind *kind = aft_pages_find (aft_document_get_kind (shown[i]));
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = kind->make (self->room->session);
+
+      gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 2000);
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      kind->set_document (page, shown[i]);
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (200);
+      assert_narrow (page, aft_document_get_summary (shown[i])->title);
+      assert_texts_fit (page, aft_document_get_summary (shown[i])->title);
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
 }
 
 /* A step in a window of that width, of the follow-up. Destroy the window. */
@@ -264,6 +317,7 @@ main (int    argc,
   load_style ();
   g_test_add ("/ui/narrow/dialogs", Narrow, NULL, narrow_set_up, test_dialogs, narrow_tear_down);
   g_test_add ("/ui/narrow/work-days", Narrow, NULL, narrow_set_up, test_work_days, narrow_tear_down);
+  g_test_add ("/ui/narrow/fields", Narrow, NULL, narrow_set_up, test_fields, narrow_tear_down);
   g_test_add ("/ui/narrow/steps", Narrow, NULL, narrow_set_up, test_steps, narrow_tear_down);
   g_test_add ("/ui/narrow/guide", Narrow, NULL, narrow_set_up, test_guide, narrow_tear_down);
   g_test_add ("/ui/narrow/talk", Narrow, NULL, narrow_set_up, test_talk, narrow_tear_down);

@@ -169,11 +169,10 @@ aft_split_view_measure (GtkWidget      *widget,
       if (self->panes[i] == NULL)
         continue;
       gtk_widget_measure (self->panes[i], orientation, -1, &pane_min, &pane_nat, NULL, NULL);
-      *minimum = MAX (*minimum, pane_min);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += pane_nat;
-      else
-        *natural = MAX (*natural, pane_nat);
+      /* AdwToastOverlay asks for a height without a width, for which words that wrap want more than they take: the window would be higher
+       * than its display. It has a least height of its own. */
+      *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, pane_min) : 0;
+      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + pane_nat : MAX (*natural, pane_nat);
     }
   *natural = MAX (*natural, *minimum);
 }

@@ -21,6 +21,7 @@
 #include "aft-palette.h"
 #include "aft-preferences.h"
 #include "aft-rename-tag-dialog.h"
+#include "aft-split-view.h"
 #include "aft-template-dialog.h"
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
@@ -288,6 +289,25 @@ test_script (Narrow        *self,
     }
 }
 
+/* A window is no higher than it is made, whatever its panes would like to be. */
+static void
+test_low (Narrow        *self,
+          gconstpointer  data)
+{
+  GtkWidget *overlay = g_object_ref_sink (adw_toast_overlay_new ());
+  GtkWidget *split = aft_split_view_new ();
+  GtkWidget *words = gtk_label_new ("Words that wrap take twenty lines where they are narrow, and three where they have the width of a window.");
+  int least;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_set_size_request (words, -1, 900);
+  aft_split_view_set_pane (AFT_SPLIT_VIEW (split), AFT_PANE_CONTENT, words);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), split);
+  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, 1000, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 290);
+  g_object_unref (overlay);
+}
+
 /* An application does this by itself. */
 static void
 load_style (void)
@@ -322,6 +342,7 @@ main (int    argc,
   g_test_add ("/ui/narrow/guide", Narrow, NULL, narrow_set_up, test_guide, narrow_tear_down);
   g_test_add ("/ui/narrow/talk", Narrow, NULL, narrow_set_up, test_talk, narrow_tear_down);
   g_test_add ("/ui/narrow/script", Narrow, NULL, narrow_set_up, test_script, narrow_tear_down);
+  g_test_add ("/ui/narrow/low", Narrow, NULL, narrow_set_up, test_low, narrow_tear_down);
 
   return g_test_run ();
 }

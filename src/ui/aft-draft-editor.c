@@ -141,6 +141,7 @@ aft_draft_editor_commit (AftDraftEditor *self)
       aft_record_set (draft, AFT_DRAFT_SUBJECT, aft_draft_editor_get_subject (self));
     }
   aft_book_end (aft_session_get_book (self->session));
+  gtk_widget_set_sensitive (self->again, TRUE);
 }
 
 static gboolean
@@ -327,7 +328,7 @@ aft_draft_editor_refresh (AftDraftEditor *self)
   aft_template_row_show (self->template, draft != NULL ? aft_record_get (draft, AFT_DRAFT_TEMPLATE) : NULL);
   if (draft != NULL && aft_draft_is_unwritten (draft))
     draft = NULL;
-  gtk_widget_set_visible (self->again, draft != NULL);
+  gtk_widget_set_sensitive (self->again, draft != NULL);
   if (draft != NULL)
     put (self, aft_record_get (draft, AFT_DRAFT_TO), aft_record_get (draft, AFT_DRAFT_SUBJECT),
          aft_record_get (draft, AFT_DRAFT_TEXT));
@@ -348,7 +349,7 @@ aft_draft_editor_discard (AftDraftEditor *self)
   draft = find_draft (self);
   if (draft != NULL)
     aft_document_remove (AFT_DOCUMENT (self->contact), draft);
-  gtk_widget_set_visible (self->again, FALSE);
+  gtk_widget_set_sensitive (self->again, FALSE);
 }
 
 gboolean

@@ -122,12 +122,19 @@ write_to_them
 go_to 'Text'
 in_editor 'PS'
 
-# Filled in again it is the template's once more.
-go_to 'Fill In _Again'
-press Return
-at 'Text'
-in_editor 'Hallo Bo,'
-! "$READER" has 0.5 'PS' || fail 'what was written is still there'
+# Filled in again it is the template's once more: what was written before, and what just was.
+fill_in_again () {
+  go_to 'Fill In _Again'
+  press Return
+  at 'Text'
+  in_editor 'Hallo Bo,'
+  ! "$READER" has 0.5 'PS' || fail 'what was written is still there'
+}
+fill_in_again
+press ctrl+End
+write 'PS'
+until_true 'the text in the book' grep -q '^Text=.*PS$' "$contact"
+fill_in_again
 
 # Letters outside of the step have drafts of their own.
 press ctrl+Home

@@ -96,9 +96,17 @@ test_dialogs (Narrow        *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      int width, height;
+
       gtk_window_present (GTK_WINDOW (cases[i].dialog));
       room_wait (20);
       assert_narrow (cases[i].dialog, cases[i].what);
+      gtk_window_get_default_size (GTK_WINDOW (cases[i].dialog), &width, &height);
+      if (width > NARROW && !gtk_window_get_resizable (GTK_WINDOW (cases[i].dialog)))
+        {
+          g_test_message ("%s stays %d pixels wide", cases[i].what, width);
+          g_test_fail ();
+        }
       gtk_window_destroy (GTK_WINDOW (cases[i].dialog));
       room_wait (10);
     }

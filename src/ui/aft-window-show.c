@@ -28,10 +28,12 @@ aft_window_get_person (AftWindow *self)
   return document != NULL && AFT_IS_CONTACT (document) ? AFT_CONTACT (document) : NULL;
 }
 
-/* A second window on the book, or sample people: said as long as it lasts. */
+/* A second window on the book, sample people, files that can't be read: said as long as it lasts. */
 void
 aft_window_update_lasting (AftWindow *self)
 {
+  guint n_problems = g_list_model_get_n_items (aft_session_get_problems (self->session));
+  g_autofree char *told = NULL;
   const char *words = NULL;
   const char *label = NULL;
   const char *action = NULL;
@@ -43,6 +45,13 @@ aft_window_update_lasting (AftWindow *self)
       words = _("These are sample people. Change whatever you like.");
       label = _("Back to My _Own");
       action = "app.own-book";
+    }
+  else if (n_problems > 0 && self->mode != AFT_MODE_PROBLEMS)
+    {
+      words = told = g_strdup_printf (ngettext ("%u file in this book needs a look.", "%u files in this book need a look.", n_problems),
+                                      n_problems);
+      label = _("What Needs a _Look");
+      action = "win.problems";
     }
 
   gtk_widget_set_visible (self->lasting, words != NULL);
@@ -132,6 +141,7 @@ aft_window_update_page (AftWindow *self)
       break;
     }
   adw_window_title_set_title (self->page_title, title);
+  aft_window_update_lasting (self);
 }
 
 void

@@ -333,6 +333,8 @@ aft_window_constructed (GObject *object)
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_problems (self->session), "items-changed", G_CALLBACK (aft_window_update_lasting), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-added", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "document-removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   aft_window_watch (self);

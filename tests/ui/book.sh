@@ -56,6 +56,18 @@ mv "$HOME/elsewhere" "$book"
 until_true 'the words on the disk' sh -c "grep -qxF 'Text=words without a folder' '$book'/contacts/*.contact"
 shown 'Saved'
 
+# A file that can't be read is told as long as it is there.
+spoiled="$book/contacts/7d1f0b5e-43a1-4c39-8a53-6f0f7b7f9d11.contact"
+echo rubbish > "$spoiled"
+shown '1 file in this book needs a look.'
+go_to 'What Needs'
+press Return
+shown "$(basename "$spoiled")"
+rm "$spoiled"
+shown 'Nothing Needs a Look'
+press ctrl+2
+at 'Ana Ortiz'
+
 # A second window on the book, as another login would have: it reads, says so, and changes nothing.
 before=$(cksum "$book"/contacts/*)
 cat > "$HOME/second.sh" <<'END'

@@ -172,8 +172,7 @@ apply_known (AftStore     *store,
   aft_document_set_bytes (document, found->bytes, NULL);
 }
 
-/* Where others took the file of @path away, what comes there now is completed if it was made of something older than what we knew.
- * Otherwise it has nothing to do with what was there. */
+/* Where others took the file of @path away, what comes there now is completed if it was made of something older than what we knew. */
 static void
 look_back (AftStore   *store,
            const char *path,
@@ -181,12 +180,8 @@ look_back (AftStore   *store,
 {
   GBytes *last = aft_store_take_last (store, path);
 
-  if (last && !aft_store_is_outdated (store, path, last, found))
-    return;
-
-  if (last)
+  if (last && aft_store_is_outdated (store, path, last, found))
     g_ptr_array_add (store->gone, aft_gone_new (path, aft_store_dup_versions (store, path, NULL)));
-  aft_store_forget_versions (store, path);
 }
 
 static void

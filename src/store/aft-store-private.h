@@ -148,10 +148,6 @@ GPtrArray     *aft_store_dup_versions  (AftStore        *self,
  * none. */
 GBytes        *aft_store_take_last     (AftStore        *self,
                                         const char      *path);
-/* What stands in the file of @path now wasn't made of what did. */
-void           aft_store_forget_versions
-                                       (AftStore        *self,
-                                        const char      *path);
 
 /* Whether @found, which stands in the file of @path now, was made of something older than @known, which did. */
 gboolean       aft_store_is_outdated   (AftStore        *self,

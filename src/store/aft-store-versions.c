@@ -145,18 +145,6 @@ aft_store_take_last (AftStore   *self,
   return NULL;
 }
 
-void
-aft_store_forget_versions (AftStore   *self,
-                           const char *path)
-{
-  for (GList *link = self->versions.head, *next; link; link = next)
-    {
-      next = link->next;
-      if (strcmp (((Version *) link->data)->path, path) == 0)
-        drop (self, link);
-    }
-}
-
 gboolean
 aft_store_is_outdated (AftStore   *self,
                        const char *path,

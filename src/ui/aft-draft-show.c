@@ -3,14 +3,10 @@
 
 #include "aft-draft-show.h"
 
-#include <string.h>
-
 #include "aft-field-edit.h"
 #include "aft-text-break.h"
+#include "aft-text-growth.h"
 #include "aft-text.h"
-
-#define LEAST_HEIGHT 180      /* in pixels, of what a text is scrolled in */
-#define LONG_TEXT 8000        /* bytes, which fill it at its highest, whatever its width */
 
 #define PENDING "aft-draft-show"
 
@@ -41,6 +37,7 @@ place_cb (GtkTextView   *view,
 void
 aft_draft_show_grow (GtkTextView *view)
 {
+  aft_text_growth_watch (view);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "changed", G_CALLBACK (place_cb), view,
                            G_CONNECT_SWAPPED);
 }
@@ -66,14 +63,10 @@ aft_draft_show_text (GtkTextView *view,
                      char       **kept)
 {
   g_autofree char *shown = aft_text_break_lines (text, -1, 0);
-  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW));
   gboolean safe = aft_text_can_break (text);
 
   g_free (*kept);
   *kept = safe ? NULL : g_strdup (text);
   gtk_text_view_set_editable (view, safe);
-  /* A view that becomes higher while GTK has not looked at all lines yet draws those as well, all of them at once. */
-  gtk_scrolled_window_set_min_content_height (scrolled, strlen (text) > LONG_TEXT ? gtk_scrolled_window_get_max_content_height (scrolled)
-                                                                                  : LEAST_HEIGHT);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), shown, -1);
 }

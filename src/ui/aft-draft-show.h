@@ -19,7 +19,7 @@ void aft_draft_show_line (GtkEditable *line,
  * width that is new to it only while it is laid out, and then doesn't ask for more room: the last lines would wait for a key. */
 void aft_draft_show_grow (GtkTextView *view);
 
-/* Shows @text in @view, which stands in a scrolled window that grows with it. */
+/* Shows @text in @view. */
 void aft_draft_show_text (GtkTextView *view,
                           const char  *text,
                           char       **kept);

@@ -9,6 +9,7 @@
 
 #include "aft-list-indenter.h"
 #include "aft-text-break.h"
+#include "aft-text-growth.h"
 
 struct _AftNoteView
 {
@@ -79,6 +80,7 @@ aft_note_view_init (AftNoteView *self)
   gtk_source_view_set_auto_indent (GTK_SOURCE_VIEW (view), TRUE);
   gtk_source_view_set_indenter (GTK_SOURCE_VIEW (view), indenter);
   gtk_widget_add_css_class (GTK_WIDGET (view), "note-text");
+  aft_text_growth_watch (view);
 }
 
 GtkTextView *

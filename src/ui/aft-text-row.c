@@ -6,6 +6,7 @@
 #include "aft-field-row.h"
 
 #include "aft-text-buffer.h"
+#include "aft-text-growth.h"
 
 struct _AftTextRow
 {
@@ -100,6 +101,7 @@ static void
 aft_text_row_init (AftTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_text_growth_watch (self->view);
 }
 
 static AftTextRow *

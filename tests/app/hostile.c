@@ -7,10 +7,10 @@
 
 #include <gtk/gtk.h>
 #include <string.h>
-#include <time.h>
 
 #include "aft-field-edit.h"
 #include "aft-text.h"
+#include "busy.h"
 
 /* The longest text that a label shows, and the longest line. */
 #define LABEL_MAX (8 * AFT_TEXT_SHOWN_MAX + 100)
@@ -82,44 +82,16 @@ hostile_is_typical (guint n)
   return hostile[n].typical;
 }
 
-static double began;            /* what is done now, in seconds of the processor */
-static double longest;
 static double slowest;
 static guint n_labels;
 static char *expected[G_N_ELEMENTS (hostile)];  /* how it is to be seen; NULL: nothing, or only a part */
 static char *in_a_line[G_N_ELEMENTS (hostile)];  /* the same of what nobody made fit for a field */
 static gboolean seen[G_N_ELEMENTS (hostile)];
 
-/* The processor's time of this thread: the machine may be busy with other things. */
-static double
-get_seconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec + now.tv_nsec / 1e9;
-}
-
-/* Between two polls the window answers nobody. */
-static gint
-poll_cb (GPollFD *descriptors,
-         guint    n,
-         gint     timeout)
-{
-  gint ready;
-
-  longest = MAX (longest, get_seconds () - began);
-  ready = g_poll (descriptors, n, timeout);
-  began = get_seconds ();
-
-  return ready;
-}
-
 void
 hostile_watch (void)
 {
-  g_main_context_set_poll_func (NULL, poll_cb);
-  began = get_seconds ();
+  busy_watch ();
 }
 
 void
@@ -203,18 +175,18 @@ hostile_look (const char *where)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   g_autofree char *short_where = g_strndup (where, 60);
+  double longest = busy_take_longest ();
 
   if (longest > AT_MOST)
     g_error ("%s: the window answered nobody for %.1f seconds", short_where, longest);
   slowest = MAX (slowest, longest);
-  longest = 0;
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       look (short_where, window);
     }
-  began = get_seconds ();
+  busy_watch ();
 }
 
 void

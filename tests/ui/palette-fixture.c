@@ -11,6 +11,7 @@
 #include "aft-settings.h"
 
 /* So many people are added until a search takes longer than a slice, and so many at most. */
+#define TIMES 3
 #define CROWD 200
 #define CROWD_MAX 20000
 
@@ -177,6 +178,17 @@ takes_slices (PaletteFixture *self)
   return slices;
 }
 
+/* Once may be because the machine was busy with other things. */
+static gboolean
+always_takes_slices (PaletteFixture *self)
+{
+  for (guint i = 0; i < TIMES; i++)
+    if (!takes_slices (self))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_crowd (PaletteFixture *self,
            guint           n,
@@ -198,14 +210,14 @@ palette_add_until_slices (PaletteFixture *self)
   for (guint i = 0; i < ALMOST_TIMES; i++)
     g_string_append (text, ALMOST);
 
-  while (!takes_slices (self))
+  while (!always_takes_slices (self))
     {
       g_assert_cmpuint (n, <, CROWD_MAX);
       for (guint end = n + CROWD; n < end; n++)
         add_crowd (self, n, text->str);
     }
-  /* The first search may have been slower than others will be. */
-  for (guint end = 2 * n; n < end; n++)
+  /* Others may be quicker on a machine that has less to do by then. */
+  for (guint end = 4 * n; n < end; n++)
     add_crowd (self, n, text->str);
   g_test_message ("in slices with %u people", n);
 }

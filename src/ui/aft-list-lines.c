@@ -193,7 +193,12 @@ aft_list_lines_dispose (GObject *object)
   AftListLines *self = AFT_LIST_LINES (object);
 
   for (guint i = 0; i < AFT_LINES; i++)
-    g_clear_pointer ((GtkWidget **) &self->lines[i], gtk_widget_unparent);
+    {
+      /* GTK 4.8 doesn't give back the marks of a line that goes. */
+      if (self->lines[i] != NULL)
+        gtk_inscription_set_attributes (self->lines[i], NULL);
+      g_clear_pointer ((GtkWidget **) &self->lines[i], gtk_widget_unparent);
+    }
 
   G_OBJECT_CLASS (aft_list_lines_parent_class)->dispose (object);
 }

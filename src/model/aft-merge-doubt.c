@@ -12,13 +12,16 @@
 /* For so long after a change another program may save without having seen it: as long as it waits before saving, and some more. */
 #define SOON (5 * G_TIME_SPAN_SECOND)
 
-/* Whether @theirs is so little later than @modified that whoever wrote it may not have seen what was written then. */
+/* Whether @group is so little later in @theirs than in @version that whoever wrote it may not have seen what was written then. */
 static gboolean
-is_soon_after (const char *theirs,
-               const char *modified)
+is_soon_after (GKeyFile   *theirs,
+               GKeyFile   *version,
+               const char *group)
 {
-  g_autoptr (GDateTime) before = aft_moment_parse (modified);
-  g_autoptr (GDateTime) after = aft_moment_parse (theirs);
+  g_autofree char *modified = aft_keyfile_dup_string (version, group, "Modified");
+  g_autofree char *their_time = aft_keyfile_dup_string (theirs, group, "Modified");
+  g_autoptr (GDateTime) before = modified != NULL ? aft_moment_parse (modified) : NULL;
+  g_autoptr (GDateTime) after = their_time != NULL ? aft_moment_parse (their_time) : NULL;
   GTimeSpan span = before != NULL && after != NULL ? g_date_time_difference (after, before) : 0;
 
   return span > 0 && span < SOON;
@@ -59,11 +62,9 @@ aft_merge_is_doubtful (GKeyFile *version,
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
-      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
       g_auto (GStrv) keys = NULL;
 
-      if (modified == NULL || their_time == NULL || !is_soon_after (their_time, modified))
+      if (!is_soon_after (theirs, version, groups[i]))
         continue;
       keys = g_key_file_get_keys (version, groups[i], NULL, NULL);
       for (guint k = 0; keys[k] != NULL; k++)
@@ -111,13 +112,8 @@ aft_merge_may_lack_value (GPtrArray *files,
   g_auto (GStrv) groups = g_key_file_get_groups (version, NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
-    {
-      g_autofree char *modified = aft_keyfile_dup_string (version, groups[i], "Modified");
-      g_autofree char *their_time = aft_keyfile_dup_string (theirs, groups[i], "Modified");
-
-      if (modified != NULL && their_time != NULL && is_soon_after (their_time, modified) && is_as_before (files, n, theirs, groups[i]))
-        return TRUE;
-    }
+    if (is_soon_after (theirs, version, groups[i]) && is_as_before (files, n, theirs, groups[i]))
+      return TRUE;
 
   return FALSE;
 }

@@ -44,6 +44,9 @@ gboolean  aft_file_sync_folder (const char  *folder,
                                 AftFileAct   act,
                                 GError     **error);
 
+/* Whether that is what a file system says that can't rename in such a way. */
+gboolean  aft_file_is_unknown_way (int code);
+
 void      aft_file_fill_state  (AftFileState      *state,
                                 const struct stat *info);
 

@@ -145,7 +145,7 @@ take_place (const char         *temporary,
     return TRUE;
   if (errno == EEXIST)
     errno = ESTALE;
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+  if (!aft_file_is_unknown_way (errno))
     return FALSE;
 
   /* A file system that knows none of this. */

@@ -185,6 +185,12 @@ aft_file_sync_folder (const char  *folder,
   return TRUE;
 }
 
+gboolean
+aft_file_is_unknown_way (int code)
+{
+  return code == EINVAL || code == ENOSYS || code == ENOTSUP;
+}
+
 void
 aft_file_fill_state (AftFileState      *state,
                      const struct stat *info)

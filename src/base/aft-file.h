@@ -99,6 +99,12 @@ gboolean  aft_file_move_new       (const char         *from,
                                    const char         *to,
                                    GError            **error);
 
+/* As aft_file_move (); what is at @to goes to @kept. Where the file system lets files change places, @to is never away. */
+gboolean  aft_file_move_over      (const char         *from,
+                                   const char         *to,
+                                   const char         *kept,
+                                   GError            **error);
+
 /* rename () of everything in @from to the folder @to, and fsync of both. What has the same name there is replaced. */
 gboolean  aft_file_move_all       (const char         *from,
                                    const char         *to,

@@ -56,10 +56,24 @@ aft_file_move_new (const char  *from,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "somebody else wrote %s", to);
       return FALSE;
     }
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+  if (!aft_file_is_unknown_way (errno))
     return aft_file_fail (AFT_FILE_MOVE, from, error);
 
   return aft_file_move (from, to, error);
+}
+
+gboolean
+aft_file_move_over (const char  *from,
+                    const char  *to,
+                    const char  *kept,
+                    GError     **error)
+{
+  if (aft_file_calls->rename2 (from, to, RENAME_EXCHANGE) == 0)
+    return sync_both (from, to, error) && aft_file_move (from, kept, error);
+  if (!aft_file_is_unknown_way (errno))
+    return aft_file_fail (AFT_FILE_MOVE, from, error);
+
+  return aft_file_move (to, kept, error) && aft_file_move (from, to, error);
 }
 
 gboolean

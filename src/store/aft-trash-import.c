@@ -68,17 +68,23 @@ aft_trash_import_stands (const char    *folder,
   return FALSE;
 }
 
-/* The former file of @path, if the import wrote over one, comes back to its place. */
+/* What the import made of @path goes to @undone; the former file, if it wrote over one, comes back to its place. */
 static gboolean
 bring_back (const char  *folder,
             const char  *entry,
+            const char  *undone,
             const char  *path,
             GError     **error)
 {
   g_autofree char *from = g_build_filename (folder, "trash", entry, path, NULL);
   g_autofree char *to = g_build_filename (folder, path, NULL);
+  g_autofree char *kept = NULL;
 
-  return !g_file_test (from, G_FILE_TEST_EXISTS) || aft_file_move (from, to, error);
+  if (!g_file_test (from, G_FILE_TEST_EXISTS))
+    return aft_trash_take (folder, undone, path, error);
+
+  kept = aft_trash_make_place (folder, undone, path, error);
+  return kept && aft_file_move_over (from, to, kept, error);
 }
 
 gboolean
@@ -117,7 +123,7 @@ aft_trash_import_undo (const char     *folder,
       const char *path = g_ptr_array_index (taken, i);
 
       g_hash_table_replace (written, g_strdup (path), NULL);
-      if (!aft_trash_take (folder, undone, path, error) || !bring_back (folder, aft_trash_entry_get_name (entry), path, error))
+      if (!bring_back (folder, aft_trash_entry_get_name (entry), undone, path, error))
         return FALSE;
     }
 

@@ -317,6 +317,67 @@ test_move_new (Fixture *fixture, gconstpointer data)
     }
 }
 
+static struct
+{
+  const char *path;
+  gboolean    away;             /* once after a renaming nothing stood there */
+} place;
+
+static int
+rename_watched (const char *from,
+                const char *to)
+{
+  int result = rename (from, to);
+
+  place.away |= !g_file_test (place.path, G_FILE_TEST_EXISTS);
+
+  return result;
+}
+
+/* What takes the place of another lets that be somewhere all the while; its own place is empty for no moment where files can change
+ * places. */
+static void
+test_move_over (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name; gboolean simple; } cases[] = {
+    { "files change places", FALSE }, { "a simple file system", TRUE },
+  };
+  AftFileCalls calls = aft_file_real_calls;
+  g_autofree char *from = g_build_filename (fixture->folder, "from", NULL);
+  g_autofree char *kept = g_build_filename (fixture->folder, "kept", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", NULL);
+  g_autoptr (GBytes) ours = make_bytes (10, 'o');
+  g_autoptr (GBytes) theirs = make_bytes (10, 't');
+  g_autoptr (GError) missing = NULL;
+
+  calls.rename = rename_watched;
+  calls.rename2 = rename2_late;
+  place.path = fixture->file;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_unlink (kept);
+      g_assert_true (aft_file_replace (from, ours, NULL, NULL));
+      g_assert_true (aft_file_replace (fixture->file, theirs, NULL, NULL));
+      last_moment.what = cases[i].simple ? UNKNOWN : NOTHING;
+      place.away = FALSE;
+      aft_file_set_calls (&calls);
+      aft_file_move_over (from, fixture->file, kept, &error);
+      aft_file_set_calls (NULL);
+
+      g_assert_no_error (error);
+      if (!has_content (fixture->file, ours) || !has_content (kept, theirs) || g_file_test (from, G_FILE_TEST_EXISTS))
+        g_error ("%s: something else stands there", cases[i].name);
+      if (place.away != cases[i].simple)
+        g_error ("%s: the place was empty: %d", cases[i].name, place.away);
+    }
+
+  g_assert_false (aft_file_move_over (nowhere, fixture->file, kept, &missing));
+  g_assert_error (missing, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_true (has_content (fixture->file, ours));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,5 +391,6 @@ main (int argc, char *argv[])
   ADD ("lock", test_lock);
   ADD ("last-moment", test_last_moment);
   ADD ("move-new", test_move_new);
+  ADD ("move-over", test_move_over);
   return g_test_run ();
 }

@@ -47,6 +47,34 @@ aft_text_unfold (const char *text,
   *end = p - text;
 }
 
+/* The lower bits of two letters tell all pairs of a to z apart. */
+#define LETTER 0x1F
+
+void
+aft_text_sieve_add (AftTextSieve *self,
+                    const char   *folded_text,
+                    gsize         length)
+{
+  for (gsize i = 1; i < length; i++)
+    {
+      guint pair = ((guint) folded_text[i - 1] & LETTER) << 4 ^ ((guint) folded_text[i] & LETTER);
+
+      self->pairs[pair / 64] |= G_GUINT64_CONSTANT (1) << pair % 64;
+    }
+}
+
+gboolean
+aft_text_sieve_may_hold (const AftTextSieve *self,
+                         const AftTextSieve *sought)
+{
+  guint64 missing = 0;
+
+  for (guint i = 0; i < AFT_TEXT_SIEVE_WORDS; i++)
+    missing |= sought->pairs[i] & ~self->pairs[i];
+
+  return missing == 0;
+}
+
 static gboolean
 belongs_to_word (gunichar c)
 {

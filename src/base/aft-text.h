@@ -29,6 +29,23 @@ void      aft_text_unfold         (const char *text,
                                    gsize      *start,
                                    gsize      *end);
 
+/* Which bytes follow each other in folded texts, a bit for some pairs each: what looks for a word in many texts needn't read
+ * those whose sieve has not all of the word's. Begins with zeros. */
+#define AFT_TEXT_SIEVE_WORDS 8
+typedef struct
+{
+  guint64 pairs[AFT_TEXT_SIEVE_WORDS];
+} AftTextSieve;
+
+/* Adds the pairs of @text, @length bytes. */
+void      aft_text_sieve_add      (AftTextSieve *self,
+                                   const char   *folded_text,
+                                   gsize         length);
+
+/* Whether a text with this sieve may have what @sought was made of; FALSE is certain. */
+gboolean  aft_text_sieve_may_hold (const AftTextSieve *self,
+                                   const AftTextSieve *sought);
+
 /* Where @word stands in @text behind a @sign such as '#', with nothing before the sign that could belong to a word; NULL if it
  * stands nowhere. With @whole nothing may follow that belongs to a word; else @word is a beginning. All folded. */
 const char *

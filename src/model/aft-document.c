@@ -219,8 +219,11 @@ aft_document_foresee (AftDocument *later,
                       AftDocument *soon,
                       AftDocument *next)
 {
+  const AftSummary *summary = aft_document_get_private (soon)->summary;
+
   __builtin_prefetch (aft_document_get_private (later));
-  __builtin_prefetch (aft_document_get_private (soon)->summary);
+  __builtin_prefetch (summary);
+  __builtin_prefetch (&summary->kind);
   __builtin_prefetch (aft_document_get_private (next)->summary->folded);
 }
 

@@ -163,6 +163,8 @@ aft_query_match (const AftQuery   *self,
 {
   guint best = 1;
 
+  if (!aft_text_sieve_may_hold (&summary->sieve, &self->sieve))
+    return 0;
   for (guint i = 0; i < self->words->len; i++)
     {
       const char *match = strstr (summary->folded, g_ptr_array_index (self->words, i));

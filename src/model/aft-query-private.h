@@ -15,6 +15,7 @@ struct _AftQuery
 {
   grefcount  references;
   GPtrArray *words;
+  AftTextSieve sieve;           /* of the words */
   GPtrArray *tags;
   GPtrArray *names;
   GPtrArray *companies;

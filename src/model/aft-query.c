@@ -118,6 +118,17 @@ read_mark (AftQuery   *self,
 }
 
 static void
+add_word (AftQuery   *self,
+          const char *piece)
+{
+  guint n = self->words->len;
+
+  add (self->words, piece);
+  if (self->words->len > n)
+    aft_text_sieve_add (&self->sieve, self->words->pdata[n], strlen (self->words->pdata[n]));
+}
+
+static void
 take_piece (AftQuery    *self,
             const char  *piece,
             gboolean     phrase,
@@ -131,7 +142,7 @@ take_piece (AftQuery    *self,
     return;
 
   if (phrase || (*piece != '#' && *piece != '@' && key == KEY_NONE))
-    add (self->words, piece);
+    add_word (self, piece);
   else if (key == KEY_NONE)
     add (*piece == '#' ? self->tags : self->names, piece + 1);
   else if (colon[1] == '\0')

@@ -125,6 +125,8 @@ may_hold (AftSearch        *self,
 {
   const AftQuery *query = self->query;
 
+  if (!aft_text_sieve_may_hold (&summary->sieve, &query->sieve))
+    return FALSE;
   for (guint i = 0; i < query->words->len; i++)
     if (strstr (summary->folded, query->words->pdata[i]) == NULL)
       return FALSE;

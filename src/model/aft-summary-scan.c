@@ -277,6 +277,7 @@ fill_in (AftSummaryScan *scan)
 
   aft_summary_put (scan, &parts->folded, scan->folded->str, scan->folded->len);
   parts->folded_length = scan->folded->len;
+  aft_text_sieve_add (&parts->sieve, scan->folded->str, scan->folded->len);
 }
 
 static char *

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "aft-text.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -23,6 +25,7 @@ typedef enum
 typedef struct
 {
   /* What a search looks at of all documents stands together. */
+  AftTextSieve    sieve;        /* of the folded text */
   AftDocumentKind kind;
   guint           format;
   char           *folded;       /* all searched text, folded (aft_text_fold_append ()), a value a line; the title first */

@@ -36,6 +36,53 @@ test_unfold (void)
     }
 }
 
+/* Nothing that stands in a text may be held back; what has a pair that the text hasn't must be. */
+static void
+test_sieve (void)
+{
+  static const struct { const char *text; const char *word; gboolean let_through; } cases[] = {
+    { "", "", TRUE },
+    { "", "a", TRUE },
+    { "", "an", FALSE },
+    { "ana", "a", TRUE },
+    { "ana", "na", TRUE },
+    { "ana", "naa", FALSE },
+    { "ana ortiz", "a o", TRUE },
+    { "ana\nortiz", "a o", FALSE },
+    { "met at northwind", "northwind", TRUE },
+    { "met at the north", "northwind", FALSE },
+    { "\320\260\320\261", "\320\261", TRUE },
+    { "\320\260\320\261", "\321\217", FALSE },
+  };
+  static const char letters[] = "abnorthwi \n\303\251";
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftTextSieve text = { { 0 } }, word = { { 0 } };
+
+      aft_text_sieve_add (&text, cases[i].text, strlen (cases[i].text));
+      aft_text_sieve_add (&word, cases[i].word, strlen (cases[i].word));
+      if (aft_text_sieve_may_hold (&text, &word) != cases[i].let_through)
+        g_error ("“%s” in “%s”: %s", cases[i].word, cases[i].text, cases[i].let_through ? "held back" : "let through");
+    }
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      AftTextSieve text = { { 0 } }, word = { { 0 } };
+      char written[60];
+      gsize start = (gsize) g_rand_int_range (random, 0, sizeof written);
+      gsize end = (gsize) g_rand_int_range (random, (int) start, sizeof written + 1);
+
+      for (gsize k = 0; k < sizeof written; k++)
+        written[k] = letters[g_rand_int_range (random, 0, sizeof letters - 1)];
+      aft_text_sieve_add (&text, written, sizeof written);
+      aft_text_sieve_add (&word, written + start, end - start);
+      if (!aft_text_sieve_may_hold (&text, &word))
+        g_error ("“%.*s” in “%.*s”: held back", (int) (end - start), written + start, (int) sizeof written, written);
+    }
+}
+
 static void
 test_signed (void)
 {
@@ -98,6 +145,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/unfold", test_unfold);
+  g_test_add_func ("/base/text/sieve", test_sieve);
   g_test_add_func ("/base/text/signed", test_signed);
   g_test_add_func ("/base/text/likeness", test_likeness);
   return g_test_run ();

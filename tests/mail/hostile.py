@@ -146,7 +146,7 @@ def try_case (folder, number, case):
     security = 'starttls' if settings.get ('starttls') else 'tls'
     outbox = folder / f'outbox-{number}'
     lines, errors = run (folder, 'send', server.port, security, settings.get ('host', 'localhost'), outbox)
-    server.listener.close ()
+    server.close ()
     said = lines[0] if lines else ''
     wanted = {expected} if isinstance (expected, str) else expected
     states = {state} if isinstance (state, str) else state

@@ -108,7 +108,7 @@ def kill_at (number, aim, pace):
     sessions = server.sessions
     lines = listen (speak ('again', outbox, server.port, security, ''))
     server.settle ()
-    server.listener.close ()
+    server.close ()
     end, wanted = lines[-1].split (' ')[0], 'accepted' if state == 'waiting' else state
     if end != wanted or count (server, ident) != (1 if state == 'waiting' else arrived):
         problems.append (f'{name}: it was {state}, is {end} after the next start, and arrived {count (server, ident)} times')
@@ -123,7 +123,7 @@ def measure (security):
     server = scripted.Server (folder, starttls=security == 'starttls', at=lambda *where: moments.append (time.monotonic ()))
     listen (speak ('send', folder / f'outbox-{security}', server.port, security, SHORT))
     server.settle ()
-    server.listener.close ()
+    server.close ()
     return moments[-1] - moments[0]
 
 

@@ -52,6 +52,13 @@ class Server (threading.Thread):
         for thread in self.threads:
             thread.join ()
 
+    def close (self):
+        """A thread that waits for a closed socket would go on waiting, and when the program is stopped and continued it would take the
+        connections of the next server that has its number."""
+        self.listener.shutdown (socket.SHUT_RDWR)
+        self.join ()
+        self.listener.close ()
+
     def serve (self, connection):
         try:
             connection.settimeout (20)

@@ -25,6 +25,7 @@ struct _AftListPane
   gboolean            begun;            /* something was selected since the book was opened */
   gboolean            greeted;          /* the list had its chance to be where keys go first */
   gboolean            quiet;
+  gboolean            unchosen;         /* something is looked for, and nobody went to any of it yet */
   gboolean            move_on;          /* what was shown is gone: its neighbour is next */
   guint               stood;            /* where it stood in the list */
   gboolean            had_focus;        /* the rows or the words instead of them, before they changed */

@@ -95,7 +95,7 @@ settle_cb (gpointer data)
   AftListPane *self = data;
 
   self->settle_id = 0;
-  if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL)
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL && !self->unchosen)
     select_shown (self);
   aft_list_pane_take_neighbour (self);
   aft_list_pane_update_headings (self);
@@ -143,6 +143,7 @@ selection_cb (AftListPane *self)
   if (self->quiet || item == NULL)
     return;
   self->begun = TRUE;
+  self->unchosen = FALSE;
   self->move_on = FALSE;
   g_set_object (&self->shown, aft_list_item_get_document (item));
   g_set_object (&self->place, place);
@@ -335,6 +336,7 @@ aft_list_pane_select_document (AftListPane *self,
   g_return_if_fail (AFT_IS_LIST_PANE (self));
 
   g_set_object (&self->shown, document);
+  self->unchosen = FALSE;
   position = aft_list_pane_find (self, document);
   if (position == gtk_single_selection_get_selected (self->selection))
     return;

@@ -13,11 +13,13 @@ search_changed_cb (AftListPane *self)
   g_autofree char *before = g_strdup (aft_list_model_get_query (self->model));
 
   aft_list_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  /* Something else is looked for: Return goes to the first of it. */
-  if (aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING && g_strcmp0 (before, aft_list_model_get_query (self->model)) != 0)
+  /* Something else is looked for: Return goes to the first of it, also if whoever is shown fits. */
+  if (g_strcmp0 (before, aft_list_model_get_query (self->model)) != 0)
     {
       g_clear_object (&self->place);
-      aft_list_pane_select_position (self, GTK_INVALID_LIST_POSITION);
+      self->unchosen = aft_list_model_get_query (self->model) != NULL;
+      self->move_on = FALSE;
+      aft_list_pane_select_position (self, self->unchosen ? GTK_INVALID_LIST_POSITION : aft_list_pane_find (self, self->shown));
     }
   aft_list_pane_queue_settle (self);
   aft_list_pane_update_state (self);
@@ -97,6 +99,7 @@ aft_list_pane_end_search (AftListPane *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   aft_list_model_set_query (self->model, NULL);
   g_clear_object (&self->place);
+  self->unchosen = FALSE;
   if (aft_list_pane_get_view (self) == AFT_VIEW_EVERYTHING)
     aft_list_pane_set_view (self, self->view_before);
   aft_list_pane_select_position (self, aft_list_pane_find (self, self->shown));

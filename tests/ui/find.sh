@@ -134,6 +134,36 @@ press Return
 at 'Note'
 selected '@Ana Núñez'
 
+# In a view, too, Down and Return go to what fits best, also if whoever is shown fits; Escape stays with them.
+press ctrl+2 End
+at 'Ben Field'
+press ctrl+f
+at 'Search People'
+write 'n'
+press Down
+at 'Ana Núñez'
+press Escape End
+at 'Ben Field'
+press ctrl+f
+at 'Search People'
+write 'n'
+press Return ctrl+l
+at 'Ana Núñez'
+press Escape
+at 'Ana Núñez'
+
+# What was typed and taken away again leaves everything as it was.
+press End
+at 'Ben Field'
+press ctrl+f
+at 'Search People'
+write 'an'
+sleep 0.5
+press BackSpace BackSpace
+sleep 0.5
+press Down
+at 'Ben Field'
+
 # The tag, renamed from the palette: in both notes, undone by one step.
 press ctrl+k
 window 'Go to or Do Anything'

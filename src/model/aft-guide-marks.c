@@ -181,6 +181,23 @@ aft_mark_of_line (const char  *line,
   return mark;
 }
 
+AftMark
+aft_mark_of_next_line (AftFence    *fence,
+                       const char  *line,
+                       const char **text,
+                       gsize       *length)
+{
+  if (aft_fence_pass (fence, line) == AFT_FENCE_NONE)
+    return aft_mark_of_line (line, text, length);
+
+  if (text != NULL)
+    *text = line;
+  if (length != NULL)
+    *length = strcspn (line, "\n");
+
+  return AFT_MARK_NONE;
+}
+
 static AftMarkedLine *
 new_line (AftFollowUp *follow_up,
           AftNote     *note,
@@ -212,12 +229,13 @@ list_note (GListStore  *lines,
   g_autoptr (GString) quote = g_string_new (NULL);
   guint number = 0;
   guint quote_line = 0;
+  AftFence fence = { 0 };
 
   for (const char *p = text; p != NULL; number++)
     {
       const char *words;
       gsize length;
-      AftMark mark = aft_mark_of_line (p, &words, &length);
+      AftMark mark = aft_mark_of_next_line (&fence, p, &words, &length);
 
       if (quote->len > 0 && mark != AFT_MARK_QUOTE)
         {

@@ -5,6 +5,7 @@
 
 #include "aft-book.h"
 #include "aft-feedback.h"
+#include "aft-fence.h"
 #include "aft-follow-up.h"
 #include "aft-note.h"
 #include "aft-reminder.h"
@@ -24,6 +25,12 @@ typedef enum
 
 /* What the line that starts at @line is; @text (or NULL) is set to where its words begin, @length (or NULL) to their bytes. */
 AftMark       aft_mark_of_line             (const char   *line,
+                                            const char  **text,
+                                            gsize        *length);
+
+/* The same of the next line of a note's text, which is none if it is code. */
+AftMark       aft_mark_of_next_line        (AftFence     *fence,
+                                            const char   *line,
                                             const char  **text,
                                             gsize        *length);
 

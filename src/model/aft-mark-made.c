@@ -29,6 +29,7 @@ static gboolean
 has_line (const char *text,
           const char *words)
 {
+  AftFence fence = { 0 };
   const char *next;
 
   for (const char *line = text; line != NULL; line = next != NULL ? next + 1 : NULL)
@@ -37,7 +38,8 @@ has_line (const char *text,
       gsize length;
 
       next = strchr (line, '\n');
-      if (aft_mark_of_line (line, &said, &length) == AFT_MARK_QUOTE && strlen (words) == length && memcmp (said, words, length) == 0)
+      if (aft_mark_of_next_line (&fence, line, &said, &length) == AFT_MARK_QUOTE && strlen (words) == length
+          && memcmp (said, words, length) == 0)
         return TRUE;
     }
 
@@ -156,6 +158,7 @@ aft_mark_dup_words (const char *text,
   const char *found = NULL;
   gsize found_length = 0;
   double best = AFT_TEXT_ALIKE;
+  AftFence fence = { 0 };
 
   if (strstr (text, words) != NULL)
     return g_strdup (words);
@@ -165,7 +168,7 @@ aft_mark_dup_words (const char *text,
       const char *said;
       gsize length;
 
-      if (aft_mark_of_line (line, &said, &length) != AFT_MARK_NONE)
+      if (aft_mark_of_next_line (&fence, line, &said, &length) != AFT_MARK_NONE)
         {
           g_autofree char *own = g_strndup (said, length);
           double likeness = measure_lines (words, own);

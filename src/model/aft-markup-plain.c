@@ -11,8 +11,6 @@
 #include "aft-guide-marks.h"
 #include "aft-markup.h"
 
-#define FENCE "```"
-
 /* Emphasis and code lose their signs, links become "words (address)". */
 static const struct
 {
@@ -140,16 +138,15 @@ aft_markup_dup_plain (const char *text,
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GString *plain = g_string_sized_new (strlen (text));
-  gboolean code = FALSE;
+  AftFence fence = { 0 };
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      if (g_str_has_prefix (lines[i], FENCE))
-        {
-          code = !code;
-          continue;
-        }
-      if (code)
+      AftFencePart part = aft_fence_pass (&fence, lines[i]);
+
+      if (part == AFT_FENCE_OPENING || part == AFT_FENCE_CLOSING)
+        continue;
+      if (part == AFT_FENCE_CODE)
         g_string_append (plain, lines[i]);
       else
         append_line (plain, lines[i], headings);

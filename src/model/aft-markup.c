@@ -3,6 +3,8 @@
 
 #include "aft-markup.h"
 
+#include "aft-fence.h"
+
 #include <string.h>
 
 #define LEVELS 6
@@ -369,13 +371,22 @@ GArray *
 aft_markup_find_tags (const char *text)
 {
   GArray *tags = g_array_new (FALSE, FALSE, sizeof (AftSpan));
+  AftFence fence = { 0 };
+  const char *passed = text;
 
   for (const char *at = strchr (text, '#'); at != NULL; at = strchr (strchrnul (at, '\n'), '#'))
     {
       const char *before = memrchr (text, '\n', at - text);
       const char *line = before != NULL ? before + 1 : text;
-      g_autoptr (GArray) spans = aft_markup_scan (line, NULL);
+      g_autoptr (GArray) spans = NULL;
 
+      aft_fence_pass_all (&fence, passed, line);
+      passed = strchrnul (line, '\n');
+      passed += *passed == '\n';
+      if (aft_fence_pass (&fence, line) != AFT_FENCE_NONE)
+        continue;
+
+      spans = aft_markup_scan (line, NULL);
       for (guint i = 0; i < spans->len; i++)
         {
           AftSpan span = g_array_index (spans, AftSpan, i);

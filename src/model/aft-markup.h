@@ -54,7 +54,7 @@ GArray     *aft_markup_scan        (const char   *line,
 char       *aft_markup_dup_uri     (const char    *line,
                                     const AftSpan *span);
 
-/* The tags of all lines of @text, as aft_markup_scan () finds them; bytes of @text, with the "#". Transfer full. */
+/* The tags of all lines of @text that aren't code, as aft_markup_scan () finds them; bytes of @text, with the "#". Transfer full. */
 GArray     *aft_markup_find_tags   (const char   *text);
 
 /* Whether a "@" or "#" at @at can begin a person or a tag: not inside a word or an address. */

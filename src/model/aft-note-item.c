@@ -70,17 +70,23 @@ static void
 read_text (AftNoteFacts *self,
            const char   *text)
 {
+  AftFence fence = { 0 };
+
   self->tags = dup_tags (text != NULL ? text : "");
   while (text != NULL && *text != '\0')
     {
       const char *end = strchrnul (text, '\n');
       const char *words = text;
-      AftMark mark = aft_mark_of_line (text, &words, NULL);
+      AftFencePart part = aft_fence_pass (&fence, text);
+      AftMark mark = part == AFT_FENCE_NONE ? aft_mark_of_line (text, &words, NULL) : AFT_MARK_NONE;
 
       self->quote |= mark == AFT_MARK_QUOTE;
       self->promise |= mark == AFT_MARK_PROMISE;
       self->open += mark == AFT_MARK_OPEN_POINT;
-      words = skip_markup (words);
+      if (part == AFT_FENCE_NONE)
+        words = skip_markup (words);
+      else
+        words = part == AFT_FENCE_CODE ? text + strspn (text, " \t") : end;
       if (self->title == NULL && words < end)
         self->title = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, end - words), TITLE_MAX));
       text = *end == '\n' ? end + 1 : NULL;

@@ -19,12 +19,14 @@ aft_open_point_next (AftNote       *note,
   const char *text = aft_record_get (note, AFT_NOTE_TEXT);
   const char *line = *next != NULL ? *next : text;
 
+  if (*next == NULL)
+    point->fence = (AftFence) { 0 };
   while (line != NULL && *line != '\0')
     {
       const char *end = strchrnul (line, '\n');
       const char *following = *end == '\n' ? end + 1 : end;
 
-      if (aft_mark_of_line (line, &point->words, &point->length) == AFT_MARK_OPEN_POINT && point->length > 0)
+      if (aft_mark_of_next_line (&point->fence, line, &point->words, &point->length) == AFT_MARK_OPEN_POINT && point->length > 0)
         {
           point->note = note;
           point->box = strstr (line, "[ ]") + 1 - text;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aft-book.h"
+#include "aft-fence.h"
 #include "aft-note.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,11 @@ typedef struct
   const char *words;            /* point into the note's text */
   gsize       length;           /* bytes */
   gsize       box;              /* where the blank between the brackets stands, in bytes from the text's beginning */
+  AftFence    fence;            /* of the walk */
 } AftOpenPoint;
 
 /* The next open point with words of @note after the line at @from (NULL: the first); FALSE if there is none. @next is where to go
- * on from. */
+ * on from, with the same @point. */
 gboolean  aft_open_point_next   (AftNote             *note,
                                  const char         **next,
                                  AftOpenPoint        *point);

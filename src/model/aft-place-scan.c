@@ -6,6 +6,7 @@
 #include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-feedback.h"
+#include "aft-fence.h"
 #include "aft-follow-up.h"
 #include "aft-guide-marks.h"
 #include "aft-keyfile.h"
@@ -204,19 +205,23 @@ weigh_lines (Scan    *scan,
              guint32  covered)
 {
   for (guint i = 0; i < scan->values->len; i++)
-    for (const char *line = get_text (scan, i); line != NULL; line = next_line (line))
-      {
-        AftMark mark = scan->holder == AFT_TYPE_FEEDBACK ? AFT_MARK_QUOTE : aft_mark_of_line (line, NULL, NULL);
-        g_autofree char *folded = NULL;
+    {
+      AftFence fence = { 0 };
 
-        if (mark == AFT_MARK_NONE || (scan->query->marks & (1u << mark)) == 0)
-          continue;
-        folded = dup_folded_line (line);
-        if ((find_terms (scan->query, folded) | covered) == all_terms (scan->query))
-          add_place (scan, i, line);
-        if (scan->holder == AFT_TYPE_FEEDBACK)
-          return;
-      }
+      for (const char *line = get_text (scan, i); line != NULL; line = next_line (line))
+        {
+          AftMark mark = scan->holder == AFT_TYPE_FEEDBACK ? AFT_MARK_QUOTE : aft_mark_of_next_line (&fence, line, NULL, NULL);
+          g_autofree char *folded = NULL;
+
+          if (mark == AFT_MARK_NONE || (scan->query->marks & (1u << mark)) == 0)
+            continue;
+          folded = dup_folded_line (line);
+          if ((find_terms (scan->query, folded) | covered) == all_terms (scan->query))
+            add_place (scan, i, line);
+          if (scan->holder == AFT_TYPE_FEEDBACK)
+            return;
+        }
+    }
 }
 
 static gboolean
@@ -340,7 +345,10 @@ read_key (Scan         *scan,
       value.start = scan->texts->len;
       value.folded_start = scan->folded->len;
       aft_key_unescape (scan->texts, reader->value, reader->value_length);
-      aft_text_fold_append (scan->folded, scan->texts->str + value.start, scan->texts->len - value.start);
+      if (scan->holder == AFT_TYPE_NOTE)
+        aft_fence_fold_append (scan->folded, scan->texts->str + value.start, scan->texts->len - value.start);
+      else
+        aft_text_fold_append (scan->folded, scan->texts->str + value.start, scan->texts->len - value.start);
       g_string_append_c (scan->texts, '\0');
       g_string_append_c (scan->folded, '\0');
       if (scan->texts->len > value.start + 1)

@@ -51,6 +51,7 @@ read_lines (AftNote *note,
             guint    writing)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  AftFence fence = { 0 };
   guint number = 0;
 
   g_array_set_clear_func (lines, clear_line);
@@ -59,7 +60,7 @@ read_lines (AftNote *note,
       const char *words;
       gsize length;
 
-      if (aft_mark_of_line (p, &words, &length) == AFT_MARK_PROMISE && length > 0)
+      if (aft_mark_of_next_line (&fence, p, &words, &length) == AFT_MARK_PROMISE && length > 0)
         {
           Line line = { dup_words (words, length), number == writing, NULL };
 

@@ -62,12 +62,13 @@ value_is_set (AftSummaryScan *scan,
 static guint
 count_open_points (const char *text)
 {
+  AftFence fence = { 0 };
   guint n = 0;
 
   for (const char *line = text; line != NULL; line = strchr (line, '\n'))
     {
       line += *line == '\n';
-      n += aft_mark_of_line (line, NULL, NULL) == AFT_MARK_OPEN_POINT;
+      n += aft_mark_of_next_line (&fence, line, NULL, NULL) == AFT_MARK_OPEN_POINT;
     }
 
   return n;

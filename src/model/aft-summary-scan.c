@@ -4,9 +4,11 @@
 #include "aft-summary-private.h"
 
 #include "aft-date.h"
+#include "aft-fence.h"
 #include "aft-id.h"
 #include "aft-keyfile.h"
 #include "aft-kinds.h"
+#include "aft-note.h"
 #include "aft-text.h"
 
 #include <string.h>
@@ -150,7 +152,10 @@ fold_value (AftSummaryScan *scan,
         {
           GString *value = read_value (scan, reader);
 
-          aft_text_fold_append (scan->folded, value->str, value->len);
+          if (G_TYPE_FROM_CLASS (klass) == AFT_TYPE_NOTE)
+            aft_fence_fold_append (scan->folded, value->str, value->len);
+          else
+            aft_text_fold_append (scan->folded, value->str, value->len);
         }
       g_string_append_c (scan->folded, '\n');
       return;

@@ -206,6 +206,7 @@ test_plain (void)
     { "[words](https://example.org)", "words (https://example.org)" },
     { "<https://example.org>", "https://example.org" },
     { "```\n*as* it is\n```\nend", "*as* it is\nend" },
+    { "~~~~ sh\n```\n~~~\n> as is\n ~~~~ \n> said", "```\n~~~\n> as is\n“said”" },
     { "a\n---\nb", "a\n\nb" },
     { "@Ana Ortiz #tag", "@Ana Ortiz #tag" },
   };

@@ -246,6 +246,7 @@ test_points (void)
     { "a [ ] b\n  * [ ] two", 0, "a [ ] b\n  * [x] two" },
     { "09:41 - [ ] ring [ ] twice\n", 0, "09:41 - [x] ring [ ] twice\n" },
     { "- [ ] größe", 0, "- [x] größe" },
+    { "- [ ] one\n```\n- [ ] code\n```\n- [ ] two", 1, "- [ ] one\n```\n- [ ] code\n```\n- [x] two" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

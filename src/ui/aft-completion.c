@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-code-lines.h"
 #include "aft-markup.h"
 #include "aft-tags.h"
 #include "aft-template.h"
@@ -227,7 +228,7 @@ find_begin (AftCompletion  *self,
   text = gtk_text_iter_get_text (&start, &cursor);
 
   sign = find_sign (self, text);
-  if (sign == NULL)
+  if (sign == NULL || aft_code_lines_has (&cursor))
     return FALSE;
 
   *begin = cursor;

@@ -4,7 +4,9 @@
 #include "aft-line-tags.h"
 
 #include <adwaita.h>
+#include <string.h>
 
+#include "aft-code-lines.h"
 #include "aft-guide-marks.h"
 #include "aft-markup.h"
 
@@ -12,9 +14,10 @@
 #define LINES_AT_ONCE 200
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND)
 
-/* The tags of lines stand behind those of spans. */
+/* The tags of marked lines stand behind those of spans, and then those of the parts of code. */
 #define MARKS (AFT_MARK_OPEN_POINT - AFT_MARK_QUOTE)
-#define TAGS (AFT_SPANS + MARKS)
+#define CODE_TAGS (AFT_SPANS + MARKS)
+#define TAGS (CODE_TAGS + AFT_FENCE_CLOSING)
 
 struct _AftLineTags
 {
@@ -23,7 +26,8 @@ struct _AftLineTags
   GtkSourceBuffer *buffer;  /* not owned */
   AftNames        *names;
   GtkTextTag      *tags[TAGS];
-  GtkTextMark     *swept;   /* up to here all lines were looked at */
+  GtkTextMark     *swept;   /* up to here lines were looked at */
+  GtkTextMark     *until;   /* and up to here all are, whatever they are */
   guint            sweep_id;
 };
 
@@ -36,6 +40,8 @@ typedef enum
   SCHEME_LIGHT_CONTRAST,
   SCHEME_DARK_CONTRAST,
 } Scheme;
+
+#define CODE_COLORS { "rgba(0,0,0,0.06)", "rgba(255,255,255,0.08)", "rgba(0,0,0,0.12)", "rgba(255,255,255,0.16)" }
 
 /* The colours of text, of lines their backgrounds. Nothing is said by colour alone: the signs stay in the text. */
 static const struct
@@ -56,6 +62,9 @@ static const struct
                       { "rgba(46,194,126,0.17)", "rgba(87,227,137,0.20)", "rgba(46,194,126,0.30)", "rgba(87,227,137,0.30)" } },
   [AFT_SPANS + 2] = { "paragraph-background",
                       { "rgba(229,165,10,0.17)", "rgba(248,228,92,0.18)", "rgba(229,165,10,0.30)", "rgba(248,228,92,0.28)" } },
+  [CODE_TAGS] = { "paragraph-background", CODE_COLORS },
+  [CODE_TAGS + 1] = { "paragraph-background", CODE_COLORS },
+  [CODE_TAGS + 2] = { "paragraph-background", CODE_COLORS },
 };
 
 static void
@@ -78,8 +87,13 @@ make_tags (AftLineTags *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
 
-  for (guint i = 0; i < TAGS; i++)
+  for (guint i = 0; i < CODE_TAGS; i++)
     self->tags[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  for (guint i = CODE_TAGS; i < TAGS; i++)
+    {
+      self->tags[i] = aft_code_lines_make_tag (buffer, AFT_FENCE_OPENING + i - CODE_TAGS);
+      g_object_set (self->tags[i], "family", "Monospace", NULL);
+    }
   g_object_set (self->tags[AFT_SPAN_HEADING], "weight", PANGO_WEIGHT_BOLD, "scale", 1.15, NULL);
   g_object_set (self->tags[AFT_SPAN_BULLET], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (self->tags[AFT_SPAN_BOX], "weight", PANGO_WEIGHT_BOLD, NULL);
@@ -103,28 +117,26 @@ has_tag (GtkTextTag        *tag,
 }
 
 static void
-update_line (AftLineTags *self,
-             GtkTextIter *start)
+tag_line (AftLineTags       *self,
+          const GtkTextIter *start,
+          const GtkTextIter *end,
+          const char        *line,
+          AftFencePart       part)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   int number = gtk_text_iter_get_line (start);
-  GtkTextIter end = *start;
-  g_autofree char *line = NULL;
-  g_autoptr (GArray) spans = NULL;
-  AftMark mark;
-
-  gtk_text_iter_forward_line (&end);
-  line = gtk_text_iter_get_text (start, &end);
-  spans = aft_markup_scan (line, self->names);
-  mark = aft_mark_of_line (line, NULL, NULL);
+  g_autoptr (GArray) spans = part == AFT_FENCE_NONE ? aft_markup_scan (line, self->names) : NULL;
+  AftMark mark = part == AFT_FENCE_NONE ? aft_mark_of_line (line, NULL, NULL) : AFT_MARK_NONE;
 
   for (guint i = 0; i < TAGS; i++)
-    if (has_tag (self->tags[i], start, &end))
-      gtk_text_buffer_remove_tag (buffer, self->tags[i], start, &end);
+    if (has_tag (self->tags[i], start, end))
+      gtk_text_buffer_remove_tag (buffer, self->tags[i], start, end);
 
+  if (part != AFT_FENCE_NONE)
+    gtk_text_buffer_apply_tag (buffer, self->tags[CODE_TAGS + part - AFT_FENCE_OPENING], start, end);
   if (mark >= AFT_MARK_QUOTE && mark < AFT_MARK_OPEN_POINT)
-    gtk_text_buffer_apply_tag (buffer, self->tags[AFT_SPANS + mark - AFT_MARK_QUOTE], start, &end);
-  for (guint i = 0; i < spans->len; i++)
+    gtk_text_buffer_apply_tag (buffer, self->tags[AFT_SPANS + mark - AFT_MARK_QUOTE], start, end);
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       const AftSpan *span = &g_array_index (spans, AftSpan, i);
       GtkTextIter from, to;
@@ -135,21 +147,37 @@ update_line (AftLineTags *self,
     }
 }
 
-void
-aft_line_tags_update (AftLineTags *self,
-                      int          first,
-                      int          last)
+/* Looks at the line that starts at @start, and moves @fence behind it. With @always it is tagged even if it is code or not as it
+ * was. FALSE if it is as it was, so that those behind it are, too. */
+static gboolean
+look_at_line (AftLineTags       *self,
+              const GtkTextIter *start,
+              AftFence          *fence,
+              gboolean           always)
 {
-  GtkTextIter iter;
+  GtkTextIter end = *start;
+  g_autofree char *line = NULL;
+  AftFencePart before = aft_code_lines_get_part (start);
+  AftFencePart part;
 
-  g_return_if_fail (AFT_IS_LINE_TAGS (self));
+  gtk_text_iter_forward_line (&end);
+  line = gtk_text_iter_get_text (start, &end);
+  part = aft_code_lines_pass (fence, start, line);
+  if (always || part != before)
+    tag_line (self, start, &end, line, part);
 
-  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &iter, first);
-  for (int line = first; line <= last; line++)
-    {
-      update_line (self, &iter);
-      gtk_text_iter_forward_line (&iter);
-    }
+  return part != before;
+}
+
+static void
+forget_sweep (AftLineTags *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  gtk_text_buffer_delete_mark (buffer, self->swept);
+  gtk_text_buffer_delete_mark (buffer, self->until);
+  self->swept = self->until = NULL;
+  self->sweep_id = 0;
 }
 
 static gboolean
@@ -157,42 +185,116 @@ sweep_cb (gpointer data)
 {
   AftLineTags *self = data;
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  gint64 end = g_get_monotonic_time () + SLICE;
-  GtkTextIter iter;
+  gint64 over = g_get_monotonic_time () + SLICE;
+  GtkTextIter iter, until;
+  AftFence fence;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->swept);
   gtk_text_iter_set_line_offset (&iter, 0);
+  aft_code_lines_get_fence (&iter, &fence);
   do
     {
-      update_line (self, &iter);
-      if (!gtk_text_iter_forward_line (&iter))
+      gboolean always, changed;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &until, self->until);
+      always = gtk_text_iter_compare (&iter, &until) < 0;
+      changed = look_at_line (self, &iter, &fence, always);
+      if ((!always && !changed && fence.sign == 0) || !gtk_text_iter_forward_line (&iter))
         {
-          gtk_text_buffer_delete_mark (buffer, self->swept);
-          self->swept = NULL;
-          self->sweep_id = 0;
+          forget_sweep (self);
           return G_SOURCE_REMOVE;
         }
     }
-  while (g_get_monotonic_time () < end);
+  while (g_get_monotonic_time () < over);
   gtk_text_buffer_move_mark (buffer, self->swept, &iter);
 
   return G_SOURCE_CONTINUE;
 }
 
+/* The lines from @from to @until are to be looked at, and those behind them as long as that changes anything. */
+static void
+queue_sweep (AftLineTags       *self,
+             const GtkTextIter *from,
+             const GtkTextIter *until)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter iter;
+
+  if (self->sweep_id == 0)
+    {
+      self->swept = gtk_text_buffer_create_mark (buffer, NULL, from, TRUE);
+      self->until = gtk_text_buffer_create_mark (buffer, NULL, until, FALSE);
+      self->sweep_id = g_idle_add_full (G_PRIORITY_LOW, sweep_cb, self, NULL);
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->swept);
+  if (gtk_text_iter_compare (from, &iter) < 0)
+    gtk_text_buffer_move_mark (buffer, self->swept, from);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, self->until);
+  if (gtk_text_iter_compare (until, &iter) > 0)
+    gtk_text_buffer_move_mark (buffer, self->until, until);
+}
+
+/* What became code, or is none any more, goes on below the lines that were changed. With @other_fence also the code that they are
+ * in may end elsewhere. */
+static void
+follow (AftLineTags *self,
+        GtkTextIter *iter,
+        AftFence    *fence,
+        gboolean     other_fence)
+{
+  for (guint i = 0; i < LINES_AT_ONCE; i++)
+    if ((!look_at_line (self, iter, fence, FALSE) && (!other_fence || fence->sign == 0)) || !gtk_text_iter_forward_line (iter))
+      return;
+
+  queue_sweep (self, iter, iter);
+}
+
+void
+aft_line_tags_update (AftLineTags *self,
+                      int          first,
+                      int          last,
+                      gboolean     joined)
+{
+  gboolean only_code;
+  GtkTextIter iter;
+  AftFence fence;
+
+  g_return_if_fail (AFT_IS_LINE_TAGS (self));
+
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &iter, first);
+  aft_code_lines_get_fence (&iter, &fence);
+  only_code = fence.sign != 0 && aft_code_lines_get_part (&iter) == AFT_FENCE_CODE && !joined;
+  for (int line = first; line <= last; line++)
+    {
+      look_at_line (self, &iter, &fence, TRUE);
+      only_code &= aft_code_lines_get_part (&iter) == AFT_FENCE_CODE;
+      if (!gtk_text_iter_forward_line (&iter))
+        return;
+    }
+  follow (self, &iter, &fence, !only_code);
+}
+
+/* The end is looked at first, which needs to know whether code begins before it. */
 static void
 begin (AftLineTags *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  int lines = gtk_text_buffer_get_line_count (buffer);
-  GtkTextIter start;
-
-  aft_line_tags_update (self, MAX (0, lines - LINES_AT_ONCE), lines - 1);
-  if (lines <= LINES_AT_ONCE)
-    return;
+  int first = MAX (0, gtk_text_buffer_get_line_count (buffer) - LINES_AT_ONCE);
+  AftFence fence = { 0 };
+  GtkTextIter start, iter;
+  g_autofree char *text = NULL;
 
   gtk_text_buffer_get_start_iter (buffer, &start);
-  self->swept = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
-  self->sweep_id = g_idle_add_full (G_PRIORITY_LOW, sweep_cb, self, NULL);
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, first);
+  text = gtk_text_iter_get_text (&start, &iter);
+  aft_fence_pass_all (&fence, text, text + strlen (text));
+  do
+    look_at_line (self, &iter, &fence, TRUE);
+  while (gtk_text_iter_forward_line (&iter));
+  if (first > 0)
+    queue_sweep (self, &start, &iter);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aft-code-lines.h"
 #include "aft-markup.h"
 #include "aft-text-break.h"
 
@@ -20,6 +21,17 @@ dup_line (GtkTextBuffer *buffer,
     gtk_text_iter_forward_to_line_end (&end);
 
   return gtk_text_iter_get_text (&start, &end);
+}
+
+static gboolean
+is_code (GtkTextBuffer *buffer,
+         int            line)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
+
+  return aft_code_lines_has (&iter);
 }
 
 static void
@@ -176,7 +188,7 @@ aft_note_edit_mark (GtkTextBuffer *buffer,
     {
       g_autofree char *text = dup_line (buffer, line);
 
-      all = aft_mark_of_line (text, NULL, NULL) == mark || (first != last && *text == '\0');
+      all = aft_mark_of_line (text, NULL, NULL) == mark || (first != last && *text == '\0') || is_code (buffer, line);
     }
 
   gtk_text_buffer_begin_user_action (buffer);
@@ -185,7 +197,7 @@ aft_note_edit_mark (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       guint column = 0, length = 0;
 
-      if (first != last && *text == '\0')
+      if ((first != last && *text == '\0') || is_code (buffer, line))
         continue;
       if (aft_mark_of_line (text, NULL, NULL) == AFT_MARK_NONE || !find_mark (text, &column, &length))
         column = length = 0;
@@ -206,7 +218,7 @@ aft_note_edit_check_box (GtkTextBuffer *buffer)
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      tick |= aft_list_item_parse (text, &item) && item.box > 0 && !item.ticked;
+      tick |= aft_list_item_parse (text, &item) && item.box > 0 && !item.ticked && !is_code (buffer, line);
     }
 
   gtk_text_buffer_begin_user_action (buffer);
@@ -215,7 +227,7 @@ aft_note_edit_check_box (GtkTextBuffer *buffer)
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      if (first != last && *text == '\0')
+      if ((first != last && *text == '\0') || is_code (buffer, line))
         continue;
       if (!aft_list_item_parse (text, &item))
         replace (buffer, line, item.indent, 0, "- [ ] ");
@@ -268,7 +280,7 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      any |= aft_list_item_parse (text, &item);
+      any |= aft_list_item_parse (text, &item) && !is_code (buffer, line);
     }
   if (!any)
     return FALSE;
@@ -279,7 +291,7 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      if (!aft_list_item_parse (text, &item))
+      if (!aft_list_item_parse (text, &item) || is_code (buffer, line))
         continue;
       if (in)
         replace (buffer, line, 0, 0, "  ");
@@ -386,7 +398,7 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
     return;
 
   before = dup_line (buffer, line - 1);
-  if (!aft_list_item_parse (before, &item))
+  if (!aft_list_item_parse (before, &item) || is_code (buffer, line - 1))
     return;
 
   if (before[item.indent + item.bullet + item.box] == '\0')
@@ -419,6 +431,9 @@ aft_note_edit_dup_link (GtkTextBuffer  *buffer,
   gsize length;
 
   *person = NULL;
+  if (aft_code_lines_has (iter))
+    return NULL;
+
   for (guint i = 0; i < spans->len; i++)
     {
       const AftSpan *span = &g_array_index (spans, AftSpan, i);

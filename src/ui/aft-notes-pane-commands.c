@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-chooser.h"
+#include "aft-code-lines.h"
 #include "aft-guide-marks.h"
 #include "aft-text-buffer.h"
 #include "aft-text.h"
@@ -112,7 +113,7 @@ file_action (GtkWidget  *widget,
                              NULL);
 }
 
-/* The line with the cursor. */
+/* The line with the cursor; NULL if it is code, which nothing comes of. */
 static char *
 dup_line (AftNotesPane *self,
           AftNote      *note)
@@ -123,6 +124,8 @@ dup_line (AftNotesPane *self,
 
   gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
   gtk_text_iter_set_line_offset (&start, 0);
+  if (aft_code_lines_has (&start))
+    return NULL;
   end = start;
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_iter_forward_to_line_end (&end);

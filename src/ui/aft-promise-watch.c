@@ -3,6 +3,7 @@
 
 #include "aft-promise-watch.h"
 
+#include "aft-code-lines.h"
 #include "aft-guide-marks.h"
 #include "aft-promise.h"
 #include "aft-text-break.h"
@@ -61,7 +62,7 @@ is_promise (AftPromiseWatch *self,
   gtk_text_iter_forward_chars (&end, 20);
   text = gtk_text_iter_get_text (&start, &end);
 
-  return aft_mark_of_line (text, NULL, NULL) == AFT_MARK_PROMISE;
+  return aft_mark_of_line (text, NULL, NULL) == AFT_MARK_PROMISE && !aft_code_lines_has (&start);
 }
 
 static void

@@ -14,6 +14,16 @@ ends_line (gunichar c)
   return c == '\n' || c == '\r' || c == 0x2029;
 }
 
+/* A text that was broken before, as what is pasted from an editor, stays as it is. */
+static gboolean
+is_broken (const char *p,
+           const char *end)
+{
+  const gsize length = strlen (AFT_SOFT_BREAK);
+
+  return (gsize) (end - p) >= length && memcmp (p, AFT_SOFT_BREAK, length) == 0;
+}
+
 /* Where to break what was written since @line: after its last blank if that is near, else at its end. */
 static gsize
 find_break (GString *broken,
@@ -49,7 +59,7 @@ aft_text_break_lines (const char *text,
           column = 0;
           line = broken->len + (g_utf8_next_char (p) - p);
         }
-      else if (column >= AFT_LINE_MAX)
+      else if (column >= AFT_LINE_MAX && !is_broken (p, end))
         {
           gsize at = find_break (broken, line);
 

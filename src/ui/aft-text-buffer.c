@@ -237,7 +237,7 @@ aft_text_buffer_insert_text (GtkTextBuffer *buffer,
   GTK_TEXT_BUFFER_CLASS (aft_text_buffer_parent_class)->insert_text (buffer, location, broken, strlen (broken));
 
   if (self->tags != NULL)
-    aft_line_tags_update (self->tags, first, gtk_text_iter_get_line (location));
+    aft_line_tags_update (self->tags, first, gtk_text_iter_get_line (location), FALSE);
 }
 
 static void
@@ -246,11 +246,13 @@ aft_text_buffer_delete_range (GtkTextBuffer *buffer,
                               GtkTextIter   *end)
 {
   AftTextBuffer *self = AFT_TEXT_BUFFER (buffer);
+  int line = gtk_text_iter_get_line (start);
+  gboolean joined = line != gtk_text_iter_get_line (end);
 
   GTK_TEXT_BUFFER_CLASS (aft_text_buffer_parent_class)->delete_range (buffer, start, end);
 
   if (self->tags != NULL)
-    aft_line_tags_update (self->tags, gtk_text_iter_get_line (start), gtk_text_iter_get_line (start));
+    aft_line_tags_update (self->tags, line, line, joined);
 }
 
 static void

@@ -128,19 +128,23 @@ test_break (void)
   g_autofree char *solid = g_strnfill (100000, 'x');
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GString) marks = g_string_new ("a");
+  g_autofree char *whole = g_strnfill (AFT_LINE_MAX - 1, 'x');
+  g_autofree char *exact = g_strconcat (whole, " y", NULL);
 
   for (guint i = 0; i < 20000; i++)
     g_string_append (words, "word ");
   for (guint i = 0; i < 50000; i++)
     g_string_append (marks, "\314\201");
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     {
-      const char *text = i == 0 ? solid : i == 1 ? words->str : marks->str;
+      const char *text = i == 0 ? solid : i == 1 ? words->str : i == 2 ? marks->str : exact;
       g_autofree char *broken = aft_text_break_lines (text, -1, 0);
       g_autofree char *joined = aft_text_join_lines (broken);
+      g_autofree char *again = aft_text_break_lines (broken, -1, 0);
 
       g_assert_cmpstr (joined, ==, text);
+      g_assert_cmpstr (again, ==, broken);
       g_assert_cmpuint (get_longest_line (broken), <=, AFT_LINE_MAX + 1);
       g_assert_true (g_utf8_validate (broken, -1, NULL));
     }

@@ -186,6 +186,21 @@ test_long (void)
   check (buffer, 0, "after three edits");
 }
 
+/* What is left of two fences is one, which ends as its beginning says. */
+static void
+test_joined (void)
+{
+  static const char text[] = "```\na\nb\n```\n~~~\nc\nd\n~~~\ne";
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (AftTextBuffer) buffer = make_buffer (room, text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &start, strstr (text, "\nb") - text);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &end, strstr (text, "\nd") - text);
+  gtk_text_buffer_delete (GTK_TEXT_BUFFER (buffer), &start, &end);
+  check (buffer, 0, "after joining");
+}
+
 /* A piece of a long line is not a line of its own. */
 static void
 test_piece (void)
@@ -260,6 +275,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/code-lines/edits", test_edits);
   g_test_add_func ("/ui/code-lines/long", test_long);
+  g_test_add_func ("/ui/code-lines/joined", test_joined);
   g_test_add_func ("/ui/code-lines/piece", test_piece);
   g_test_add_func ("/ui/code-lines/keys", test_keys);
 

@@ -463,6 +463,7 @@ aft_draft_editor_init (AftDraftEditor *self)
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   aft_draft_check_set_view (self->check, self->view);
   aft_draft_show_grow (self->view);
+  aft_draft_show_break (self->view);
   aft_follow_cursor (self->view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,8 @@
 
 #include "aft-draft-show.h"
 
+#include <string.h>
+
 #include "aft-field-edit.h"
 #include "aft-text-break.h"
 #include "aft-text-growth.h"
@@ -40,6 +42,30 @@ aft_draft_show_grow (GtkTextView *view)
   aft_text_growth_watch (view);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "changed", G_CALLBACK (place_cb), view,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+insert_cb (GtkTextBuffer *buffer,
+           GtkTextIter   *location,
+           const char    *text,
+           int            length,
+           gpointer       data)
+{
+  g_autofree char *broken = aft_text_break_lines (text, length, gtk_text_iter_get_line_offset (location));
+
+  if (strlen (broken) == (gsize) length)
+    return;
+
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  g_signal_handlers_block_by_func (buffer, insert_cb, data);
+  gtk_text_buffer_insert (buffer, location, broken, -1);
+  g_signal_handlers_unblock_by_func (buffer, insert_cb, data);
+}
+
+void
+aft_draft_show_break (GtkTextView *view)
+{
+  g_signal_connect (gtk_text_view_get_buffer (view), "insert-text", G_CALLBACK (insert_cb), NULL);
 }
 
 void

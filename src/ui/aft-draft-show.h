@@ -19,6 +19,9 @@ void aft_draft_show_line (GtkEditable *line,
  * width that is new to it only while it is laid out, and then doesn't ask for more room: the last lines would wait for a key. */
 void aft_draft_show_grow (GtkTextView *view);
 
+/* Has lines that come into @view too long for the toolkit, as by pasting, stand in pieces at once, as aft_text_break_lines () makes them. */
+void aft_draft_show_break (GtkTextView *view);
+
 /* Shows @text in @view. */
 void aft_draft_show_text (GtkTextView *view,
                           const char  *text,

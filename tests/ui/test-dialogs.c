@@ -9,6 +9,7 @@
 #include "aft-compose-dialog.h"
 #include "aft-follow-up.h"
 #include "aft-import-dialog.h"
+#include "aft-text-break.h"
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
 #include "aft-vcard.h"
@@ -158,6 +159,49 @@ test_newer (void)
   g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (person, AFT_TYPE_DRAFT)), ==, 0);
 }
 
+/* A long line that is pasted into a letter stands in pieces from then on, also by redo, and is one in what is kept. */
+static void
+test_long_line (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *dialog = aft_compose_dialog_new (room->session, AFT_CONTACT (person));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_view (dialog)));
+  g_autofree char *pasted = g_strnfill (100000, 'x');
+  g_autofree char *kept = g_strconcat ("Dear Ana, ", pasted, NULL);
+  const char *ways[] = { "pasted", "redone", "taken out" };
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (50);
+  gtk_text_buffer_set_text (buffer, "Dear Ana, ", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (AftRecord) draft = NULL;
+      GtkTextIter iter;
+
+      if (i == 0)
+        gtk_text_buffer_insert_interactive_at_cursor (buffer, pasted, -1, TRUE);
+      else
+        gtk_text_buffer_undo (buffer);
+      if (i == 1)
+        gtk_text_buffer_redo (buffer);
+
+      gtk_text_buffer_get_start_iter (buffer, &iter);
+      do
+        if (gtk_text_iter_get_chars_in_line (&iter) > AFT_LINE_MAX + 2)
+          g_error ("%s, a line has %d letters", ways[i], gtk_text_iter_get_chars_in_line (&iter));
+      while (gtk_text_iter_forward_line (&iter));
+
+      room_wait (500);
+      draft = g_list_model_get_item (aft_document_get_records (person, AFT_TYPE_DRAFT), 0);
+      g_assert_cmpstr (aft_record_get (draft, AFT_DRAFT_TEXT), ==, i < 2 ? kept : "Dear Ana, ");
+    }
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  room_wait (20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -168,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/turned-down", test_turned_down);
   g_test_add_func ("/ui/dialogs/import", test_import);
   g_test_add_func ("/ui/dialogs/newer", test_newer);
+  g_test_add_func ("/ui/dialogs/long-line", test_long_line);
 
   return g_test_run ();
 }

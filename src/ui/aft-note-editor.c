@@ -157,6 +157,8 @@ make_view (AftNoteEditor *self)
 
   if (self->completion != NULL)
     aft_completion_set_view (self->completion, NULL);
+  if (self->view != NULL)
+    aft_vim_keys_remove (self->view);
   self->view = GTK_SOURCE_VIEW (view);
   self->in_preedit = FALSE;
   if (self->large_type)
@@ -335,6 +337,9 @@ aft_note_editor_dispose (GObject *object)
 
   if (self->buffer != NULL)
     aft_text_buffer_commit (self->buffer);
+  if (self->view != NULL)
+    aft_vim_keys_remove (self->view);
+  self->view = NULL;
   g_clear_object (&self->completion);
   g_clear_object (&self->buffer);
   g_clear_object (&self->note);

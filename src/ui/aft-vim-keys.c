@@ -8,6 +8,8 @@
 #include "aft-settings.h"
 #include "aft-text-buffer.h"
 
+#define KEYS "aft-vim-keys"
+
 gboolean
 aft_vim_keys_wanted (void)
 {
@@ -78,5 +80,18 @@ aft_vim_keys_add (GtkSourceView *view,
   gtk_event_controller_key_set_im_context (GTK_EVENT_CONTROLLER_KEY (keys), context);
   gtk_im_context_set_client_widget (context, GTK_WIDGET (view));
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_object_set_data (G_OBJECT (view), KEYS, keys);
   command_cb (shown, NULL, GTK_SOURCE_VIM_IM_CONTEXT (context));
+}
+
+void
+aft_vim_keys_remove (GtkSourceView *view)
+{
+  GtkEventController *keys = g_object_steal_data (G_OBJECT (view), KEYS);
+
+  if (keys == NULL)
+    return;
+
+  gtk_im_context_reset (gtk_event_controller_key_get_im_context (GTK_EVENT_CONTROLLER_KEY (keys)));
+  gtk_widget_remove_controller (GTK_WIDGET (view), keys);
 }

@@ -17,5 +17,8 @@ gboolean    aft_vim_keys_wanted  (void);
 void        aft_vim_keys_add     (GtkSourceView *view,
                                   AftSession    *session,
                                   GtkLabel      *shown);
+/* Takes them away, if there are any; to be done before @view goes. Then a command that is still being typed is ended, which GtkSourceView
+ * otherwise does when view and text are no more. */
+void        aft_vim_keys_remove  (GtkSourceView *view);
 
 G_END_DECLS

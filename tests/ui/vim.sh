@@ -91,7 +91,13 @@ window 'New Person'
 press Escape
 until_true 'the dialog gone' is_no_window 'New Person'
 window Afterword
-press ctrl+q
-wait $program || fail "the program ends with $?"
+
+# Ended with lines selected and a command begun, neither of which is heard of again.
+press ctrl+l F6 F6 Return
+at 'Note'
+write 'Vj:s/e'
+shown 's/e'
+kill -TERM $program
+wait $program || [ $? = 143 ] || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'
 "$AFTERWORD" --book "$book" check >/dev/null || fail 'the book needs a look'

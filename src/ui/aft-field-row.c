@@ -12,8 +12,9 @@
 #include "aft-field-edit.h"
 #include "aft-spoken.h"
 
-/* Of a day with its time, in characters. */
-#define DAY_LENGTH 16
+/* Of a day, and of one with its time, in characters. */
+#define DAY_LENGTH 10
+#define TIME_LENGTH 16
 
 struct _AftFieldRow
 {
@@ -123,6 +124,15 @@ make_calendar_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* What was understood gives way to what was typed. */
+static void
+day_changed_cb (AftFieldRow *self)
+{
+  glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self)), -1);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), (int) CLAMP (length, DAY_LENGTH, TIME_LENGTH));
+}
+
 static void
 add_calendar (AftFieldRow *self,
               const char  *name)
@@ -140,8 +150,8 @@ add_calendar (AftFieldRow *self,
   g_object_set_data_full (G_OBJECT (button), "aft-spoken", spoken, g_free);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
   gtk_widget_add_css_class (GTK_WIDGET (self), "day");
-  /* What was understood gives way to what was typed. */
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), DAY_LENGTH);
+  g_signal_connect (self, "changed", G_CALLBACK (day_changed_cb), NULL);
+  day_changed_cb (self);
 }
 
 static void

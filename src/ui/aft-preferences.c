@@ -241,13 +241,16 @@ aft_preferences_new (AftSession *session)
   const char *folder = aft_session_get_folder (session);
   g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : g_strdup ("");
   g_autofree char *shown = aft_text_dup_shown (name, AFT_TEXT_SHOWN_MAX);
+  GtkWidget *rhythm;
 
   self->session = g_object_ref (session);
   self->rule = aft_document_get_single (aft_book_get_info (aft_session_get_book (session)), AFT_TYPE_RULES);
   show_me (self);
   aft_account_group_set_session (self->accounts, session);
-  adw_preferences_group_add (self->rules, aft_choice_row_new (session, _("Rhythm of New People"), NULL, self->rule,
-                                                              AFT_RULES_RHYTHM, AFT_WORDS_RHYTHM, _("Every quarter")));
+  rhythm = aft_choice_row_new (session, _("Rhythm of New People"), NULL, self->rule, AFT_RULES_RHYTHM, AFT_WORDS_RHYTHM,
+                               _("Every quarter"));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (rhythm), TRUE);
+  adw_preferences_group_add (self->rules, rhythm);
   adw_preferences_group_add (self->rules, aft_field_row_new (session, _("Nobody Before (Holiday, Illness)"), NULL, self->rule,
                                                              AFT_RULES_PAUSED_UNTIL));
   show_number (self, self->first_note, AFT_RULES_FIRST_NOTE_WEEKS);

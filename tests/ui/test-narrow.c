@@ -112,6 +112,25 @@ test_dialogs (Narrow        *self,
     }
 }
 
+/* Where somebody makes the text larger they still see all of it. */
+static void
+test_large (Narrow        *self,
+            gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *dialog;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  dialog = aft_preferences_new (self->room->session);
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_wait (200);
+  assert_narrow (dialog, "Preferences with text of twice the size");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* The days of a week stand in one line of the window as it opens. */
 static void
 test_work_days (Narrow        *self,
@@ -344,6 +363,7 @@ main (int    argc,
   aft_ui_init ();
   load_style ();
   g_test_add ("/ui/narrow/dialogs", Narrow, NULL, narrow_set_up, test_dialogs, narrow_tear_down);
+  g_test_add ("/ui/narrow/large", Narrow, NULL, narrow_set_up, test_large, narrow_tear_down);
   g_test_add ("/ui/narrow/work-days", Narrow, NULL, narrow_set_up, test_work_days, narrow_tear_down);
   g_test_add ("/ui/narrow/fields", Narrow, NULL, narrow_set_up, test_fields, narrow_tear_down);
   g_test_add ("/ui/narrow/steps", Narrow, NULL, narrow_set_up, test_steps, narrow_tear_down);

@@ -143,6 +143,27 @@ aft_wrap_box_size_allocate (GtkWidget *widget,
   lay_out (widget, width, TRUE);
 }
 
+/* The words of a button that is wider than a line of the box go on below. */
+static void
+let_wrap (GtkWidget *child)
+{
+  GtkWidget *words = GTK_IS_BUTTON (child) ? gtk_button_get_child (GTK_BUTTON (child)) : NULL;
+
+  if (words == NULL || !GTK_IS_LABEL (words))
+    return;
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+}
+
+static void
+aft_wrap_box_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (aft_wrap_box_parent_class)->root (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_wrap (child);
+}
+
 static void
 aft_wrap_box_dispose (GObject *object)
 {
@@ -161,6 +182,7 @@ aft_wrap_box_class_init (AftWrapBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_wrap_box_dispose;
   widget_class->get_request_mode = aft_wrap_box_get_request_mode;
+  widget_class->root = aft_wrap_box_root;
   widget_class->measure = aft_wrap_box_measure;
   widget_class->size_allocate = aft_wrap_box_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -184,4 +206,5 @@ aft_wrap_box_append (AftWrapBox *self,
   g_return_if_fail (AFT_IS_WRAP_BOX (self));
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  let_wrap (child);
 }

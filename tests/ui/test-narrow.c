@@ -118,16 +118,20 @@ test_large (Narrow        *self,
             gconstpointer  data)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  GtkWidget *dialog;
+  GtkWidget *dialogs[2];
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  dialog = aft_preferences_new (self->room->session);
-  gtk_window_present (GTK_WINDOW (dialog));
-  room_wait (200);
-  assert_narrow (dialog, "Preferences with text of twice the size");
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialogs[0] = aft_preferences_new (self->room->session);
+  dialogs[1] = aft_compose_dialog_new (self->room->session, self->result.contact);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      gtk_window_present (GTK_WINDOW (dialogs[i]));
+      room_wait (200);
+      assert_narrow (dialogs[i], gtk_window_get_title (GTK_WINDOW (dialogs[i])));
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
+    }
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 

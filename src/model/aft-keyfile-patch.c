@@ -10,45 +10,74 @@
 
 typedef struct
 {
-  GKeyFile   *before;
+  GBytes     *base;
+  GKeyFile   *before;           /* base, once somebody asked what it says */
   GKeyFile   *after;
   GString    *text;             /* what comes out */
   char       *group;            /* the one we are in; NULL before the first */
-  gboolean    kept;             /* whether it still exists */
+  char      **keys;             /* all that it has after; NULL if it no longer exists */
+  guint       n_met;            /* of them in that order */
   gsize       end;              /* in text: behind the last line of the group that isn't blank or a comment */
   GHashTable *done;             /* names of groups whose new keys were written */
 } Patch;
 
-static void
-append_new_keys (Patch    *patch,
-                 GString  *lines,
-                 gboolean  all)
+/* Most lines are as they were, which is seen without it; and to make it takes longer than all the rest. */
+static GKeyFile *
+get_before (Patch *patch)
 {
-  g_auto (GStrv) keys = g_key_file_get_keys (patch->after, patch->group, NULL, NULL);
+  if (patch->before == NULL)
+    patch->before = aft_keyfile_load (patch->base, NULL);
 
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    {
-      g_autofree char *value = NULL;
+  return patch->before;
+}
 
-      if (!all && g_key_file_has_key (patch->before, patch->group, keys[i], NULL))
-        continue;
-      value = g_key_file_get_value (patch->after, patch->group, keys[i], NULL);
-      g_string_append_printf (lines, "%s=%s\n", keys[i], value);
-    }
+static void
+append_key (Patch      *patch,
+            GString    *lines,
+            const char *key)
+{
+  g_autofree char *value = g_key_file_get_value (patch->after, patch->group, key, NULL);
+
+  g_string_append_printf (lines, "%s=%s\n", key, value);
 }
 
 /* The group ends: its new keys stand behind its last one, before the comment that may belong to the next group. */
 static void
 end_group (Patch *patch)
 {
-  if (patch->group != NULL && patch->kept && g_hash_table_add (patch->done, g_strdup (patch->group)))
+  if (patch->keys != NULL && g_hash_table_add (patch->done, g_strdup (patch->group)))
     {
       g_autoptr (GString) lines = g_string_new (NULL);
 
-      append_new_keys (patch, lines, FALSE);
+      for (char **key = patch->keys + patch->n_met; *key != NULL; key++)
+        if (!g_key_file_has_key (get_before (patch), patch->group, *key, NULL))
+          append_key (patch, lines, *key);
       g_string_insert_len (patch->text, patch->end, lines->str, lines->len);
     }
+  g_clear_pointer (&patch->keys, g_strfreev);
   g_clear_pointer (&patch->group, g_free);
+}
+
+static void
+begin_group (Patch        *patch,
+             AftKeyReader *reader,
+             const char   *line,
+             const char   *end)
+{
+  patch->group = g_strndup (reader->group, reader->group_length);
+  patch->keys = g_key_file_get_keys (patch->after, patch->group, NULL, NULL);
+  patch->n_met = 0;
+  if (patch->keys != NULL)
+    g_string_append_len (patch->text, line, end - line);
+  patch->end = patch->text->len;
+}
+
+static gboolean
+is_text (const char *text,
+         const char *part,
+         gsize       length)
+{
+  return text != NULL && strncmp (text, part, length) == 0 && text[length] == '\0';
 }
 
 static void
@@ -57,14 +86,22 @@ put_key (Patch        *patch,
          const char   *line,
          const char   *end)
 {
-  g_autofree char *key = g_strndup (reader->key, reader->key_length);
-  g_autofree char *before = g_key_file_get_value (patch->before, patch->group, key, NULL);
-  g_autofree char *after = g_key_file_get_value (patch->after, patch->group, key, NULL);
+  g_autofree char *key = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
-  if (!patch->kept || after == NULL)
+  if (patch->keys == NULL)
+    return;
+  if (is_text (patch->keys[patch->n_met], reader->key, reader->key_length))
+    patch->n_met++;
+  key = g_strndup (reader->key, reader->key_length);
+  after = g_key_file_get_value (patch->after, patch->group, key, NULL);
+  if (after == NULL)
     return;
 
-  if (g_strcmp0 (before, after) == 0)
+  if (!is_text (after, reader->value, reader->value_length))
+    before = g_key_file_get_value (get_before (patch), patch->group, key, NULL);
+  if (before == NULL || strcmp (before, after) == 0)
     g_string_append_len (patch->text, line, end - line);
   else
     g_string_append_printf (patch->text, "%s=%s\n", key, after);
@@ -78,14 +115,18 @@ append_new_groups (Patch *patch)
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      if (g_key_file_has_group (patch->before, groups[i]))
+      g_auto (GStrv) keys = NULL;
+
+      if (g_hash_table_contains (patch->done, groups[i]))
         continue;
 
       patch->group = groups[i];
+      keys = g_key_file_get_keys (patch->after, groups[i], NULL, NULL);
       if (patch->text->len > 0 && !g_str_has_suffix (patch->text->str, "\n\n"))
         g_string_append_c (patch->text, '\n');
       g_string_append_printf (patch->text, "[%s]\n", groups[i]);
-      append_new_keys (patch, patch->text, TRUE);
+      for (char **key = keys; *key != NULL; key++)
+        append_key (patch, patch->text, *key);
       patch->group = NULL;
     }
 }
@@ -94,14 +135,13 @@ GBytes *
 aft_keyfile_patch (GBytes   *base,
                    GKeyFile *after)
 {
-  g_autoptr (GKeyFile) before = aft_keyfile_load (base, NULL);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Patch patch = { .before = before, .after = after, .text = g_string_sized_new (g_bytes_get_size (base) + 256), .done = done };
+  Patch patch = { .base = base, .after = after, .text = g_string_sized_new (g_bytes_get_size (base) + 256), .done = done };
   const char *at = g_bytes_get_data (base, NULL);
   AftKeyReader reader;
   AftKeyEvent event;
 
-  if (before == NULL || !aft_key_reader_init (&reader, base, NULL))
+  if (!aft_key_reader_init (&reader, base, NULL))
     {
       g_string_free (patch.text, TRUE);
       return aft_keyfile_to_bytes (after);
@@ -119,11 +159,7 @@ aft_keyfile_patch (GBytes   *base,
       if (event == AFT_KEY_GROUP)
         {
           end_group (&patch);
-          patch.group = g_strndup (reader.group, reader.group_length);
-          patch.kept = g_key_file_has_group (after, patch.group);
-          if (patch.kept)
-            g_string_append_len (patch.text, start, reader.at - start);
-          patch.end = patch.text->len;
+          begin_group (&patch, &reader, start, reader.at);
         }
       else
         put_key (&patch, &reader, start, reader.at);
@@ -133,6 +169,7 @@ aft_keyfile_patch (GBytes   *base,
   g_string_append_len (patch.text, at, reader.end - at);
   end_group (&patch);
   append_new_groups (&patch);
+  g_clear_pointer (&patch.before, g_key_file_unref);
 
   return g_string_free_to_bytes (patch.text);
 }

@@ -190,6 +190,13 @@ test_patch (void)
       "[Contact]\nId=" PERSON "\nNickname=three\n#c\nNickname=three\nModified=2026-11-23T10:00:00.000000Z\n" },
     { "[Contact]\r\nId=" PERSON "\r\nFull-Name=A\r\nModified=x\r\n", AFT_CONTACT_FULL_NAME, NULL,
       "[Contact]\r\nId=" PERSON "\r\nModified=2026-11-23T10:00:00.000000Z\n" },
+    /* A line that says already what is to be said stays as it is, beside one that doesn't. */
+    { "[Contact]\nId=" PERSON "\nNickname = three\nNickname=two\nModified=x\n", AFT_CONTACT_NICKNAME, "three",
+      "[Contact]\nId=" PERSON "\nNickname = three\nNickname=three\nModified=2026-11-23T10:00:00.000000Z\n" },
+    { "[Contact]\nId=" PERSON "\nNickname=one\nNickname=two\nModified=x\n", AFT_CONTACT_FULL_NAME, "A",
+      "[Contact]\nId=" PERSON "\nNickname=one\nNickname=two\nModified=2026-11-23T10:00:00.000000Z\nFull-Name=A\n" },
+    { "[Contact]\nId=" PERSON "\n[Pet x]\nName=Rex\n[Contact]\nModified=x\nNickname=one\n", AFT_CONTACT_FULL_NAME, "A",
+      "[Contact]\nId=" PERSON "\nFull-Name=A\n[Pet x]\nName=Rex\n[Contact]\nModified=2026-11-23T10:00:00.000000Z\nNickname=one\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -39,6 +39,18 @@ write_all (int     fd,
   return 0;
 }
 
+/* Whatever the umask took away. Most take nothing, and a new mode is something more to write. */
+static int
+make_private (int fd)
+{
+  struct stat info;
+
+  if (aft_file_calls->fstat (fd, &info) < 0)
+    return -1;
+
+  return (info.st_mode & 07777) == 0600 ? 0 : aft_file_calls->fchmod (fd, 0600);
+}
+
 /* Makes the temporary file beside @path. Returns its name, or NULL with errno. */
 static char *
 write_temporary (const char   *path,
@@ -67,7 +79,7 @@ write_temporary (const char   *path,
   if (fd < 0)
     return NULL;
 
-  if (aft_file_calls->fchmod (fd, 0600) < 0 || write_all (fd, bytes) < 0 || (sync && aft_file_sync (fd) < 0)
+  if (make_private (fd) < 0 || write_all (fd, bytes) < 0 || (sync && aft_file_sync (fd) < 0)
       || (state && aft_file_calls->fstat (fd, &info) < 0))
     {
       aft_file_close_quietly (fd);

@@ -128,7 +128,7 @@ exchange (const char         *temporary,
       return FALSE;
     }
   if (check_seen (temporary, seen))
-    return aft_file_calls->unlink (temporary) == 0;
+    return TRUE;
 
   code = errno;
   if (aft_file_calls->rename2 (temporary, path, RENAME_EXCHANGE) < 0)
@@ -141,17 +141,20 @@ exchange (const char         *temporary,
   return FALSE;
 }
 
-/* Puts @temporary, which is @ours, in the place of @path if that is @seen. FALSE with errno, ESTALE if it isn't. */
+/* Puts @temporary, which is @ours, in the place of @path if that is @seen. @exchanged: what stood there is in @temporary now. FALSE
+ * with errno, ESTALE if it isn't @seen. */
 static gboolean
 take_place (const char         *temporary,
             const char         *path,
             const AftFileState *ours,
-            const AftFileState *seen)
+            const AftFileState *seen,
+            gboolean           *exchanged)
 {
   if (!check_seen (path, seen))
     return FALSE;
 
-  if (seen->exists && exchange (temporary, path, ours, seen))
+  *exchanged = seen->exists && exchange (temporary, path, ours, seen);
+  if (*exchanged)
     return TRUE;
   if (!seen->exists && aft_file_calls->rename2 (temporary, path, RENAME_NOREPLACE) == 0)
     return TRUE;
@@ -169,16 +172,20 @@ aft_file_replace_seen (const char          *path,
                        GBytes              *bytes,
                        const AftFileState  *seen,
                        AftFileState        *state,
+                       char               **former,
                        GError             **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   AftFileState ours;
   g_autofree char *temporary = write_temporary (path, bytes, TRUE, &ours);
+  gboolean exchanged = FALSE;
 
+  if (former != NULL)
+    *former = NULL;
   if (temporary == NULL)
     return aft_file_fail (AFT_FILE_WRITE, path, error);
 
-  if (seen != NULL ? !take_place (temporary, path, &ours, seen) : aft_file_calls->rename (temporary, path) < 0)
+  if (seen != NULL ? !take_place (temporary, path, &ours, seen, &exchanged) : aft_file_calls->rename (temporary, path) < 0)
     {
       unlink_quietly (temporary);
       if (errno != ESTALE)
@@ -189,7 +196,21 @@ aft_file_replace_seen (const char          *path,
   if (state != NULL)
     *state = ours;
 
-  return aft_file_sync_folder (folder, AFT_FILE_WRITE, error);
+  if (exchanged && former == NULL && aft_file_calls->unlink (temporary) < 0)
+    {
+      unlink_quietly (temporary);
+      return aft_file_fail (AFT_FILE_WRITE, path, error);
+    }
+  if (!aft_file_sync_folder (folder, AFT_FILE_WRITE, error))
+    {
+      if (exchanged && former != NULL)
+        unlink_quietly (temporary);
+      return FALSE;
+    }
+  if (exchanged && former != NULL)
+    *former = g_steal_pointer (&temporary);
+
+  return TRUE;
 }
 
 gboolean
@@ -198,7 +219,13 @@ aft_file_replace (const char    *path,
                   AftFileState  *state,
                   GError       **error)
 {
-  return aft_file_replace_seen (path, bytes, NULL, state, error);
+  return aft_file_replace_seen (path, bytes, NULL, state, NULL, error);
+}
+
+void
+aft_file_discard (const char *path)
+{
+  unlink_quietly (path);
 }
 
 /* The folder is opened before anything is written: its descriptor then hears of every write error of the file system. */

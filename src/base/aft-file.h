@@ -73,12 +73,18 @@ gboolean  aft_file_replace        (const char         *path,
 
 /* As aft_file_replace (), unless @path is another file than that of @seen (or NULL) when ours takes its place: then it stays,
  * G_IO_ERROR_WRONG_ETAG. Both change places, so that what was there is known; where the file system can't do that, who takes no lock
- * can still write in the last moment, between the look at the file and the renaming. */
+ * can still write in the last moment, between the look at the file and the renaming. What was there is removed; with @former it
+ * stays as a temporary file of that name (transfer full, NULL if there is none) for the caller to discard when nobody waits any
+ * more: that takes as long as a fifth of all the rest. */
 gboolean  aft_file_replace_seen   (const char         *path,
                                    GBytes             *bytes,
                                    const AftFileState *seen,
                                    AftFileState       *state,
+                                   char              **former,
                                    GError            **error);
+
+/* unlink () of a temporary file. That it comes back after a power cut, or stays, does no harm: it is swept in the end. */
+void      aft_file_discard        (const char         *path);
 
 /* Writes many files of one folder durably: all temporary files, one syncfs, all renames, one fsync of the folder.
  * @paths, @contents and @states (or NULL) have @n entries. On failure every file has either its old or its new content. */

@@ -170,15 +170,26 @@ aft_session_rescan (AftSession *self)
 }
 
 static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_boolean (task, aft_store_settle_finish (AFT_STORE (source), result, NULL));
+}
+
+static void
 saver_flushed_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
 {
   g_autoptr (GTask) task = data;
+  AftSession *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
 
   if (aft_saver_flush_finish (AFT_SAVER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+    aft_store_settle_async (self->store, settled_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

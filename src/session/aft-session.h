@@ -79,7 +79,8 @@ gboolean        aft_session_open_finish        (AftSession         *self,
                                                 GAsyncResult       *result,
                                                 GError            **error);
 
-/* Writes what isn't written yet, at once: on leaving a field, a step, the window. */
+/* Writes what isn't written yet, at once: on leaving a field, a step, the window. When it is finished, nothing else is under way
+ * either. */
 void            aft_session_flush_async        (AftSession         *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,

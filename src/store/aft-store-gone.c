@@ -121,7 +121,7 @@ try_complete (const AftGone *self,
     return TRUE;
   if (!aft_trash_keep_dropped (folder, self->path, base, ours, merged, now, error)
       || !aft_trash_keep_dropped (folder, self->path, base, theirs, merged, now, error)
-      || !aft_file_replace_seen (place, merged, last ? NULL : &state, NULL, error))
+      || !aft_file_replace_seen (place, merged, last ? NULL : &state, NULL, NULL, error))
     return FALSE;
 
   if (written && !g_str_has_prefix (place + strlen (folder), "/trash/"))

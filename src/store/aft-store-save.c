@@ -3,13 +3,15 @@
 
 #include "aft-store-write.h"
 
-/* Saving: the main thread makes the bytes, the writer locks, compares, merges and writes, the main thread hears of it. */
+/* Saving: the main thread makes the bytes, the writer locks, compares, merges and writes, the main thread hears of it. What stood
+ * in the last file before goes when nobody waits for it any more. */
 
 typedef struct
 {
   GPtrArray *documents;         /* in the order they are written */
   guint      at;
   GDateTime *now;
+  char      *former;            /* the path of what is still to be discarded; or NULL */
 } Save;
 
 static void
@@ -19,6 +21,7 @@ save_free (gpointer data)
 
   g_ptr_array_unref (save->documents);
   g_date_time_unref (save->now);
+  g_free (save->former);
   g_free (save);
 }
 
@@ -40,6 +43,43 @@ run_write (gpointer   data,
   return aft_store_write_run (data, error);
 }
 
+static void
+discard (GTask        *work,
+         gpointer      source,
+         gpointer      former,
+         GCancellable *cancellable)
+{
+  aft_file_discard (former);
+  g_task_return_boolean (work, TRUE);
+}
+
+static void
+discarded_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  aft_store_next (AFT_STORE (source));
+}
+
+/* @error (taken): NULL if it is done. */
+static void
+end (AftStore *self,
+     GTask    *task,
+     GError   *error)
+{
+  Save *save = g_task_get_task_data (task);
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+
+  if (save->former)
+    aft_store_work (self, discard, g_steal_pointer (&save->former), g_free, discarded_cb, NULL);
+  else
+    aft_store_next (self);
+}
+
 static void save_step (AftStore *self,
                        GTask    *task);
 
@@ -53,17 +93,16 @@ written_cb (GObject      *source,
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  AftStoreWrite *write = g_task_get_task_data (G_TASK (result));
 
-  aft_store_write_end (self, g_ptr_array_index (save->documents, save->at), g_task_get_task_data (G_TASK (result)), done);
+  save->former = g_steal_pointer (&write->former);
+  aft_store_write_end (self, g_ptr_array_index (save->documents, save->at), write, done);
   save->at++;
 
   if (done)
-    {
-      save_step (self, task);
-      return;
-    }
-  g_task_return_error (task, error);
-  aft_store_next (self);
+    save_step (self, task);
+  else
+    end (self, task, error);
 }
 
 static void
@@ -71,14 +110,13 @@ save_step (AftStore *self,
            GTask    *task)
 {
   Save *save = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (g_task_return_error_if_cancelled (task))
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error) || !aft_store_check_write (self, &error))
     {
-      aft_store_next (self);
+      end (self, task, error);
       return;
     }
-  if (!aft_store_may_write (self, task))
-    return;
 
   for (; save->at < save->documents->len; save->at++)
     {
@@ -86,13 +124,15 @@ save_step (AftStore *self,
 
       if (aft_document_is_dirty (document))
         {
-          aft_store_work_locked (self, run_write, aft_store_write_new (self, document, save->now), written_cb, task);
+          AftStoreWrite *write = aft_store_write_new (self, document, save->now);
+
+          write->keep = save->at + 1 == save->documents->len;
+          aft_store_work_locked (self, run_write, write, written_cb, task);
           return;
         }
     }
 
-  g_task_return_boolean (task, TRUE);
-  aft_store_next (self);
+  end (self, task, NULL);
 }
 
 void

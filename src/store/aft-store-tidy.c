@@ -94,7 +94,7 @@ write_document (Tidy                *tidy,
 {
   g_autofree char *absolute = g_build_filename (tidy->folder, path, NULL);
 
-  if (!aft_file_replace_seen (absolute, bytes, seen, NULL, error))
+  if (!aft_file_replace_seen (absolute, bytes, seen, NULL, NULL, error))
     return FALSE;
 
   g_hash_table_replace (tidy->changed, g_strdup (path), g_bytes_ref (bytes));

@@ -47,6 +47,38 @@ aft_store_next (AftStore *self)
     turn->step (self, turn->task);
 }
 
+static void
+settled (AftStore *self,
+         GTask    *task)
+{
+  g_task_return_boolean (task, TRUE);
+  aft_store_next (self);
+}
+
+void
+aft_store_settle_async (AftStore            *self,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (AFT_IS_STORE (self));
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, aft_store_settle_async);
+  aft_store_queue (self, task, settled);
+}
+
+gboolean
+aft_store_settle_finish (AftStore      *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 gboolean
 aft_store_may_write (AftStore *self,
                      GTask    *task)

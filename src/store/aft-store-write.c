@@ -54,6 +54,7 @@ write_free (AftStoreWrite *write)
   g_clear_pointer (&write->attempted, g_bytes_unref);
   g_clear_pointer (&write->theirs, g_bytes_unref);
   g_clear_pointer (&write->written, g_bytes_unref);
+  g_free (write->former);
   g_free (write);
 }
 
@@ -137,7 +138,7 @@ aft_store_write_run (AftStoreWrite  *self,
 
       if (!aft_store_write_plan (self, error) || !keep_dropped (self, error))
         return FALSE;
-      if (aft_file_replace_seen (absolute, self->written, &self->seen, &self->state, &cause))
+      if (aft_file_replace_seen (absolute, self->written, &self->seen, &self->state, self->keep ? &self->former : NULL, &cause))
         return TRUE;
       if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
         {

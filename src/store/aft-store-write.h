@@ -19,6 +19,7 @@ typedef struct
   GBytes          *base;        /* what did when we last knew; NULL: nothing */
   GPtrArray       *versions;    /* GBytes: base, and what stood there before, the newest first; NULL: nothing */
   GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
+  gboolean         keep;        /* what stands there is to be kept as former */
 
   GBytes          *theirs;      /* what was found there; NULL: nothing */
   gboolean         outdated;    /* theirs was made of something older than base */
@@ -27,6 +28,7 @@ typedef struct
   AftFileState     seen;        /* of theirs */
   GBytes          *written;     /* what stands there now, or what was tried */
   AftFileState     state;
+  char            *former;      /* what stood there, as a temporary file for whoever asked to discard; or NULL */
 } AftStoreWrite;
 
 /* Takes the bytes of @document, which then is busy until aft_store_write_end (). Main thread. */

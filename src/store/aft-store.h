@@ -65,6 +65,15 @@ gboolean     aft_store_open               (AftStore             *self,
 /* Stops watching. What is being saved is saved; nothing new can be. */
 void         aft_store_close              (AftStore             *self);
 
+/* Waits until nothing of what was asked for is under way. What stood in a file before it was saved goes only after the save has
+ * returned. Always TRUE. */
+void         aft_store_settle_async       (AftStore             *self,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              data);
+gboolean     aft_store_settle_finish      (AftStore             *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
 const char  *aft_store_get_folder         (AftStore             *self);
 gboolean     aft_store_is_read_only       (AftStore             *self);
 

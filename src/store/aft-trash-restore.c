@@ -64,7 +64,7 @@ try_restore (Restore     *restore,
   if (merged)
     return aft_trash_keep_dropped (restore->folder, path, NULL, there, merged, restore->now, error)
            && aft_trash_keep_dropped (restore->folder, path, NULL, trashed, merged, restore->now, error)
-           && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, error) && aft_file_remove (from, error);
+           && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, NULL, error) && aft_file_remove (from, error);
 
   /* What stood there is not lost by it. */
   if (there && !aft_trash_take_one (restore->folder, path, "replaced", restore->now, error))

@@ -71,7 +71,34 @@ replace_seen (Fixture *fixture, GBytes *bytes, GError **error)
 {
   AftFileState seen;
 
-  return aft_file_get_state (fixture->file, &seen, error) && aft_file_replace_seen (fixture->file, bytes, &seen, NULL, error);
+  return aft_file_get_state (fixture->file, &seen, error) && aft_file_replace_seen (fixture->file, bytes, &seen, NULL, NULL, error);
+}
+
+/* Until it is discarded, what was there before is whole as well. */
+static gboolean
+replace_and_discard (Fixture *fixture, GBytes *bytes, GError **error)
+{
+  g_autofree char *former = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *kept = NULL;
+  AftFileState seen;
+
+  g_assert_true (g_file_get_contents (fixture->file, &before, NULL, NULL));
+
+  if (!aft_file_get_state (fixture->file, &seen, error)
+      || !aft_file_replace_seen (fixture->file, bytes, &seen, NULL, &former, error))
+    {
+      g_assert_null (former);
+      return FALSE;
+    }
+
+  g_assert_true (g_file_get_contents (former, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, before);
+  aft_file_discard (former);
+  /* That it can't be is no failure. */
+  g_unlink (former);
+
+  return TRUE;
 }
 
 static gboolean
@@ -138,6 +165,7 @@ test_faults (Fixture *fixture, gconstpointer data)
   static const struct { const char *name; Operation operation; guint calls_min; } cases[] = {
     { "replace", replace_one, 10 },
     { "replace what was seen", replace_seen, 12 },
+    { "replace what was seen, which is discarded later", replace_and_discard, 12 },
     { "replace many", replace_three, 20 },
     { "move", move_over, 4 },
     { "make and remove", make_and_remove, 30 },

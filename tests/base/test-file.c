@@ -256,30 +256,36 @@ test_last_moment (Fixture *fixture, gconstpointer data)
   last_moment.file = fixture->file;
   last_moment.theirs = theirs;
   last_moment.second = second;
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) stands = cases[i].stands != 0 ? make_bytes (10, cases[i].stands) : NULL;
-      gboolean done;
-      AftFileState seen;
+  for (guint keep = 0; keep < 2; keep++)
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) stands = cases[i].stands != 0 ? make_bytes (10, cases[i].stands) : NULL;
+        g_autofree char *former = NULL;
+        gboolean done;
+        AftFileState seen;
 
-      g_unlink (fixture->file);
-      if (cases[i].exists)
-        g_assert_true (aft_file_replace (fixture->file, before, NULL, NULL));
-      g_assert_true (aft_file_get_state (fixture->file, &seen, NULL));
-      last_moment.what = cases[i].what;
-      last_moment.n = 0;
-      aft_file_set_calls (&calls);
-      done = aft_file_replace_seen (fixture->file, ours, &seen, NULL, &error);
-      aft_file_set_calls (NULL);
+        g_unlink (fixture->file);
+        if (cases[i].exists)
+          g_assert_true (aft_file_replace (fixture->file, before, NULL, NULL));
+        g_assert_true (aft_file_get_state (fixture->file, &seen, NULL));
+        last_moment.what = cases[i].what;
+        last_moment.n = 0;
+        aft_file_set_calls (&calls);
+        done = aft_file_replace_seen (fixture->file, ours, &seen, NULL, keep ? &former : NULL, &error);
+        aft_file_set_calls (NULL);
+        if ((former != NULL) != (keep && done && cases[i].exists && cases[i].what == NOTHING))
+          g_error ("%s: the former file is %s", cases[i].name, former != NULL ? former : "gone");
+        if (former != NULL)
+          aft_file_discard (former);
 
-      if (done != (cases[i].stands == 'o') || (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
-        g_error ("%s: %s", cases[i].name, error != NULL ? error->message : "is done");
-      if (stands != NULL ? !has_content (fixture->file, stands) : g_file_test (fixture->file, G_FILE_TEST_EXISTS))
-        g_error ("%s: something else stands there", cases[i].name);
-      if (count_files (fixture->folder) != (stands != NULL))
-        g_error ("%s: something is left over", cases[i].name);
-    }
+        if (done != (cases[i].stands == 'o') || (!done && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG)))
+          g_error ("%s: %s", cases[i].name, error != NULL ? error->message : "is done");
+        if (stands != NULL ? !has_content (fixture->file, stands) : g_file_test (fixture->file, G_FILE_TEST_EXISTS))
+          g_error ("%s: something else stands there", cases[i].name);
+        if (count_files (fixture->folder) != (stands != NULL))
+          g_error ("%s: something is left over", cases[i].name);
+      }
 }
 
 /* What takes its first place somewhere takes nobody else's. */

@@ -144,6 +144,24 @@ store_rescan (StoreFixture *fixture, GError **error)
 }
 
 static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->result = aft_store_settle_finish (AFT_STORE (source), result, NULL);
+  wait->done = TRUE;
+}
+
+void
+store_settle (StoreFixture *fixture)
+{
+  Wait wait = { 0 };
+
+  aft_store_settle_async (fixture->store, settled_cb, &wait);
+  g_assert_true (wait_for (&wait));
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Wait *wait = data;
@@ -158,7 +176,10 @@ store_save (StoreFixture *fixture, gpointer document, GError **error)
   Wait wait = { .error = error };
 
   aft_store_save_async (fixture->store, document, fixture->now, NULL, saved_cb, &wait);
-  return wait_for (&wait);
+  wait_for (&wait);
+  store_settle (fixture);
+
+  return wait.result;
 }
 
 static void

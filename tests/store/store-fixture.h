@@ -33,6 +33,8 @@ gboolean      store_load          (StoreFixture     *fixture,
                                    GError          **error);
 gboolean      store_rescan        (StoreFixture     *fixture,
                                    GError          **error);
+/* Waits until nothing is under way. Saving does so as well. */
+void          store_settle        (StoreFixture     *fixture);
 gboolean      store_save          (StoreFixture     *fixture,
                                    gpointer          document,
                                    GError          **error);

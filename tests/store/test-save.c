@@ -290,6 +290,16 @@ test_order (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (seen, ==, expected);
 }
 
+/* @discarded: what was written over may stay behind because it could not be removed. Then it is swept at a start. */
+static gboolean
+is_alone (StoreFixture *fixture, gboolean discarded)
+{
+  g_autofree char *folder = store_dup_file (fixture, "contacts");
+  guint left = store_count_files (fixture, "contacts") - 1;
+
+  return left == 0 || (discarded && left == 1 && aft_file_sweep (folder, g_get_real_time () / G_USEC_PER_SEC + 3600, 600) == 1);
+}
+
 /* Each system call of a save fails once, as on a full disk and otherwise. The text stays, the file is whole, trying again
  * saves it, once. */
 static void
@@ -333,7 +343,7 @@ test_faults (StoreFixture *fixture, gconstpointer data)
         if (aft_document_is_dirty (person) == saved)
           g_error ("call %u, %s: %s", n, g_strerror (codes[i].code), saved ? "saved and dirty" : "not saved and clean");
         g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, text);
-        if (store_count_files (fixture, "contacts") != 1)
+        if (!is_alone (fixture, saved && !over))
           g_error ("call %u, %s: something is left over", n, g_strerror (codes[i].code));
         if (!saved)
           {

@@ -3,8 +3,8 @@
 
 #include "aft-store-write.h"
 
-/* Saving: the main thread makes the bytes, the writer locks, compares, merges and writes, the main thread hears of it. What stood
- * in the last file before goes when nobody waits for it any more. */
+/* Saving: the main thread makes the bytes while the writer locks and reads, who then compares, merges and writes; the main thread
+ * hears of it. What stood in the last file before goes when nobody waits for it any more. */
 
 typedef struct
 {
@@ -124,10 +124,11 @@ save_step (AftStore *self,
 
       if (aft_document_is_dirty (document))
         {
-          AftStoreWrite *write = aft_store_write_new (self, document, save->now);
+          AftStoreWrite *write = aft_store_write_begin (self, document, save->now);
 
           write->keep = save->at + 1 == save->documents->len;
           aft_store_work_locked (self, run_write, write, written_cb, task);
+          aft_store_write_give (write, document);
           return;
         }
     }

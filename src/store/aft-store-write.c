@@ -16,9 +16,9 @@
 #define TRIES 8
 
 AftStoreWrite *
-aft_store_write_new (AftStore    *self,
-                     AftDocument *document,
-                     GDateTime   *now)
+aft_store_write_begin (AftStore    *self,
+                       AftDocument *document,
+                       GDateTime   *now)
 {
   AftStoreFile *file = aft_store_get_file_of (self, document);
   AftStoreWrite *write = g_new0 (AftStoreWrite, 1);
@@ -32,13 +32,47 @@ aft_store_write_new (AftStore    *self,
   write->base = base ? g_bytes_ref (base) : NULL;
   write->versions = base ? aft_store_dup_versions (self, file->path, base) : NULL;
   write->attempted = file->attempted ? g_bytes_ref (file->attempted) : NULL;
-  write->ours = aft_document_to_bytes (document, now);
+  g_mutex_init (&write->mutex);
+  g_cond_init (&write->given);
 
   g_mutex_lock (&self->mutex);
   file->busy++;
   g_mutex_unlock (&self->mutex);
 
   return write;
+}
+
+void
+aft_store_write_give (AftStoreWrite *self,
+                      AftDocument   *document)
+{
+  GBytes *ours = aft_document_to_bytes (document, self->now);
+
+  g_mutex_lock (&self->mutex);
+  self->ours = ours;
+  g_cond_signal (&self->given);
+  g_mutex_unlock (&self->mutex);
+}
+
+AftStoreWrite *
+aft_store_write_new (AftStore    *self,
+                     AftDocument *document,
+                     GDateTime   *now)
+{
+  AftStoreWrite *write = aft_store_write_begin (self, document, now);
+
+  aft_store_write_give (write, document);
+
+  return write;
+}
+
+static void
+wait_for_ours (AftStoreWrite *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (self->ours == NULL)
+    g_cond_wait (&self->given, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 static void
@@ -55,6 +89,8 @@ write_free (AftStoreWrite *write)
   g_clear_pointer (&write->theirs, g_bytes_unref);
   g_clear_pointer (&write->written, g_bytes_unref);
   g_free (write->former);
+  g_mutex_clear (&write->mutex);
+  g_cond_clear (&write->given);
   g_free (write);
 }
 
@@ -87,6 +123,7 @@ aft_store_write_plan (AftStoreWrite  *self,
       return FALSE;
     }
 
+  wait_for_ours (self);
   if (theirs == NULL || (self->base && g_bytes_equal (theirs, self->base))
       || (self->attempted && g_bytes_equal (theirs, self->attempted)))
     {

@@ -15,11 +15,14 @@ typedef struct
   char            *title;
   AftDocumentKind  kind;
   GDateTime       *now;
-  GBytes          *ours;        /* what should stand there */
   GBytes          *base;        /* what did when we last knew; NULL: nothing */
   GPtrArray       *versions;    /* GBytes: base, and what stood there before, the newest first; NULL: nothing */
   GBytes          *attempted;   /* what a failed try of ours may have left; NULL: nothing */
   gboolean         keep;        /* what stands there is to be kept as former */
+
+  GMutex           mutex;
+  GCond            given;
+  GBytes          *ours;        /* what should stand there; NULL: it is still being made */
 
   GBytes          *theirs;      /* what was found there; NULL: nothing */
   gboolean         outdated;    /* theirs was made of something older than base */
@@ -35,6 +38,13 @@ typedef struct
 AftStoreWrite *aft_store_write_new  (AftStore       *self,
                                      AftDocument    *document,
                                      GDateTime      *now);
+
+/* The same in two steps, for one who gives the writer something to do meanwhile: planning waits for the second one. */
+AftStoreWrite *aft_store_write_begin (AftStore      *self,
+                                     AftDocument    *document,
+                                     GDateTime      *now);
+void           aft_store_write_give (AftStoreWrite  *self,
+                                     AftDocument    *document);
 
 /* Decides what is to be written: ours, or ours merged with what somebody else wrote. What can't be read is moved to the trash
  * first. Fills written. The book is locked; any thread. */

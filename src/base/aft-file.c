@@ -22,6 +22,14 @@ open_really (const char *path,
 }
 
 static int
+stat_really (int          folder,
+             const char  *path,
+             struct stat *info)
+{
+  return fstatat (folder, path, info, AT_SYMLINK_NOFOLLOW);
+}
+
+static int
 rename2_really (const char   *from,
                 const char   *to,
                 unsigned int  flags)
@@ -44,7 +52,7 @@ const AftFileCalls aft_file_real_calls = {
   .chmod = chmod,
   .rmdir = rmdir,
   .fstat = fstat,
-  .stat = lstat,
+  .stat = stat_really,
   .flock = flock,
 };
 
@@ -212,19 +220,28 @@ aft_file_state_equal (const AftFileState *a,
 }
 
 gboolean
-aft_file_get_state (const char    *path,
-                    AftFileState  *state,
-                    GError       **error)
+aft_file_get_state_in (int            folder,
+                       const char    *name,
+                       AftFileState  *state,
+                       GError       **error)
 {
   struct stat info;
 
   *state = (AftFileState) { 0 };
 
-  if (aft_file_calls->stat (path, &info) < 0)
-    return errno == ENOENT || errno == ENOTDIR ? TRUE : aft_file_fail (AFT_FILE_READ, path, error);
+  if (aft_file_calls->stat (folder, name, &info) < 0)
+    return errno == ENOENT || errno == ENOTDIR ? TRUE : aft_file_fail (AFT_FILE_READ, name, error);
   aft_file_fill_state (state, &info);
 
   return TRUE;
+}
+
+gboolean
+aft_file_get_state (const char    *path,
+                    AftFileState  *state,
+                    GError       **error)
+{
+  return aft_file_get_state_in (AT_FDCWD, path, state, error);
 }
 
 static gboolean

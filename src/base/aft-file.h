@@ -26,7 +26,7 @@ typedef struct
   int     (*chmod)    (const char *path, mode_t mode);
   int     (*rmdir)    (const char *path);
   int     (*fstat)    (int fd, struct stat *info);
-  int     (*stat)     (const char *path, struct stat *info);
+  int     (*stat)     (int folder, const char *path, struct stat *info);   /* fstatat () that follows no link */
   int     (*flock)    (int fd, int operation);
 } AftFileCalls;
 
@@ -53,6 +53,17 @@ gboolean  aft_file_state_equal    (const AftFileState *a,
 gboolean  aft_file_get_state      (const char         *path,
                                    AftFileState       *state,
                                    GError            **error);
+
+/* The same of @name in @folder, an aft_file_open_folder (). The way to a folder takes as long as the look at one of its files. */
+gboolean  aft_file_get_state_in   (int                 folder,
+                                   const char         *name,
+                                   AftFileState       *state,
+                                   GError            **error);
+
+/* Opens @path to look at what is in it. -1 with @error; otherwise to be closed with aft_file_close_folder (). */
+int       aft_file_open_folder    (const char         *path,
+                                   GError            **error);
+void      aft_file_close_folder   (int                 folder);
 
 /* Reads the whole of @path, which must be a regular file of at most @max bytes (0: no limit). @state (or NULL) is what it was
  * before the first byte was read. Errors are those of G_FILE_ERROR (NOENT if it is missing, ISDIR, ACCES, ...); where that

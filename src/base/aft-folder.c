@@ -16,6 +16,24 @@
 #define LOCK_PAUSE_MIN 1000     /* µs between two tries */
 #define LOCK_PAUSE_MAX 20000
 
+int
+aft_file_open_folder (const char  *path,
+                      GError     **error)
+{
+  int fd = aft_file_open (path, O_PATH | O_DIRECTORY, 0);
+
+  if (fd < 0)
+    aft_file_fail (AFT_FILE_READ, path, error);
+
+  return fd;
+}
+
+void
+aft_file_close_folder (int folder)
+{
+  aft_file_close (folder);
+}
+
 /* After the renaming. */
 static gboolean
 sync_both (const char  *from,
@@ -153,7 +171,7 @@ aft_file_remove_folder (const char  *path,
   struct stat info;
   const char *name;
 
-  if (aft_file_calls->stat (path, &info) < 0)
+  if (aft_file_calls->stat (AT_FDCWD, path, &info) < 0)
     return errno == ENOENT ? TRUE : aft_file_fail (AFT_FILE_REMOVE, path, error);
   if (!S_ISDIR (info.st_mode))
     return errno = ENOTDIR, aft_file_fail (AFT_FILE_REMOVE, path, error);
@@ -166,7 +184,7 @@ aft_file_remove_folder (const char  *path,
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      if (aft_file_calls->stat (child, &info) < 0)
+      if (aft_file_calls->stat (AT_FDCWD, child, &info) < 0)
         return aft_file_fail (AFT_FILE_REMOVE, child, error);
       if (S_ISDIR (info.st_mode))
         {
@@ -222,7 +240,7 @@ aft_file_sweep (const char *folder,
         continue;
 
       path = g_build_filename (folder, name, NULL);
-      if (aft_file_calls->stat (path, &info) == 0 && S_ISREG (info.st_mode) && now - info.st_mtim.tv_sec > age
+      if (aft_file_calls->stat (AT_FDCWD, path, &info) == 0 && S_ISREG (info.st_mode) && now - info.st_mtim.tv_sec > age
           && aft_file_calls->unlink (path) == 0)
         n++;
     }

@@ -5,13 +5,16 @@
 
 #include "aft-store-error.h"
 
+#include <fcntl.h>
+
 #define CHUNK 32              /* files that a reader takes at a time */
 
-/* Whether @path needs reading; notes that it was seen. @absolute is where it lies. */
+/* Whether @path needs reading; notes that it was seen. It is @name in the open @folder. */
 static gboolean
 differs (AftScan    *scan,
          const char *path,
-         const char *absolute)
+         int         folder,
+         const char *name)
 {
   AftStore *store = scan->store;
   AftFileState known = { 0 };
@@ -29,58 +32,62 @@ differs (AftScan    *scan,
     }
   g_mutex_unlock (&store->mutex);
 
-  return unsure || !aft_file_get_state (absolute, &state, NULL) || !aft_file_state_equal (&state, &known);
+  return unsure || !aft_file_get_state_in (folder, name, &state, NULL) || !aft_file_state_equal (&state, &known);
 }
 
-/* All of it is looked at each time: nothing is allocated for a file that is as it was. */
-static gboolean
-list_folder (AftScan      *scan,
-             const char   *folder,
-             GError      **error)
+/* All of it is looked at each time: nothing is allocated for a file that is as it was. @dir is @name, open as @folder. */
+static void
+list_names (AftScan    *scan,
+            const char *name,
+            GDir       *dir,
+            int         folder)
 {
-  g_autoptr (GString) absolute = g_string_new (scan->store->folder);
-  gsize prefix = absolute->len + 1;
-  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GString) path = g_string_new (name);
+  gsize length = g_string_append_c (path, '/')->len;
   GPtrArray *paths = NULL;
-  const char *name;
-  gsize length;
 
-  g_string_append_printf (absolute, "/%s", folder);
-  dir = g_dir_open (absolute->str, 0, error);
-  if (dir == NULL)
-    return FALSE;
-
-  g_string_append_c (absolute, '/');
-  length = absolute->len;
   while ((name = g_dir_read_name (dir)))
     {
-      const char *path;
       g_autofree char *original = NULL;
 
-      g_string_truncate (absolute, length);
-      g_string_append (absolute, name);
-      path = absolute->str + prefix;
-      if (aft_store_kind_of (path) == AFT_DOCUMENT_KINDS)
+      g_string_truncate (path, length);
+      g_string_append (path, name);
+      if (aft_store_kind_of (path->str) == AFT_DOCUMENT_KINDS)
         continue;
-      original = aft_store_dup_original (path);
+      original = aft_store_dup_original (path->str);
       if (original)
         {
           g_mutex_lock (&scan->mutex);
-          g_ptr_array_add (scan->conflicts, g_strdup (path));
+          g_ptr_array_add (scan->conflicts, g_strdup (path->str));
           g_mutex_unlock (&scan->mutex);
           continue;
         }
-      if (!differs (scan, path, absolute->str))
+      if (!differs (scan, path->str, folder, name))
         continue;
 
       if (paths == NULL)
         paths = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (paths, g_strdup (path));
+      g_ptr_array_add (paths, g_strdup (path->str));
       if (paths->len == CHUNK)
         aft_scan_push (scan, g_steal_pointer (&paths));
     }
   if (paths)
     aft_scan_push (scan, paths);
+}
+
+static gboolean
+list_folder (AftScan      *scan,
+             const char   *name,
+             GError      **error)
+{
+  g_autofree char *absolute = aft_store_dup_path (scan->store, name);
+  g_autoptr (GDir) dir = g_dir_open (absolute, 0, error);
+  int folder = dir ? aft_file_open_folder (absolute, error) : -1;
+
+  if (folder < 0)
+    return FALSE;
+  list_names (scan, name, dir, folder);
+  aft_file_close_folder (folder);
 
   return TRUE;
 }
@@ -139,7 +146,7 @@ list_all (AftScan  *scan,
   if (!state.exists)
     return aft_store_say (scan->store->folder, AFT_STORE_ERROR_GONE, error);
 
-  if (differs (scan, "book.ini", info))
+  if (differs (scan, "book.ini", AT_FDCWD, info))
     {
       GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 

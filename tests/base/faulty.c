@@ -151,9 +151,9 @@ faulty_fstat (int fd, struct stat *info)
 }
 
 static int
-faulty_stat (const char *path, struct stat *info)
+faulty_stat (int folder, const char *path, struct stat *info)
 {
-  return fails () ? -1 : lstat (path, info);
+  return fails () ? -1 : aft_file_real_calls.stat (folder, path, info);
 }
 
 static int

@@ -75,6 +75,47 @@ test_state (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_state_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *inner = g_build_filename (fixture->folder, "inner", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
+  g_autofree char *link = g_build_filename (inner, "link", NULL);
+  g_autofree char *file = g_build_filename (inner, "file", NULL);
+  static const struct { const char *name; gboolean exists; } names[] = { { "file", TRUE }, { "link", TRUE }, { "nothing", FALSE } };
+  const struct { const char *path; int code; } bad[] = { { missing, G_FILE_ERROR_NOENT }, { file, G_FILE_ERROR_NOTDIR } };
+  g_autoptr (GBytes) bytes = make_bytes (10, 'a');
+  g_autoptr (GError) error = NULL;
+  int folder;
+
+  g_assert_true (aft_file_make_folder (inner, NULL));
+  g_assert_true (aft_file_replace (file, bytes, NULL, NULL));
+  g_assert_cmpint (symlink (missing, link), ==, 0);
+
+  folder = aft_file_open_folder (inner, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (inner, names[i].name, NULL);
+      AftFileState by_name, by_path;
+
+      g_assert_true (aft_file_get_state_in (folder, names[i].name, &by_name, &error));
+      g_assert_true (aft_file_get_state (path, &by_path, &error));
+      if (by_name.exists != names[i].exists || !aft_file_state_equal (&by_name, &by_path))
+        g_error ("%s is another file by its name than by its path", names[i].name);
+    }
+  aft_file_close_folder (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) cause = NULL;
+
+      g_assert_cmpint (aft_file_open_folder (bad[i].path, &cause), <, 0);
+      g_assert_error (cause, G_FILE_ERROR, bad[i].code);
+      g_assert_nonnull (strstr (cause->message, bad[i].path));
+    }
+}
+
+static void
 test_modes (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *parent = g_build_filename (fixture->folder, "one", NULL);
@@ -391,6 +432,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/base/file/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("read", test_read);
   ADD ("state", test_state);
+  ADD ("state-in", test_state_in);
   ADD ("modes", test_modes);
   ADD ("sweep", test_sweep);
   ADD ("remove-folder", test_remove_folder);

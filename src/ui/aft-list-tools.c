@@ -120,7 +120,7 @@ filter_menu_cb (GtkMenuButton *button,
   for (guint kind = 0; kind < AFT_FILTERS; kind++)
     append_filter_menu (menu, aft_session_get_book (self->session), kind);
   append_rename (menu, aft_list_model_get_filter (self->model, AFT_FILTER_TAG));
-  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
+  aft_spoken_make_menu (button, G_MENU_MODEL (menu));
 }
 
 void

@@ -211,7 +211,7 @@ fill_scopes (GtkMenuButton *button,
     }
   append (menu, _("_Inbox"), "notes.scope", "inbox");
   append (menu, _("_All Notes"), "notes.scope", "all");
-  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
+  aft_spoken_make_menu (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -266,7 +266,7 @@ fill_filters (GtkMenuButton *button,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (only));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (tags));
-  aft_spoken_set_menu (button, G_MENU_MODEL (menu));
+  aft_spoken_make_menu (button, G_MENU_MODEL (menu));
 }
 
 static void

@@ -52,11 +52,26 @@ aft_spoken_name_items (GtkPopoverMenu *menu)
 }
 
 void
-aft_spoken_set_menu (GtkMenuButton *button,
-                     GMenuModel    *model)
+aft_spoken_make_menu (GtkMenuButton *button,
+                      GMenuModel    *model)
 {
   gtk_menu_button_set_menu_model (button, model);
   aft_spoken_name_items (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)));
+}
+
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    aft_spoken_make_menu (button, data);
+}
+
+void
+aft_spoken_set_menu (GtkMenuButton *button,
+                     GMenuModel    *model)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (model), g_object_unref);
 }
 
 /* GTK 4.8 wants one widget here, later ones want a list of them: which of the two it is, it says itself. */

@@ -15,9 +15,13 @@ void aft_spoken_set_name  (GtkWidget  *widget,
 /* Has the items of @menu, one that is made of a model, called by their words whenever it opens: in GTK 4.18 they have no names. */
 void aft_spoken_name_items (GtkPopoverMenu *menu);
 
-/* Makes @model the menu of @button, with items that have names. */
+/* Makes @model the menu of @button, with items that have names. It is made when it opens for the first time: a menu of a row has eighty
+ * widgets, the row itself has twenty. */
 void aft_spoken_set_menu (GtkMenuButton *button,
                           GMenuModel    *model);
+/* The same at once, for a menu that is made anew whenever it opens. */
+void aft_spoken_make_menu (GtkMenuButton *button,
+                           GMenuModel    *model);
 
 /* Says that what was typed in @row is wrong, and that @why (a widget with the words) tells why; or with NULL that it isn't. Not
  * by colour alone: the row's text is marked, and refers to the words. */

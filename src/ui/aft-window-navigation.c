@@ -242,11 +242,15 @@ menu_closed_cb (AftWindow *self)
 ACTION_CB (main_menu)
 {
   AftWindow *self = data;
+  GtkPopover *popover;
 
   g_set_weak_pointer (&self->focus_before_menu, gtk_window_get_focus (GTK_WINDOW (self)));
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->menu_button)))
     aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
   gtk_menu_button_popup (self->menu_button);
+  popover = gtk_menu_button_get_popover (self->menu_button);
+  g_signal_handlers_disconnect_by_func (popover, menu_closed_cb, self);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -321,6 +325,4 @@ aft_window_make_menus (AftWindow *self)
   append_section (menu, book);
   append_section (menu, program);
   aft_spoken_set_menu (self->menu_button, G_MENU_MODEL (menu));
-  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed", G_CALLBACK (menu_closed_cb), self,
-                           G_CONNECT_SWAPPED);
 }

@@ -312,5 +312,6 @@ aft_apply_found (AftApply *self,
     }
 
   aft_found_free (found);
-  aft_apply_flush (self, FALSE);
+  if (self->fresh->len >= BATCH_MAX)
+    aft_apply_flush (self, TRUE);
 }

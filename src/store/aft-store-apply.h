@@ -23,8 +23,8 @@ typedef struct
 
 void       aft_found_free   (AftFound *self);
 
-/* Brings what was found into the book. New documents are gathered and added in batches as big as what is there already, so
- * that sorting the whole doesn't cost more with every slice. Main thread. */
+/* Brings what was found into the book. New documents are gathered until they are as many as are there already, so that sorting the
+ * whole doesn't cost more with every slice, and until there is nothing to do but to wait for the readers. Main thread. */
 typedef struct _AftApply AftApply;
 
 AftApply  *aft_apply_new    (AftStore *store);
@@ -33,6 +33,7 @@ void       aft_apply_free   (AftApply *self);
 /* @found is taken. */
 void       aft_apply_found  (AftApply *self,
                              AftFound *found);
+/* Adds what was gathered to the book if it is much, or all of it. */
 void       aft_apply_flush  (AftApply *self,
                              gboolean  all);
 

@@ -139,6 +139,9 @@ gboolean  aft_file_make_folder    (const char         *path,
 gboolean  aft_file_remove_folder  (const char         *path,
                                    GError            **error);
 
+/* Whether a file that is called so is one of our own temporary files. */
+gboolean  aft_file_is_temporary   (const char         *name);
+
 /* Removes our own temporary files (by their pattern) in @folder that are older than @age seconds at @now (seconds since 1970).
  * Returns how many. */
 guint     aft_file_sweep          (const char         *folder,

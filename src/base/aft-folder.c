@@ -204,8 +204,8 @@ aft_file_remove_folder (const char  *path,
 }
 
 /* ".NAME.k3Zq8a.afterword-tmp" */
-static gboolean
-is_temporary (const char *name)
+gboolean
+aft_file_is_temporary (const char *name)
 {
   gsize length = strlen (name);
   gsize tail = strlen (AFT_FILE_TEMPORARY_SUFFIX);
@@ -236,7 +236,7 @@ aft_file_sweep (const char *folder,
       g_autofree char *path = NULL;
       struct stat info;
 
-      if (!is_temporary (name))
+      if (!aft_file_is_temporary (name))
         continue;
 
       path = g_build_filename (folder, name, NULL);

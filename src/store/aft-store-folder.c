@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #define INFO "book.ini"
-#define SWEEP_AGE 600     /* seconds; a save takes milliseconds */
 
 static const AftDocumentKind kinds[] = {
   AFT_DOCUMENT_APPLICATION, AFT_DOCUMENT_STORY, AFT_DOCUMENT_EVENT, AFT_DOCUMENT_INBOX, AFT_DOCUMENT_CONTACT,
@@ -157,13 +156,12 @@ tidy (const char *folder,
   static const char * const others[] = { "trash", "staging" };
   gint64 seconds = g_date_time_to_unix (now);
 
-  aft_file_sweep (folder, seconds, SWEEP_AGE);
+  aft_file_sweep (folder, seconds, AFT_STORE_SWEEP_AGE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *path = g_build_filename (folder, aft_document_kind_folder (kinds[i]), NULL);
 
       aft_file_make_folder (path, NULL);
-      aft_file_sweep (path, seconds, SWEEP_AGE);
     }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {

@@ -35,8 +35,23 @@ differs (AftScan    *scan,
   return unsure || !aft_file_get_state_in (folder, name, &state, NULL) || !aft_file_state_equal (&state, &known);
 }
 
-/* All of it is looked at each time: nothing is allocated for a file that is as it was. @dir is @name, open as @folder. */
+/* What interrupted saves left in @folder. */
 static void
+sweep (AftScan    *scan,
+       const char *folder)
+{
+  int lock = aft_store_lock (scan->store->folder, NULL);
+
+  if (lock < 0)
+    return;
+
+  aft_file_sweep (folder, g_date_time_to_unix (scan->now), AFT_STORE_SWEEP_AGE);
+  aft_file_unlock (lock);
+}
+
+/* All of it is looked at each time: nothing is allocated for a file that is as it was. @dir is @name, open as @folder. Whether
+ * saves may have left something. */
+static gboolean
 list_names (AftScan    *scan,
             const char *name,
             GDir       *dir,
@@ -45,6 +60,7 @@ list_names (AftScan    *scan,
   g_autoptr (GString) path = g_string_new (name);
   gsize length = g_string_append_c (path, '/')->len;
   GPtrArray *paths = NULL;
+  gboolean leftovers = FALSE;
 
   while ((name = g_dir_read_name (dir)))
     {
@@ -53,7 +69,10 @@ list_names (AftScan    *scan,
       g_string_truncate (path, length);
       g_string_append (path, name);
       if (aft_store_kind_of (path->str) == AFT_DOCUMENT_KINDS)
-        continue;
+        {
+          leftovers |= aft_file_is_temporary (name);
+          continue;
+        }
       original = aft_store_dup_original (path->str);
       if (original)
         {
@@ -73,6 +92,8 @@ list_names (AftScan    *scan,
     }
   if (paths)
     aft_scan_push (scan, paths);
+
+  return leftovers;
 }
 
 static gboolean
@@ -86,7 +107,8 @@ list_folder (AftScan      *scan,
 
   if (folder < 0)
     return FALSE;
-  list_names (scan, name, dir, folder);
+  if (list_names (scan, name, dir, folder) && scan->sweeps)
+    sweep (scan, absolute);
   aft_file_close_folder (folder);
 
   return TRUE;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define AFT_STORE_FILE_MAX (64 * 1024 * 1024)     /* bytes; more is no document */
 #define AFT_STORE_PATIENCE 10000                  /* ms that a save waits for another program's lock */
+#define AFT_STORE_SWEEP_AGE 600                   /* seconds, from when on an interrupted save is swept; a save takes milliseconds */
 #define AFT_STORE_SLICE 4000                      /* µs of work on the main thread at a time */
 
 /* What is known of one file. */

@@ -16,6 +16,7 @@ struct _AftScan
   GHashTable *only;             /* paths; NULL: everything */
   GDateTime  *now;
   guint       number;
+  gboolean    sweeps;           /* what interrupted saves left: the first look does */
   AftApply   *apply;            /* main thread */
 
   GMutex      mutex;            /* guards what follows */

@@ -205,6 +205,7 @@ static void
 begin (AftScan *scan)
 {
   scan->number = ++scan->store->scan_number;
+  scan->sweeps = !scan->store->loaded && !scan->store->read_only;
   aft_scan_push (scan, NULL);
 }
 

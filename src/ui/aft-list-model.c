@@ -264,6 +264,15 @@ queue_refill (AftListModel *self)
 }
 
 void
+aft_list_model_catch_up (AftListModel *self)
+{
+  g_return_if_fail (AFT_IS_LIST_MODEL (self));
+
+  if (self->refill_id != 0)
+    refill (self);
+}
+
+void
 aft_list_model_set_view (AftListModel *self,
                          AftView       view)
 {

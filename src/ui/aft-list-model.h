@@ -33,6 +33,9 @@ void          aft_list_model_set_view     (AftListModel *self,
                                            AftView       view);
 AftView       aft_list_model_get_view     (AftListModel *self);
 
+/* Takes in at once what changed; else it does so once other work is done. */
+void          aft_list_model_catch_up     (AftListModel *self);
+
 /* What is searched for, as typed. */
 void          aft_list_model_set_query    (AftListModel *self,
                                            const char   *query);

@@ -23,6 +23,8 @@ struct _AftListPane
   AftView             view_before;      /* the view to come back to from a search of everything */
   gboolean            folded;
   gboolean            begun;            /* something was selected since the book was opened */
+  gboolean            looked;           /* for what is due, in the whole book */
+  gboolean            ready;            /* and that is shown */
   gboolean            greeted;          /* the list had its chance to be where keys go first */
   gboolean            quiet;
   gboolean            unchosen;         /* something is looked for, and nobody went to any of it yet */
@@ -74,6 +76,9 @@ void aft_list_pane_update_headings (AftListPane *self);
 
 /* An opened book begins with the first of today, and with the focus in the list. */
 void aft_list_pane_begin           (AftListPane *self);
+
+/* Tells once that what is due is shown. */
+void aft_list_pane_tell_ready      (AftListPane *self);
 
 /* Selects the row that came to stand where one stood that is gone, if that was asked for. */
 void aft_list_pane_take_neighbour  (AftListPane *self);

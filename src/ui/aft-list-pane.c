@@ -12,6 +12,7 @@ enum
   SELECTED,
   ACTIVATED,
   VIEW_CHANGED,
+  READY,
   N_SIGNALS
 };
 
@@ -88,6 +89,24 @@ select_shown (AftListPane *self)
     self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_cb, self, NULL);
 }
 
+void
+aft_list_pane_tell_ready (AftListPane *self)
+{
+  if (self->ready)
+    return;
+
+  self->ready = TRUE;
+  g_signal_emit (self, signals[READY], 0);
+}
+
+gboolean
+aft_list_pane_is_ready (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
+
+  return self->ready;
+}
+
 /* A renamed person moves to another place: the row that is shown stays selected. */
 static gboolean
 settle_cb (gpointer data)
@@ -122,15 +141,21 @@ changing_cb (AftListPane *self)
     self->stood = gtk_single_selection_get_selected (self->selection);
 }
 
+/* Somebody waits for what a book that was just opened has for today. */
 static void
-state_cb (AftListPane *self)
+look (AftListPane *self)
 {
-  aft_list_pane_update_context (self);
-  /* Somebody waits for what a book that was just opened has for today. */
   if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
     aft_list_pane_look_at_agenda (self);
   else
     aft_list_pane_queue_agenda (self);
+}
+
+static void
+state_cb (AftListPane *self)
+{
+  aft_list_pane_update_context (self);
+  look (self);
   aft_list_pane_queue_settle (self);
 }
 
@@ -412,6 +437,7 @@ aft_list_pane_class_init (AftListPaneClass *klass)
                                      G_TYPE_NONE, 1, G_TYPE_OBJECT);
   signals[VIEW_CHANGED] = g_signal_new ("view-changed", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
+  signals[READY] = g_signal_new ("ready", AFT_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AftListPane, switcher);
@@ -467,7 +493,7 @@ aft_list_pane_new (AftSession *session)
 
   aft_list_pane_make_switcher (self);
   aft_list_pane_set_view (self, AFT_VIEW_TODAY);
-  aft_list_pane_queue_agenda (self);
+  look (self);
 
   return GTK_WIDGET (self);
 }

@@ -13,11 +13,14 @@ G_BEGIN_DECLS
  *
  * Property "view-word": the view's word, as in the action win.view; "" while everything is searched.
  * Signals: "selected" (GObject *item): the user moved the selection there; "activated" (GObject *item): they want to go on
- * with it; "view-changed" (). */
+ * with it; "view-changed" (); "ready" (), once. */
 #define AFT_TYPE_LIST_PANE (aft_list_pane_get_type ())
 G_DECLARE_FINAL_TYPE (AftListPane, aft_list_pane, AFT, LIST_PANE, GtkBox)
 
 GtkWidget    *aft_list_pane_new             (AftSession    *session);
+
+/* Whether the list shows what is due in the opened book. Until then nobody needs to hear that nothing is. */
+gboolean      aft_list_pane_is_ready        (AftListPane   *self);
 
 void          aft_list_pane_set_view        (AftListPane   *self,
                                              AftView        view);

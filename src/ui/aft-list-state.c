@@ -72,7 +72,8 @@ dup_empty_words (AftListPane *self)
       /* Translators: a search found nothing. */
       return g_strdup_printf (_("Nothing fits “%s”."), shown);
     }
-  if (aft_session_get_state (self->session) == AFT_SESSION_OPENING)
+  if (aft_session_get_state (self->session) == AFT_SESSION_OPENING
+      || (aft_list_model_get_view (self->model) == AFT_VIEW_TODAY && !self->looked))
     return g_strdup (_("Opening the book…"));
   if (aft_list_model_is_narrowed (self->model))
     return g_strdup (_("Nobody fits all of this."));
@@ -168,11 +169,12 @@ greet (AftListPane *self)
 void
 aft_list_pane_begin (AftListPane *self)
 {
-  if (aft_session_get_state (self->session) != AFT_SESSION_OPEN)
+  if (!self->looked)
     return;
 
   if (self->shown == NULL && !self->begun && !self->folded)
     self->begun = aft_list_pane_select_first (self);
+  aft_list_pane_tell_ready (self);
   /* There is nothing to focus before rows are made. */
   if (!self->greeted && self->rows->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     greet (self);

@@ -99,6 +99,8 @@ show_document (AftWindow *self)
         gtk_stack_set_visible_child_name (self->pages, "blank");
       else if (self->document == NULL && aft_book_is_empty (aft_session_get_book (self->session)))
         show_named (self, "welcome", make_welcome);
+      else if (self->document == NULL && !aft_list_pane_is_ready (self->list))
+        gtk_stack_set_visible_child_name (self->pages, "blank");
       else
         gtk_stack_set_visible_child_name (self->pages, "nobody");
       return;

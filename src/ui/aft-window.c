@@ -249,6 +249,13 @@ state_cb (AftWindow *self)
   greet (self);
 }
 
+static void
+ready_cb (AftWindow *self)
+{
+  if (self->mode == AFT_MODE_DOCUMENT && self->document == NULL)
+    aft_window_update_page (self);
+}
+
 /* What was shown when it went is shown again when it comes back. */
 static void
 book_changed_cb (AftWindow   *self,
@@ -330,6 +337,7 @@ aft_window_constructed (GObject *object)
   status_cb (self);
   g_signal_connect_object (self->list, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);

@@ -54,21 +54,31 @@ find_word (int    argc,
   return MIN (i, argc);
 }
 
+/* Whether one of the first @n words is @option. */
+static gboolean
+has_option (int          n,
+            char       **argv,
+            const char  *option)
+{
+  for (int i = 1; i < n; i++)
+    if (g_str_equal (argv[i], option))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 aft_cli_knows (int    argc,
                char **argv)
 {
   int i = find_word (argc, argv);
 
+  /* Neither a folder that isn't named nor what is printed for programs opens a window. */
   if (i >= argc)
-    return FALSE;
-  if (argv[i][0] == '-')
-    return g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h") || g_str_equal (argv[i], "--version");
-  if (find_command (argv[i]) != NULL)
-    return TRUE;
+    return argc > 1 && (has_option (argc, argv, "--json") || g_str_equal (argv[argc - 1], "--book"));
 
-  /* What can be opened is the window's; everything else was meant as a command. */
-  return strpbrk (argv[i], "/.:") == NULL && !g_file_test (argv[i], G_FILE_TEST_EXISTS);
+  /* What GLib itself understands is the application's; everything else was meant for us, if only to be refused. */
+  return !g_str_has_prefix (argv[i], "--gapplication-") && !g_str_has_prefix (argv[i], "--help-");
 }
 
 /* A terminal, or what programs without one are started with; neither a file nor a pipe. */
@@ -94,12 +104,8 @@ aft_cli_wants_window (int    argc,
 {
   int i = find_word (argc, argv);
 
-  for (int option = 1; option < i; option++)
-    if (g_str_equal (argv[option], "--json"))
-      return FALSE;
-
-  return i == argc - 1 && g_str_equal (argv[i], "note") && (is_set ("WAYLAND_DISPLAY") || is_set ("DISPLAY"))
-         && is_nothing_piped_in ();
+  return i == argc - 1 && g_str_equal (argv[i], "note") && !has_option (i, argv, "--json")
+         && (is_set ("WAYLAND_DISPLAY") || is_set ("DISPLAY")) && is_nothing_piped_in ();
 }
 
 static char *
@@ -135,7 +141,7 @@ run_without_command (AftCli     *cli,
       aft_cli_print (cli, "afterword %s", AFT_VERSION);
       return aft_cli_write_output (cli) ? AFT_CLI_DONE : AFT_CLI_FAILED;
     }
-  if (word != NULL && word[0] == '-')
+  if (word != NULL && (g_str_equal (word, "--help") || g_str_equal (word, "-h")))
     {
       aft_cli_print (cli, "%s", usage);
       return aft_cli_write_output (cli) ? AFT_CLI_DONE : AFT_CLI_FAILED;
@@ -144,7 +150,7 @@ run_without_command (AftCli     *cli,
   if (word != NULL)
     {
       shown = aft_cli_shown (word);
-      g_printerr (_("afterword: there is no command “%s”"), shown);
+      g_printerr (word[0] == '-' ? _("afterword: there is no option “%s”") : _("afterword: there is no command “%s”"), shown);
       g_printerr ("\n\n");
     }
   g_printerr ("%s\n", usage);

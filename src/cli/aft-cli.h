@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* The command line: the same use cases without a window. Needs no display, no bus and no application object. */
 
-/* Whether @argv asks for the command line: the first word that is no option is a command (or is meant as one), or only help
- * or the version are asked for. Nothing at all, options of the application and files to open are the window's. */
+/* Whether @argv asks for the command line: it has a command, or what is meant as one or as an option and has to be refused; or
+ * only help or the version are asked for. Nothing at all, and options that GLib understands, are the window's. */
 gboolean aft_cli_knows (int    argc,
                         char **argv);
 

@@ -26,6 +26,12 @@ static const Case cases[] = {
   { { "backup" }, 2, "", "*no command “backup”*" },
   { { "restore" }, 2, "", "*no command “restore”*" },
   { { "frobnicate", "--help" }, 2, "", "*no command “frobnicate”*" },
+  { { "cards.vcf" }, 2, "", "*no command “cards.vcf”*" },
+  { { "/" }, 2, "", "*no command “/”*" },
+  { { "--frobnicate" }, 2, "", "afterword: there is no option “--frobnicate”*turned-down*" },
+  { { "-x", "list" }, 2, "", "afterword: there is no option “-x”*" },
+  { { "--json" }, 2, "", "Usage: *" },
+  { { "--book" }, 2, "", "Usage: *" },
 
   /* turned-down */
   { { "turned-down", "--help" }, 0, "*afterword turned-down*--company=*--book=*", "" },

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aft-guide.h"
+#include "aft-guide-private.h"
 #include "aft-keep-plan.h"
 #include "aft-note.h"
 #include "aft-open-point.h"
@@ -101,18 +101,66 @@ is_thanks_open (AftFollowUp *follow_up)
   return aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") || aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
 }
 
+/* There are notes of a conversation, and nobody said yet how it went: it broke off in the middle. Who moves that to another day
+ * gets a reminder to be ready then. */
+static gboolean
+is_under_way (AftFollowUp  *follow_up,
+              AftGuideStep  step)
+{
+  return (step == AFT_GUIDE_STEP_TALK || step == AFT_GUIDE_STEP_OUTCOME) &&
+         aft_record_get (follow_up, AFT_FOLLOW_UP_OUTCOME) == NULL && aft_remind_find (follow_up, "ready") == NULL &&
+         aft_guide_has_talk_note (follow_up);
+}
+
+/* The day on which a follow-up without a reminder comes up; FALSE if it is there already. */
+static gboolean
+is_still_to_come (AftAgendaLook *self,
+                  AftFollowUp   *follow_up,
+                  GDate         *day)
+{
+  GDate planned, refused;
+
+  if (aft_record_get_day (follow_up, AFT_FOLLOW_UP_PLANNED, &planned) && g_date_compare (&planned, &self->today) > 0)
+    {
+      *day = planned;
+      return TRUE;
+    }
+  if (aft_record_get_day (follow_up, AFT_FOLLOW_UP_TURNED_DOWN, &refused) && g_date_compare (&refused, &self->today) >= 0)
+    {
+      *day = refused;
+      g_date_add_days (day, 1);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether @reminder (or NULL) says all there is to say: for what broke off only once it is due. */
+static gboolean
+speaks (AftAgendaLook *self,
+        AftReminder   *reminder,
+        gboolean       under_way)
+{
+  const char *due = reminder != NULL ? aft_record_get (reminder, AFT_REMINDER_DUE) : NULL;
+
+  return reminder != NULL && (!under_way || due == NULL || strncmp (due, self->today_text, strlen (self->today_text)) <= 0);
+}
+
 /* A follow-up speaks by its reminder; without one by its open thank-you, and else by its next step once its day has come. On
- * the day of the refusal nothing has to be done. */
+ * the day of the refusal nothing has to be done. What broke off in the middle is there until it is said how it went. */
 static void
 collect_follow_up (AftAgendaLook *self,
                    AftDocument   *contact,
                    AftFollowUp   *follow_up)
 {
   const char *planned = aft_record_get (follow_up, AFT_FOLLOW_UP_PLANNED);
-  const char *refused = aft_record_get (follow_up, AFT_FOLLOW_UP_TURNED_DOWN);
   AftGuideStep step = aft_guide_step_get_current (follow_up);
   g_autofree char *what = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *to_come = NULL;
+  AftAgendaItem *item;
+  gboolean under_way;
+  GDate day;
 
   if (is_thanks_open (follow_up))
     {
@@ -125,15 +173,25 @@ collect_follow_up (AftAgendaLook *self,
       return;
     }
 
-  if (step == AFT_GUIDE_STEP_NONE || aft_remind_find (follow_up, NULL) != NULL ||
-      (planned != NULL && strcmp (planned, self->today_text) > 0) ||
-      (refused != NULL && strcmp (refused, self->today_text) >= 0))
+  if (step == AFT_GUIDE_STEP_NONE)
     return;
 
+  under_way = is_under_way (follow_up, step);
+  if (speaks (self, aft_remind_find (follow_up, NULL), under_way))
+    return;
+
+  if (under_way)
+    step = AFT_GUIDE_STEP_OUTCOME;
+  if (!under_way && is_still_to_come (self, follow_up, &day))
+    to_come = aft_day_format (&day);
   id = aft_remind_dup_computed_id (follow_up, "continue");
   what = aft_guide_dup_step_what (follow_up, step);
-  g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, planned, FALSE, contact, follow_up, what,
-                                                           aft_guide_step_get_why (step)));
+  item = aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, to_come != NULL ? to_come : planned, FALSE, contact, follow_up, what,
+                              aft_guide_step_get_why (step));
+  if (to_come != NULL)
+    offer_next (self, item);
+  else
+    g_ptr_array_add (self->items, item);
 }
 
 /* Drafts of what isn't closed yet. */

@@ -32,6 +32,22 @@ aft_guide_find_talk_note (AftFollowUp *follow_up,
   return last_created != NULL && strncmp (last_created, created, strlen ("2026-11-23")) == 0 ? last : NULL;
 }
 
+gboolean
+aft_guide_has_talk_note (AftFollowUp *follow_up)
+{
+  g_autoptr (GPtrArray) notes = aft_guide_collect_notes (follow_up);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *text = aft_record_get (g_ptr_array_index (notes, i), AFT_NOTE_TEXT);
+
+      if (text != NULL && g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && text[2] == ':')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 AftNote *
 aft_guide_new_talk_note (AftFollowUp *follow_up,
                          GDateTime   *now)

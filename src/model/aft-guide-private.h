@@ -18,6 +18,9 @@ gboolean     aft_guide_check_channel (const char         *channel,
 /* The notes of @follow_up, the oldest first: AftNote. Transfer full. */
 GPtrArray   *aft_guide_collect_notes (AftFollowUp        *follow_up);
 
+/* Whether a conversation was noted: one of these notes begins with a time stamp. What was only filed there has none. */
+gboolean     aft_guide_has_talk_note (AftFollowUp        *follow_up);
+
 /* Moves the open reminder of @kind to @due, or adds it. Transfer none. */
 AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
                                       const char         *kind,

@@ -353,7 +353,7 @@ aft_remind_move (AftBook      *book,
         return FALSE;
       what = target.thanks != NULL ? aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_THANKS)
                                    : aft_guide_dup_step_what (follow_up, aft_guide_step_get_current (follow_up));
-      remind_on (book, follow_up, target.thanks != NULL ? "thank" : "custom", what, to);
+      remind_on (book, follow_up, target.thanks != NULL ? "thank" : "ready", what, to);
     }
 
   return TRUE;

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-agenda.h"
+#include "aft-date.h"
+#include "aft-guide.h"
+#include "aft-guide-marks.h"
+#include "aft-remind.h"
+#include "aft-way-in.h"
+
+/* Follow-ups that no reminder speaks for. */
+
+typedef struct
+{
+  AftBook     *book;
+  GDateTime   *now;
+  AftAgenda   *agenda;
+  AftFollowUp *follow_up;
+  AftContact  *contact;
+} Fixture;
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-20" };
+  g_auto (AftWayInResult) result = { NULL };
+
+  f->book = aft_book_new ();
+  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
+  f->follow_up = g_object_ref (result.follow_up);
+  f->contact = g_object_ref (result.contact);
+  f->agenda = aft_agenda_new (f->book);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_unref (f->follow_up);
+  g_object_unref (f->contact);
+  g_assert_finalize_object (f->agenda);
+  g_assert_finalize_object (f->book);
+  g_date_time_unref (f->now);
+}
+
+static guint
+n_items (Fixture *f)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (f->agenda));
+}
+
+/* What comes next is also what no reminder speaks for: on the day it is planned, and the day after the refusal. */
+static void
+test_next (Fixture       *f,
+           gconstpointer  data)
+{
+  static const struct { const char *refused, *planned, *words; } cases[] = {
+    { "2026-11-23", NULL, "Nothing is due. Next: Get ready to ask Ana Ortiz (tomorrow)." },
+    { "2026-11-23", "2026-11-26", "Nothing is due. Next: Get ready to ask Ana Ortiz (Thursday)." },
+    { "2026-11-20", "2026-11-25", "Nothing is due. Next: Get ready to ask Ana Ortiz (Wednesday)." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+
+      aft_record_set (f->follow_up, AFT_FOLLOW_UP_TURNED_DOWN, cases[i].refused);
+      aft_record_set (f->follow_up, AFT_FOLLOW_UP_PLANNED, cases[i].planned);
+      aft_agenda_update (f->agenda, f->now);
+      words = aft_agenda_dup_words (f->agenda);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpuint (n_items (f), ==, 0);
+    }
+}
+
+/* A conversation that broke off in the middle is there to go on with, whatever was planned for later. */
+static void
+test_under_way (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr (AftAgendaItem) item = NULL;
+  AftReminder *reminder;
+  AftNote *note;
+  g_autofree char *id = NULL;
+  GDate day;
+
+  for (AftGuideStep step = 0; step < AFT_GUIDE_STEP_TALK; step++)
+    aft_guide_settle (f->book, f->follow_up, step, AFT_GUIDE_STEP_DONE, f->now);
+  aft_remind_settle (f->follow_up, NULL, "done", f->now);
+  aft_record_set (f->follow_up, AFT_FOLLOW_UP_PLANNED, "2026-11-24");
+  reminder = aft_remind_add (AFT_DOCUMENT (f->contact), "call", "2026-11-24T09:00", "Call Ana Ortiz", f->follow_up);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+
+  /* What was only filed there is no conversation. */
+  note = aft_guide_get_talk_note (f->book, f->follow_up, f->now);
+  aft_record_set (note, AFT_NOTE_TEXT, "Ask about the evening");
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+
+  aft_record_set (note, AFT_NOTE_TEXT, "10:00 She said");
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 1);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_CONTINUE), ==, 1);
+  item = g_list_model_get_item (G_LIST_MODEL (f->agenda), 0);
+  g_assert_cmpstr (aft_agenda_item_get_what (item), ==, "Note how it went with Ana Ortiz");
+  id = g_strdup (aft_agenda_item_get_id (item));
+
+  /* On its day the reminder says enough. */
+  aft_record_set (reminder, AFT_REMINDER_DUE, "2026-11-23T09:00");
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 1);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_DUE), ==, 1);
+  aft_record_set (reminder, AFT_REMINDER_DUE, "2026-11-24T09:00");
+
+  g_assert_true (aft_day_parse ("2026-11-26", &day));
+  g_assert_true (aft_remind_move (f->book, id, &day, f->now, NULL));
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 0);
+  aft_remind_settle (f->follow_up, "ready", "done", f->now);
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (n_items (f), ==, 1);
+
+  g_assert_true (aft_guide_set_outcome (f->book, f->follow_up, "no-answer", NULL, f->now, NULL, NULL));
+  aft_agenda_update (f->agenda, f->now);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_CONTINUE), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/agenda/going-on/next", Fixture, NULL, set_up, test_next, tear_down);
+  g_test_add ("/agenda/going-on/under-way", Fixture, NULL, set_up, test_under_way, tear_down);
+
+  return g_test_run ();
+}

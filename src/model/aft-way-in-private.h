@@ -43,9 +43,10 @@ AftContact     *aft_way_in_take_contact    (AftBook              *book,
                                             GDateTime            *now,
                                             gboolean             *known);
 
-/* The job that is meant, from the book or new (then it isn't in the book yet); NULL if nothing is known of one. Transfer
- * full. */
+/* The job that is meant, from the book or new (then it isn't in the book yet); NULL if nothing is known of one. Who is asked about
+ * it (@contact, or NULL) tells which one it is if it isn't named. Transfer full. */
 AftApplication *aft_way_in_take_job        (AftBook              *book,
+                                            AftContact           *contact,
                                             const AftWayInTyped  *typed,
                                             GDateTime            *now,
                                             gboolean             *known);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-date.h"
+#include "aft-guide.h"
 #include "aft-log.h"
 #include "aft-text.h"
 
@@ -260,8 +261,36 @@ is_undecided (const AftSummary *summary)
   return *summary->state == '\0' || strcmp (summary->state, "applied") == 0 || strcmp (summary->state, "interview") == 0;
 }
 
+/* The job at this company of @contact's only open follow-up there; NULL if there is none, or more than one. */
+static AftDocument *
+find_followed_job (AftBook             *book,
+                   AftContact          *contact,
+                   const AftWayInTyped *typed,
+                   const char          *company_key)
+{
+  GListModel *follow_ups = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_FOLLOW_UP);
+  AftDocument *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
+    {
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
+      AftDocument *job = AFT_DOCUMENT (aft_guide_get_application (book, follow_up));
+      const AftSummary *summary = job != NULL ? aft_document_get_summary (job) : NULL;
+
+      if (job == NULL || aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) != NULL ||
+          !aft_way_in_same (summary->company, company_key) || !is_this_job (summary, typed))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = job;
+    }
+
+  return found;
+}
+
 static AftDocument *
 find_job (AftBook             *book,
+          AftContact          *contact,
           const AftWayInTyped *typed,
           const char          *company)
 {
@@ -288,12 +317,18 @@ find_job (AftBook             *book,
         }
     }
 
-  /* Who names no position means the only job there that is still undecided. */
-  return typed->position == NULL && n_undecided == 1 ? undecided : NULL;
+  /* Who names no position means the only job there that is still undecided, or the one that is followed up with this person. */
+  if (typed->position != NULL)
+    return NULL;
+  if (n_undecided == 1)
+    return undecided;
+
+  return contact != NULL ? find_followed_job (book, contact, typed, company_key) : NULL;
 }
 
 AftApplication *
 aft_way_in_take_job (AftBook             *book,
+                     AftContact          *contact,
                      const AftWayInTyped *typed,
                      GDateTime           *now,
                      gboolean            *known)
@@ -309,7 +344,7 @@ aft_way_in_take_job (AftBook             *book,
     return NULL;
 
   if (!typed->input->new_job)
-    found = find_job (book, typed, company);
+    found = find_job (book, contact, typed, company);
   if (found != NULL)
     {
       *known = TRUE;

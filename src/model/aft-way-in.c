@@ -68,7 +68,7 @@ take_both (AftBook             *book,
            AftWayInResult      *made)
 {
   made->contact = aft_way_in_take_contact (book, typed, now, &made->known_person);
-  made->application = aft_way_in_take_job (book, typed, now, &made->known_job);
+  made->application = aft_way_in_take_job (book, made->contact, typed, now, &made->known_job);
 
   if (made->application != NULL)
     {
@@ -244,7 +244,7 @@ note_a_company (AftBook        *book,
     }
   else
     {
-      made->application = aft_way_in_take_job (book, typed, now, &made->known_job);
+      made->application = aft_way_in_take_job (book, NULL, typed, now, &made->known_job);
       aft_record_set (made->application, AFT_APPLICATION_STATE, "turned-down");
       aft_record_set_day (made->application, AFT_APPLICATION_TURNED_DOWN, &typed->on);
       if (!made->known_job)

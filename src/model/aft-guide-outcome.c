@@ -151,6 +151,21 @@ aft_guide_should_stop (AftFollowUp *follow_up)
          (aft_record_is (follow_up, AFT_FOLLOW_UP_OUTCOME, "waiting") && count_written (follow_up) >= 2);
 }
 
+/* A voicemail is a call, who talked did not write and who wrote did not call, whatever was planned. */
+static gboolean
+fits (const AftOutcome *outcome,
+      const char       *planned)
+{
+  gboolean live = strcmp (planned, "call") == 0 || strcmp (planned, "meeting") == 0;
+
+  if (strcmp (outcome->word, "voicemail") == 0 || strcmp (outcome->word, "no-answer") == 0)
+    return FALSE;
+  if (strcmp (outcome->word, "talked") == 0)
+    return live;
+
+  return strcmp (outcome->channel, "mail") != 0 || strcmp (planned, "call") != 0;
+}
+
 static AftTouch *
 record_touch (AftFollowUp      *follow_up,
               const AftOutcome *outcome,
@@ -167,10 +182,8 @@ record_touch (AftFollowUp      *follow_up,
     .result = outcome->result,
   };
 
-  /* A voicemail is a call and what was written is none, whatever was planned. */
   if (values.channel == NULL)
-    values.channel = planned == NULL || strcmp (outcome->word, "voicemail") == 0 || strcmp (outcome->word, "no-answer") == 0 ||
-                     (strcmp (outcome->channel, "mail") == 0 && strcmp (planned, "call") == 0) ? outcome->channel : planned;
+    values.channel = planned == NULL || !fits (outcome, planned) ? outcome->channel : planned;
 
   if (touch == NULL)
     return aft_log_touch (aft_guide_get_contact (follow_up), &values, follow_up);
@@ -364,8 +377,9 @@ const char *
 aft_guide_get_mending (AftFollowUp *follow_up)
 {
   guint n = aft_guide_count_in_my_hands (follow_up);
+  const AftOutcome *outcome = aft_guide_find_outcome (aft_record_get (follow_up, AFT_FOLLOW_UP_OUTCOME));
 
-  if (n == 0 || n == 3)
+  if (n == 0 || n == 3 || (outcome != NULL && !outcome->thanks && !outcome->closes))
     return NULL;
   if (!aft_record_list_has (follow_up, AFT_FOLLOW_UP_IN_MY_HANDS, "left-decision"))
     return _("I was more upset than I meant to be, and I respect your decision. Thank you for your patience.");

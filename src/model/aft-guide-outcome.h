@@ -59,7 +59,7 @@ gboolean          aft_guide_set_in_my_hands    (AftBook         *book,
                                                 const char      *what,
                                                 gboolean         value,
                                                 GError         **error);
-/* The sentence that mends what stayed empty; NULL if all three are there or nothing was said yet. Translated. */
+/* The sentence that mends what stayed empty; NULL if all three are there, nothing was said yet, or they didn't speak to us. Translated. */
 const char       *aft_guide_get_mending        (AftFollowUp     *follow_up);
 /* How many of the three are there, 0 to 3. */
 guint             aft_guide_count_in_my_hands  (AftFollowUp     *follow_up);

@@ -154,6 +154,7 @@ static const Outcome outcomes[] = {
   { "talked", NULL, NULL, "call out talked", "sssddooo", NULL, "open", NULL, FALSE },
   { "talked", "meeting", "call", "meeting out talked", "sssddooo", NULL, "open", NULL, FALSE },
   { "talked", NULL, "meeting", "meeting out talked", "sssddooo", NULL, "open", NULL, FALSE },
+  { "talked", NULL, "mail", "call out talked", "sssddooo", NULL, "open", NULL, FALSE },
   { "voicemail", NULL, NULL, "call out voicemail", "sssodooo", "2026-11-25T09:00", NULL, NULL, FALSE },
   { "voicemail", NULL, "mail", "call out voicemail", "sssodooo", "2026-11-25T09:00", NULL, NULL, FALSE },
   { "no-answer", NULL, NULL, "call out no-answer", "sssooooo", "2026-11-24T09:00", NULL, NULL, FALSE },
@@ -387,6 +388,12 @@ test_hands (Fixture       *f,
   g_assert_cmpuint (aft_guide_count_in_my_hands (f->follow_up), ==, 2);
   g_assert_nonnull (aft_guide_get_mending (f->follow_up));
   g_assert_false (aft_guide_is_success (f->follow_up));
+
+  /* Where nobody answered there is nothing to mend. */
+  aft_guide_set_outcome (f->book, f->follow_up, "no-answer", NULL, f->now, NULL, NULL);
+  g_assert_null (aft_guide_get_mending (f->follow_up));
+  aft_guide_set_outcome (f->book, f->follow_up, "talked", NULL, f->now, NULL, NULL);
+  g_assert_nonnull (aft_guide_get_mending (f->follow_up));
   aft_guide_set_in_my_hands (f->book, f->follow_up, "left-decision", TRUE, NULL);
   g_assert_true (aft_guide_is_success (f->follow_up));
   g_assert_null (aft_guide_get_mending (f->follow_up));

@@ -99,7 +99,7 @@ append_code (GString    *folded,
       gsize step = 1 + strcspn (p + 1, "#@");
 
       step = MIN (step, (gsize) (end - p));
-      if (*p == '#' || *p == '@')
+      if ((*p == '#' || *p == '@') && (p == line || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)))))
         g_string_append_c (folded, '/');
       aft_text_fold_append (folded, p, step);
       p += step;

@@ -194,6 +194,23 @@ test_readers (void)
     }
 }
 
+/* The words of code are found as they stand there. */
+static void
+test_words (void)
+{
+  static const struct { const char *words; gboolean found; } cases[] = {
+    { "ana@b.example", TRUE }, { "include", TRUE }, { "a#b", TRUE }, { "\303\251@c", TRUE }, { "#include", FALSE }, { "@b", FALSE },
+    { "> so", TRUE },
+  };
+  Fixture f;
+
+  set_up (&f, "```\n#include ana@b.example a#b\n> so \303\251@c\n```");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (is_found (&f, cases[i].words) != cases[i].found)
+      g_error ("“%s” is%s found", cases[i].words, cases[i].found ? "n’t" : "");
+  tear_down (&f);
+}
+
 /* A tag gets another name where it is one. */
 static void
 test_rename (void)
@@ -214,6 +231,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/fence/lines", test_lines);
   g_test_add_func ("/model/fence/readers", test_readers);
+  g_test_add_func ("/model/fence/words", test_words);
   g_test_add_func ("/model/fence/rename", test_rename);
 
   return g_test_run ();

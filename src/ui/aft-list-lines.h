@@ -18,15 +18,28 @@ typedef enum
 } AftLine;
 #define AFT_LINES (AFT_LINE_META + 1)
 
-/* The words of a row of the list, one line under the other; a line without words takes no room. What a row takes follows from
- * how tall a line of its font is, which is found out once, and not from its words: a list of GTK measures two hundred rows to
- * show twenty.
+/* The words of a row of the list, one line under the other, and what stands beside them; a line without words takes no room.
  *
- * Shows @text (or NULL) with @marks (or NULL) at @line, on up to @rows rows (1 or 2). */
-void aft_list_lines_set (AftListLines  *self,
-                         AftLine        line,
-                         const char    *text,
-                         PangoAttrList *marks,
-                         guint          rows);
+ * A list of GTK makes, styles and measures two hundred rows to show twenty. So the words are drawn here instead of by a label each, and
+ * the room they take follows from how tall a line of its font is, which is found out once: nothing is laid out before it is seen. */
+GtkWidget   *aft_list_lines_new         (void);
+
+/* Shows @text (or NULL) with @marks (or NULL) at @line, on up to @rows rows (1 or 2). */
+void         aft_list_lines_set         (AftListLines  *self,
+                                         AftLine        line,
+                                         const char    *text,
+                                         PangoAttrList *marks,
+                                         guint          rows);
+
+/* Puts @part (taken) before the words, or behind them. What is put there later stands before what is there. */
+void         aft_list_lines_put_before  (AftListLines  *self,
+                                         GtkWidget     *part);
+void         aft_list_lines_put_behind  (AftListLines  *self,
+                                         GtkWidget     *part);
+
+/* @line as it is drawn in @width pixels. Transfer full. */
+PangoLayout *aft_list_lines_make_layout (AftListLines  *self,
+                                         AftLine        line,
+                                         int            width);
 
 G_END_DECLS

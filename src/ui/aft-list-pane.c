@@ -5,6 +5,7 @@
 
 #include "aft-list-pane-private.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 enum
@@ -97,14 +98,6 @@ aft_list_pane_tell_ready (AftListPane *self)
 
   self->ready = TRUE;
   g_signal_emit (self, signals[READY], 0);
-}
-
-gboolean
-aft_list_pane_is_ready (AftListPane *self)
-{
-  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
-
-  return self->ready;
 }
 
 /* A renamed person moves to another place: the row that is shown stays selected. */
@@ -490,6 +483,8 @@ aft_list_pane_new (AftSession *session)
   g_signal_connect_object (self->agenda, "outdated", G_CALLBACK (aft_list_pane_queue_agenda), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (aft_list_pane_update_context), self,
+                           G_CONNECT_SWAPPED);
 
   aft_list_pane_make_switcher (self);
   aft_list_pane_set_view (self, AFT_VIEW_TODAY);

@@ -33,7 +33,6 @@ struct _AftListRow
   const AftListContext *context;
   char                 *photo;
 
-  GtkBox               *body;
   AftListLines         *lines;
 
   /* Made when there is something for them to show: a list makes two hundred rows at once, and most need two of them at most. */
@@ -67,7 +66,7 @@ make_initials (AftListRow *self)
 {
   GtkWidget *initials = aft_initials_new (PICTURE_SIZE);
 
-  gtk_box_prepend (self->body, initials);
+  aft_list_lines_put_before (self->lines, initials);
 
   return initials;
 }
@@ -77,7 +76,7 @@ make_avatar (AftListRow *self)
 {
   GtkWidget *avatar = adw_avatar_new (PICTURE_SIZE, NULL, TRUE);
 
-  gtk_box_prepend (self->body, avatar);
+  aft_list_lines_put_before (self->lines, avatar);
 
   return avatar;
 }
@@ -92,7 +91,7 @@ make_icon (AftListRow *self)
                                   "css-classes", (const char *[]) { "list-icon", NULL },
                                   NULL);
 
-  gtk_box_prepend (self->body, icon);
+  aft_list_lines_put_before (self->lines, icon);
 
   return icon;
 }
@@ -107,7 +106,7 @@ make_dot (AftListRow *self)
                                  "css-classes", (const char *[]) { "list-dot", NULL },
                                  NULL);
 
-  gtk_box_append (self->body, dot);
+  aft_list_lines_put_behind (self->lines, dot);
 
   return dot;
 }
@@ -153,7 +152,7 @@ show_picture (AftListRow         *self,
   gboolean initials = name != NULL && *name != '\0' && words->initials && (photo == NULL || *photo == '\0');
 
   if (show_part (self, &self->initials, make_initials, initials))
-    aft_initials_set_name (self->initials, name);
+    aft_initials_set_name (AFT_INITIALS (self->initials), name);
   if (show_part (self, &self->avatar, make_avatar, name != NULL && !initials))
     {
       adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
@@ -237,7 +236,7 @@ aft_list_row_dispose (GObject *object)
   aft_list_row_bind (self, NULL, NULL);
   g_clear_pointer (&self->photo, g_free);
   g_clear_pointer (&self->heading, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->body, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->lines, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aft_list_row_parent_class)->dispose (object);
 }
@@ -249,17 +248,15 @@ aft_list_row_class_init (AftListRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_list_row_dispose;
 
-  g_type_ensure (AFT_TYPE_LIST_LINES);
-  gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-list-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, body);
-  gtk_widget_class_bind_template_child (widget_class, AftListRow, lines);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 aft_list_row_init (AftListRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->lines = AFT_LIST_LINES (aft_list_lines_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->lines), "list-body");
+  gtk_widget_set_parent (GTK_WIDGET (self->lines), GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
 }

@@ -180,6 +180,14 @@ aft_list_pane_begin (AftListPane *self)
     greet (self);
 }
 
+gboolean
+aft_list_pane_is_ready (AftListPane *self)
+{
+  g_return_val_if_fail (AFT_IS_LIST_PANE (self), FALSE);
+
+  return self->ready;
+}
+
 void
 aft_list_pane_update_context (AftListPane *self)
 {

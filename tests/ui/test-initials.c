@@ -58,8 +58,8 @@ test_like_avatar (void)
       g_auto (GStrv) classes = NULL;
       guint shared = 0;
 
-      aft_initials_set_name (initials, cases[i].name);
-      g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (initials)), ==,
+      aft_initials_set_name (AFT_INITIALS (initials), cases[i].name);
+      g_assert_cmpstr (aft_initials_get_letters (AFT_INITIALS (initials)), ==,
                        gtk_label_get_label (GTK_LABEL (find (avatar, "label"))));
       classes = gtk_widget_get_css_classes (initials);
       for (guint j = 0; classes[j] != NULL; j++)

@@ -13,6 +13,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define FORESEEN (64 * 1024)      /* bytes: nearly all files are smaller, and who isn't may be far too big to be read at all */
+
 static int
 open_really (const char *path,
              int         flags,
@@ -316,6 +318,13 @@ read_all (int           fd,
   return g_bytes_new_take (g_steal_pointer (&data), length);
 }
 
+/* Opening a pipe must not wait for somebody to write into it. */
+static int
+open_to_read (const char *path)
+{
+  return aft_file_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+}
+
 GBytes *
 aft_file_read (const char    *path,
                gsize          max,
@@ -323,8 +332,7 @@ aft_file_read (const char    *path,
                GError       **error)
 {
   GBytes *bytes;
-  /* Opening a pipe must not wait for somebody to write into it. */
-  int fd = aft_file_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+  int fd = open_to_read (path);
 
   if (state)
     *state = (AftFileState) { 0 };
@@ -335,4 +343,15 @@ aft_file_read (const char    *path,
   aft_file_close (fd);
 
   return bytes;
+}
+
+void
+aft_file_foresee (const char *path)
+{
+  int fd = open_to_read (path);
+
+  if (fd < 0)
+    return;
+  posix_fadvise (fd, 0, FORESEEN, POSIX_FADV_WILLNEED);
+  aft_file_close (fd);
 }

@@ -73,6 +73,9 @@ GBytes   *aft_file_read           (const char         *path,
                                    AftFileState       *state,
                                    GError            **error);
 
+/* Has the system begin to read @path, without waiting until it has. */
+void      aft_file_foresee        (const char         *path);
+
 /* Replaces @path durably: a temporary file beside it (0600, ".NAME.k3Zq8a.afterword-tmp", six letters and digits at random),
  * fsync, rename, fsync of the folder with its result checked. Only when it returns TRUE may anything say "saved". On failure @path
  * holds its old or its new content whole, and the temporary file is gone. @state (or NULL) is that of the new file. A file system

@@ -18,6 +18,7 @@ struct _AftScan
   guint       number;
   gboolean    sweeps;           /* what interrupted saves left: the first look does */
   AftApply   *apply;            /* main thread */
+  gint        cold;             /* atomic: its files are to be waited for */
 
   GMutex      mutex;            /* guards what follows */
   guint       pending;          /* chunks that threads still have to do */

@@ -137,19 +137,37 @@ count_waits (void)
   return usage.ru_nvcsw;
 }
 
+/* Waiting for all of them at once takes a fraction of waiting for one after the other, and of the processor's work too. */
+static void
+foresee (AftScan   *scan,
+         GPtrArray *paths)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *absolute = aft_store_dup_path (scan->store, g_ptr_array_index (paths, i));
+
+      aft_file_foresee (absolute);
+    }
+}
+
 static void
 read_chunk (AftScan   *scan,
             GPtrArray *paths)
 {
   glong waits = count_waits ();
 
+  if (g_atomic_int_get (&scan->cold))
+    foresee (scan, paths);
   for (guint i = 0; i < paths->len; i++)
     aft_scan_add_found (scan, read_one (scan, g_ptr_array_index (paths, i)));
 
   /* Files in memory are work for as many readers as there are processors; more of them get in each other's way, and in that of
    * the window. Files on a cold disk, or on another computer, are something to wait for, which many do better. */
   if (count_waits () - waits > paths->len / 2)
-    g_thread_pool_set_max_threads (scan->store->readers, AFT_STORE_MOST_READERS, NULL);
+    {
+      g_atomic_int_set (&scan->cold, TRUE);
+      g_thread_pool_set_max_threads (scan->store->readers, AFT_STORE_MOST_READERS, NULL);
+    }
 }
 
 void

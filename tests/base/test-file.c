@@ -58,6 +58,28 @@ test_read (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Neither waits for what may never come nor keeps anything open. */
+static void
+test_foresee (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fifo = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
+  const char *paths[] = { fixture->file, missing, fixture->folder, fifo };
+  g_autoptr (GBytes) content = make_bytes (100, 'a');
+  guint n_open;
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_true (aft_file_replace (fixture->file, content, NULL, NULL));
+  n_open = count_files ("/proc/self/fd");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      aft_file_foresee (paths[i]);
+      if (count_files ("/proc/self/fd") != n_open)
+        g_error ("%s is still open", paths[i]);
+    }
+  assert_content (fixture->file, content);
+}
+
 static void
 test_state (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +453,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/base/file/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("read", test_read);
+  ADD ("foresee", test_foresee);
   ADD ("state", test_state);
   ADD ("state-in", test_state_in);
   ADD ("modes", test_modes);

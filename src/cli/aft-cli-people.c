@@ -249,8 +249,11 @@ run_log (AftCli  *cli,
     return aft_cli_fail (cli, error);
 
   touch = aft_log_add (cli->book, person, &entry, NULL, cli->now);
-  understood = aft_log_dup_words (&entry, &cli->today);
   title = aft_cli_shown (aft_document_get_summary (AFT_DOCUMENT (person))->title);
+  if (touch == NULL)
+    return aft_cli_fail (cli, g_error_new (AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY,
+                                           _("“%s” was written by a newer Afterword and can only be read with this one."), title));
+  understood = aft_log_dup_words (&entry, &cli->today);
   aft_cli_build_record (cli, AFT_RECORD (touch));
   aft_cli_print (cli, "%s: %s", title, understood);
 

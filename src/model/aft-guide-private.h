@@ -21,7 +21,7 @@ GPtrArray   *aft_guide_collect_notes (AftFollowUp        *follow_up);
 /* Whether a conversation was noted: one of these notes begins with a time stamp. What was only filed there has none. */
 gboolean     aft_guide_has_talk_note (AftFollowUp        *follow_up);
 
-/* Moves the open reminder of @kind to @due, or adds it. Transfer none. */
+/* Moves the open reminder of @kind to @due, or adds it. Transfer none; NULL if the person is read-only. */
 AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
                                       const char         *kind,
                                       const char         *due,

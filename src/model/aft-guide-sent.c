@@ -119,10 +119,13 @@ aft_guide_mail_sent (AftBook           *book,
     touch = take_step (book, contact, follow_up, mail->kind, when);
   if (touch == NULL)
     touch = log_mail (contact, follow_up, when);
-  aft_record_set (touch, AFT_TOUCH_MESSAGE_ID, mail->message_id);
-  aft_record_set (touch, AFT_TOUCH_SUBJECT, mail->subject);
-  aft_record_set (touch, AFT_TOUCH_TEXT, mail->text);
-  drop_draft (contact, mail);
+  if (touch != NULL)
+    {
+      aft_record_set (touch, AFT_TOUCH_MESSAGE_ID, mail->message_id);
+      aft_record_set (touch, AFT_TOUCH_SUBJECT, mail->subject);
+      aft_record_set (touch, AFT_TOUCH_TEXT, mail->text);
+      drop_draft (contact, mail);
+    }
   aft_book_end (book);
 
   return touch;

@@ -22,7 +22,7 @@ typedef struct
 
 /* Logs @mail with a copy of its text, settles the step it belongs to with its reminders, and takes the draft away unless it was
  * changed since. @follow_up may be NULL. A mail that was recorded before (by its id) changes nothing. One step of undo. Transfer
- * none. */
+ * none; NULL if @contact is read-only. */
 AftTouch *aft_guide_mail_sent  (AftBook           *book,
                                 AftContact        *contact,
                                 AftFollowUp       *follow_up,

@@ -55,7 +55,7 @@ AftGuideStep         aft_guide_settle             (AftBook         *book,
                                               GDateTime       *now);
 
 /* "Tomorrow morning" and "Not today": a reminder of kind ready at nine on the next working day; the open one is moved.
- * Returns it; transfer none. */
+ * Returns it; transfer none; NULL if the person is read-only. */
 AftReminder    *aft_guide_tomorrow           (AftBook         *book,
                                               AftFollowUp     *follow_up,
                                               GDateTime       *now);

@@ -440,7 +440,8 @@ aft_log_touch (AftContact           *contact,
   aft_record_set (touch, AFT_TOUCH_MESSAGE_ID, values->message_id);
   if (follow_up != NULL)
     aft_record_set (touch, AFT_TOUCH_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up)));
-  aft_document_add (AFT_DOCUMENT (contact), touch);
+  if (!aft_document_add (AFT_DOCUMENT (contact), touch))
+    return NULL;
 
   if (newest)
     aft_record_set (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, NULL);

@@ -68,13 +68,13 @@ typedef struct
 } AftTouchValues;
 
 /* The one way in which a touch is added: the newest one makes keeping in touch start again, so a day that was chosen for it
- * before is forgotten. No step of undo of its own. @follow_up may be NULL. Transfer none. */
+ * before is forgotten. No step of undo of its own. @follow_up may be NULL. Transfer none; NULL if @contact is read-only. */
 AftTouch   *aft_log_touch        (AftContact           *contact,
                                   const AftTouchValues *values,
                                   AftFollowUp          *follow_up);
 
 /* Adds the touch to @contact; today's carry the time of @now. @follow_up may be NULL. Keeping in touch restarts by itself;
- * open points stay. One step of undo. Transfer none. */
+ * open points stay. One step of undo. Transfer none; NULL if @contact is read-only. */
 AftTouch   *aft_log_add          (AftBook            *book,
                                   AftContact         *contact,
                                   const AftLogEntry  *entry,

@@ -29,9 +29,8 @@ aft_remind_add (AftDocument *document,
   aft_record_set (reminder, AFT_REMINDER_STATE, "open");
   if (follow_up != NULL)
     aft_record_set (reminder, AFT_REMINDER_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up)));
-  aft_document_add (document, reminder);
 
-  return reminder;
+  return aft_document_add (document, reminder) ? reminder : NULL;
 }
 
 gboolean
@@ -198,6 +197,9 @@ aft_remind_add_words (AftBook      *book,
   if (inbox != NULL)
     aft_book_add (book, inbox);
   aft_book_end (book);
+
+  if (reminder == NULL)
+    g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("The book can only be read, not changed."));
 
   return reminder;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* Commands on reminders. Those that take an id also take that of a computed one (aft_agenda_item_get_id ()): of a person to
  * be in touch with, of an open thank-you, of a follow-up to continue, of an open point. */
 
-/* Adds a reminder to @document; @due is a stored day, maybe with a time. @follow_up may be NULL. Transfer none. */
+/* Adds a reminder to @document; @due is a stored day, maybe with a time. @follow_up may be NULL. Transfer none;
+ * NULL if @document is read-only. */
 AftReminder  *aft_remind_add             (AftDocument  *document,
                                           const char   *kind,
                                           const char   *due,
@@ -46,7 +47,7 @@ char         *aft_remind_dup_morning     (const GDate  *day,
                                           AftWorkDays   work_days);
 
 /* A reminder somebody typed: "call her on Friday" is due on Friday; without a day today. Belongs to @document, or to nobody
- * (a new inbox document) if that is NULL. Transfer none. AFT_MODEL_ERROR_EMPTY. */
+ * (a new inbox document) if that is NULL. Transfer none. AFT_MODEL_ERROR_EMPTY, AFT_MODEL_ERROR_READ_ONLY. */
 AftReminder  *aft_remind_add_words       (AftBook      *book,
                                           AftDocument  *document,
                                           const char   *words,

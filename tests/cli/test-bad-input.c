@@ -249,6 +249,24 @@ test_read_only (void)
   g_assert_nonnull (strstr (listed, "Ana Ortiz"));
 }
 
+/* Of a newer format, in a book of ours: it is left as it is, and that is said. */
+static void
+test_newer_person (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autofree char *file = bench_path (bench, "book/contacts/11111111-2222-4333-8444-555555555555.contact");
+  const char *newer = "[Contact]\nId=11111111-2222-4333-8444-555555555555\nFormat=99\nFull-Name=Zoe Novak\n";
+  g_autofree char *text = NULL;
+  g_autoptr (Run) run = NULL;
+
+  bench_do (bench, "turned-down", "--name", "Ana Ortiz", NULL);
+  g_assert_true (g_file_set_contents (file, newer, -1, NULL));
+  run = bench_run (bench, "log", "Zoe Novak", "--channel", "call", "--result", "talked", NULL);
+  run_check (run, "log", 1, "", "afterword: *Zoe Novak* newer Afterword *");
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, newer);
+}
+
 static void
 test_cards (void)
 {
@@ -331,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/cli/bad-input/folder-of-others", test_folder_of_others);
   g_test_add_func ("/cli/bad-input/folder-names", test_folder_names);
   g_test_add_func ("/cli/bad-input/read-only", test_read_only);
+  g_test_add_func ("/cli/bad-input/newer-person", test_newer_person);
   g_test_add_func ("/cli/bad-input/cards", test_cards);
   g_test_add_func ("/cli/bad-input/damage", test_damage);
 

@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "aft-date.h"
+#include "aft-guide-sent.h"
 #include "aft-log.h"
+#include "aft-remind.h"
 
 #include <string.h>
 
@@ -201,6 +203,35 @@ test_add (void)
   g_assert_null (aft_record_get (touch, AFT_TOUCH_SUMMARY));
 }
 
+/* What can't be changed gets nothing, and nobody is given what isn't there. */
+static void
+test_read_only (void)
+{
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 25, 15, 30, 0);
+  g_autoptr (AftContact) contact = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+  g_auto (AftLogEntry) entry = { NULL };
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  aft_record_set (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, "2026-12-24");
+  aft_document_set_read_only (AFT_DOCUMENT (contact), TRUE);
+  aft_book_add (book, contact);
+  g_assert_true (aft_day_parse (TODAY, &today));
+  aft_log_parse ("call: fine", &today, &entry);
+
+  g_assert_null (aft_log_add (book, contact, &entry, NULL, now));
+  g_assert_null (aft_log_touch (contact, &(AftTouchValues) { .when = TODAY, .channel = "call" }, NULL));
+  g_assert_null (aft_guide_mail_sent (book, contact, NULL, &(AftSentMail) { .text = "Hello", .message_id = "<a@example.org>" }, now));
+  g_assert_null (aft_remind_add (AFT_DOCUMENT (contact), "call", TODAY, "Call", NULL));
+  g_assert_null (aft_remind_add_words (book, AFT_DOCUMENT (contact), "call on Friday", now, &error));
+  g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY);
+
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_TOUCH)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_REMINDER)), ==, 0);
+  g_assert_cmpstr (aft_record_get (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER), ==, "2026-12-24");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/log/long", test_long);
   g_test_add_func ("/log/fill", test_fill);
   g_test_add_func ("/log/add", test_add);
+  g_test_add_func ("/log/read-only", test_read_only);
 
   return g_test_run ();
 }

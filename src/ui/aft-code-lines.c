@@ -106,3 +106,32 @@ aft_code_lines_has (const GtkTextIter *iter)
 
   return fence.sign != 0;
 }
+
+void
+aft_code_lines_snapshot (GtkTextView *view,
+                         GtkSnapshot *snapshot)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), names[AFT_FENCE_CODE]);
+  g_autoptr (GdkRGBA) color = NULL;
+  GdkRectangle seen;
+  GtkTextIter line;
+  int left = gtk_text_view_get_left_margin (view);
+  int y = 0, width, height;
+
+  if (tag == NULL)
+    return;
+
+  g_object_get (tag, "paragraph-background-rgba", &color, NULL);
+  gtk_text_view_get_visible_rect (view, &seen);
+  /* GTK leaves a pixel for a cursor at a line's end. */
+  width = seen.width - left - gtk_text_view_get_right_margin (view) - 1;
+  gtk_text_view_get_line_at_y (view, &line, seen.y, NULL);
+  for (int n = gtk_text_iter_get_line (&line); n < gtk_text_buffer_get_line_count (buffer) && y < seen.y + seen.height; n++)
+    {
+      gtk_text_buffer_get_iter_at_line (buffer, &line, n);
+      gtk_text_view_get_line_yrange (view, &line, &y, &height);
+      if (gtk_text_iter_ends_line (&line) && aft_code_lines_has (&line))
+        gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (left, y, width, height));
+    }
+}

@@ -30,4 +30,8 @@ AftFencePart aft_code_lines_pass      (AftFence          *fence,
 /* Whether the line with @iter is code or a fence, where no sign means anything. FALSE in every buffer that isn't a note's. */
 gboolean     aft_code_lines_has       (const GtkTextIter *iter);
 
+/* Paints the ground of empty lines of code, for which GTK paints none, below the text of @view. */
+void         aft_code_lines_snapshot  (GtkTextView       *view,
+                                       GtkSnapshot       *snapshot);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "aft-code-lines.h"
 #include "aft-list-indenter.h"
 #include "aft-text-break.h"
 #include "aft-text-growth.h"
@@ -56,8 +57,20 @@ aft_note_view_cut_clipboard (GtkTextView *view)
 }
 
 static void
+aft_note_view_snapshot_layer (GtkTextView      *view,
+                              GtkTextViewLayer  layer,
+                              GtkSnapshot      *snapshot)
+{
+  GTK_TEXT_VIEW_CLASS (aft_note_view_parent_class)->snapshot_layer (view, layer, snapshot);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    aft_code_lines_snapshot (view, snapshot);
+}
+
+static void
 aft_note_view_class_init (AftNoteViewClass *klass)
 {
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = aft_note_view_snapshot_layer;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = aft_note_view_copy_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->cut_clipboard = aft_note_view_cut_clipboard;
 }

@@ -6,6 +6,7 @@
 
 #include "aft-code-lines.h"
 #include "aft-note-edit.h"
+#include "aft-note-view.h"
 #include "aft-notes.h"
 #include "aft-text-buffer.h"
 #include "aft-ui.h"
@@ -265,6 +266,44 @@ test_keys (void)
     }
 }
 
+/* The ground of empty lines is painted where they are code. */
+static void
+test_ground (void)
+{
+  static const struct { const char *text; guint lines; } cases[] = {
+    { "a\n\nb", 0 },
+    { "```\nb\n```\n\n", 0 },
+    { "```\n\nb\n\n```", 2 },
+    { "```\n", 1 },
+  };
+  g_autoptr (Room) room = room_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftTextBuffer) buffer = make_buffer (room, cases[i].text);
+      GtkWidget *window = gtk_window_new ();
+      GtkTextView *view = aft_note_view_new ();
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+      guint lines = 0;
+
+      gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (buffer));
+      gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
+      gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (50);
+
+      aft_code_lines_snapshot (view, snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        lines = gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE ? gsk_container_node_get_n_children (node) : 1;
+      if (lines != cases[i].lines)
+        g_error ("“%s” has %u empty lines on a ground, not %u", cases[i].text, lines, cases[i].lines);
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/ui/code-lines/joined", test_joined);
   g_test_add_func ("/ui/code-lines/piece", test_piece);
   g_test_add_func ("/ui/code-lines/keys", test_keys);
+  g_test_add_func ("/ui/code-lines/ground", test_ground);
 
   return g_test_run ();
 }

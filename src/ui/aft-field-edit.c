@@ -84,6 +84,22 @@ say_understood (AftFieldEdit *self)
   say (self, shown, FALSE);
 }
 
+/* A day with its time is shown, and may be typed, with a blank between them, in whose place a file has a "T". */
+static char *
+dup_with_sign (const char *value,
+               char        before,
+               char        after)
+{
+  const gsize at = strlen ("2026-11-23");
+  char *changed = g_strdup (value);
+  GDate day;
+
+  if (strlen (changed) > at && changed[at] == before && aft_day_parse (changed, &day))
+    changed[at] = after;
+
+  return changed;
+}
+
 static char *
 dup_value_text (AftFieldEdit *self)
 {
@@ -95,6 +111,9 @@ dup_value_text (AftFieldEdit *self)
 
       return g_strjoinv (", ", list);
     }
+
+  if (get_kind (self) == AFT_FIELD_DAY && value != NULL)
+    return dup_with_sign (value, 'T', ' ');
 
   return g_strdup (value != NULL ? value : "");
 }
@@ -173,7 +192,8 @@ static void
 write_day (AftFieldEdit *self,
            const char   *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *line = g_strstrip (g_strdup (text));
+  g_autofree char *trimmed = dup_with_sign (line, ' ', 'T');
   const char *value = aft_record_get (self->record, self->field);
   const char *time = value != NULL ? strchr (value, 'T') : NULL;
   g_autofree char *day_text = NULL;

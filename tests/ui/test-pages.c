@@ -159,6 +159,9 @@ test_field (void)
     { AFT_APPLICATION_APPLIED, "2026-02-31", "2026-11-23", TRUE },
     { AFT_APPLICATION_APPLIED, "2026-11", "2026-11", FALSE },
     { AFT_APPLICATION_APPLIED, "nonsense", "2026-11", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23 18:30", "2026-11-23T18:30", FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23 25:30", "2026-11-23T18:30", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11-24T09:00", "2026-11-24T09:00", FALSE },
     { AFT_APPLICATION_APPLIED, "", NULL, FALSE },
   };
   g_autoptr (Room) room = room_new ();
@@ -167,6 +170,7 @@ test_field (void)
   GtkWidget *window = gtk_window_new ();
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *company = aft_field_row_new (room->session, "Company", NULL, job, AFT_APPLICATION_COMPANY);
+  GtkWidget *applied;
 
   aft_book_add (aft_session_get_book (room->session), job);
   gtk_window_set_child (GTK_WINDOW (window), group);
@@ -182,7 +186,11 @@ test_field (void)
         g_error ("“%s” should %sbe an error", cases[i].typed, cases[i].wrong ? "" : "not ");
     }
 
-  /* A change by others is shown. */
+  /* A change by others is shown, a time of day as people write it. */
+  applied = aft_field_row_new (room->session, "Applied", NULL, job, AFT_APPLICATION_APPLIED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), applied);
+  aft_record_set (job, AFT_APPLICATION_APPLIED, "2026-11-30T10:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (applied)), ==, "2026-11-30 10:00");
   aft_record_set (job, AFT_APPLICATION_COMPANY, "Northwind");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (company)), ==, "Northwind");
 

@@ -172,6 +172,13 @@ entry_changed_cb (AftTurnedDownDialog *self)
 }
 
 static void
+day_changed_cb (AftTurnedDownDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  aft_spoken_set_wrong (GTK_EDITABLE (self->on), NULL);
+}
+
+static void
 what_cb (AftTurnedDownDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->others), adw_combo_row_get_selected (self->what) == WHAT_PANEL);
@@ -237,10 +244,15 @@ go_cb (AftTurnedDownDialog *self)
   aft_way_in_result_clear (&self->result);
   if (!way_in (self, &error))
     {
+      AdwEntryRow *wrong = g_error_matches (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE) ? self->on : self->name;
+      GtkWidget *folded = gtk_widget_get_ancestor (GTK_WIDGET (wrong), ADW_TYPE_EXPANDER_ROW);
+
+      if (folded != NULL)
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (folded), TRUE);
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-      aft_spoken_set_wrong (GTK_EDITABLE (self->name), GTK_WIDGET (self->problem));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      aft_spoken_set_wrong (GTK_EDITABLE (wrong), GTK_WIDGET (self->problem));
+      gtk_widget_grab_focus (GTK_WIDGET (wrong));
       return;
     }
 
@@ -371,6 +383,7 @@ aft_turned_down_dialog_class_init (AftTurnedDownDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, chest_view);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, what_cb);
   gtk_widget_class_bind_template_callback (widget_class, tomorrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, ready_cb);

@@ -9,7 +9,9 @@
 #include "aft-compose-dialog.h"
 #include "aft-follow-up.h"
 #include "aft-import-dialog.h"
+#include "aft-log-dialog.h"
 #include "aft-text-break.h"
+#include "aft-touch.h"
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
 #include "aft-vcard.h"
@@ -48,6 +50,7 @@ test_turned_down (void)
       GtkWidget *dialog = aft_turned_down_dialog_new (room->session);
       GObject *problem = gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "problem");
       static const char * const fields[] = { "name", "company", "on" };
+      static const char * const entries[] = { "name", "company", "others", "position", "on", "email", "phone", "agency" };
       const char *typed[] = { cases[i].name, cases[i].company, cases[i].on };
       const char *said;
 
@@ -56,12 +59,26 @@ test_turned_down (void)
       for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
         gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, fields[k])),
                                typed[k]);
-      g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+      /* Return says the same in every field as the button does. */
+      if (i % 2 == 0)
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+      else
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, entries[i % G_N_ELEMENTS (entries)]),
+                               "entry-activated");
       room_wait (30);
 
       said = gtk_widget_get_visible (GTK_WIDGET (problem)) ? gtk_label_get_label (GTK_LABEL (problem)) : NULL;
       if ((said != NULL) != (cases[i].says != NULL) || (said != NULL && !g_pattern_match_simple (cases[i].says, said)))
         g_error ("“%s”, “%s”, “%s”: says “%s”", cases[i].name, cases[i].company, cases[i].on, said != NULL ? said : "nothing");
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        {
+          GObject *row = gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, fields[k]);
+          gboolean wrong = said != NULL && g_str_equal (fields[k], *cases[i].on != '\0' ? "on" : "name");
+
+          if (gtk_widget_has_css_class (GTK_WIDGET (row), "error") != wrong)
+            g_error ("“%s”, “%s”, “%s”: the field “%s” is marked as %s", cases[i].name, cases[i].company, cases[i].on, fields[k],
+                     wrong ? "right" : "wrong");
+        }
       if (said != NULL && strchr (said, '\n') != NULL)
         g_error ("“%s” is more than a sentence", said);
       g_assert_cmpuint (g_list_model_get_n_items (people), ==, said != NULL ? 0 : 1);
@@ -202,6 +219,37 @@ test_long_line (void)
   room_wait (20);
 }
 
+/* What Escape left unlogged stands there the next time, with the same person alone, until it is logged. */
+static void
+test_log (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *people[] = { room_add_person (room, "Ana Ortiz"), room_add_person (room, "Ben Ito") };
+  static const struct { guint person; const char *found; const char *typed; gboolean log; } cases[] = {
+    { 0, "", "call talked: the story was", FALSE },
+    { 1, "", "", FALSE },
+    { 0, "call talked: the story was", "call talked: the story was thin", TRUE },
+    { 0, "", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = aft_log_dialog_new (room->session, AFT_CONTACT (people[cases[i].person]));
+      GtkEditable *line = GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_LOG_DIALOG, "line"));
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      room_wait (10);
+      g_assert_cmpstr (gtk_editable_get_text (line), ==, cases[i].found);
+      gtk_editable_set_text (line, cases[i].typed);
+      if (cases[i].log)
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_LOG_DIALOG, "log"), "clicked");
+      else
+        gtk_window_close (GTK_WINDOW (dialog));
+      room_wait (10);
+      g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (people[0], AFT_TYPE_TOUCH)), ==, i < 2 ? 0 : 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -213,6 +261,7 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/import", test_import);
   g_test_add_func ("/ui/dialogs/newer", test_newer);
   g_test_add_func ("/ui/dialogs/long-line", test_long_line);
+  g_test_add_func ("/ui/dialogs/log", test_log);
 
   return g_test_run ();
 }

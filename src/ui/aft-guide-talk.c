@@ -19,21 +19,33 @@
 #define SPACING 12              /* pixels */
 #define SCRIPT_MAX 4000         /* characters of what to say that are shown beside the notes */
 
+/* How they are asked decides what is said above the notes. */
+typedef enum
+{
+  WAY_UNKNOWN,
+  WAY_CALL,
+  WAY_MEETING,
+  WAY_WRITING,
+} Way;
+
 struct _AftGuideTalk
 {
   AftGuidePage        parent_instance;
 
   GtkLabel           *question;
+  GtkLabel           *how;
   GtkWidget          *time;
   GtkLabel           *clock;
   GtkWidget          *body;
   GtkBox             *editor_box;
   GtkLabel           *script;
   GtkListBox         *questions;
+  GtkWidget          *closing;
   AftNoteEditor      *editor;
   GSimpleActionGroup *actions;
   GPtrArray          *texts;            /* char *: the questions in their order */
   AftFollowUp        *shown;            /* whose note stands in the editor; not owned, only compared */
+  Way                 way;              /* that stands above them */
   AftNote            *fresh;            /* that note, if it isn't in the book: only its time stands there */
   gint64              began;            /* monotonic, µs; 0: not running */
   guint               tick_id;
@@ -143,7 +155,43 @@ fill_questions (AftGuideTalk *self)
       gtk_list_box_append (self->questions, row);
       g_ptr_array_add (self->texts, g_strdup (question->text));
     }
-  show_question (self, 0);
+}
+
+static Way
+get_way (AftFollowUp *follow_up)
+{
+  const char *channel = aft_record_get (follow_up, AFT_FOLLOW_UP_CHANNEL);
+
+  if (channel == NULL || g_str_equal (channel, "call"))
+    return WAY_CALL;
+
+  return g_str_equal (channel, "meeting") ? WAY_MEETING : WAY_WRITING;
+}
+
+/* What is asked on the phone; what was said elsewhere is noted afterwards, and an answer in writing is pasted. */
+static void
+show_way (AftGuideTalk *self,
+          AftFollowUp  *follow_up)
+{
+  Way way = get_way (follow_up);
+
+  if (self->way == way)
+    return;
+
+  self->way = way;
+  if (way == WAY_CALL)
+    show_question (self, 0);
+  else
+    {
+      gtk_label_set_label (self->question, way == WAY_MEETING ? _("Quick notes, while you remember.")
+                                                              : _("Paste or type their answer."));
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self->question), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    }
+  gtk_label_set_label (self->how, way == WAY_CALL ? _("Listen, don’t explain.")
+                                  : way == WAY_MEETING ? _("Their words first.") : _("Then mark their words."));
+  gtk_widget_set_visible (self->time, way == WAY_CALL);
+  gtk_widget_set_visible (self->closing, way == WAY_CALL);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), way != WAY_WRITING);
 }
 
 static void
@@ -156,10 +204,9 @@ aft_guide_talk_refresh (AftGuidePage *page)
   g_autofree char *capped = NULL;
   g_autofree char *shown = NULL;
 
-  if (g_strcmp0 (channel, "meeting") != 0)
-    channel = "call";
   script = aft_guide_script_dup_text (aft_guide_page_get_session (page), follow_up,
-                                      aft_guide_script_for (aft_guide_page_get_book (page), follow_up, channel));
+                                      aft_guide_script_for (aft_guide_page_get_book (page), follow_up,
+                                                            channel != NULL ? channel : "call"));
   capped = aft_text_dup_shown (script != NULL ? script : "", SCRIPT_MAX);
   shown = aft_text_break_words (capped);
   gtk_label_set_label (self->script, shown);
@@ -225,6 +272,8 @@ show_note_cb (GtkWidget     *widget,
 
   aft_note_editor_set_note (self->editor, AFT_DOCUMENT (aft_guide_page_get_contact (page)), take_note (self));
   gtk_widget_grab_focus (widget);
+  /* What had the focus until the notes were there selected all of itself. */
+  gtk_label_select_region (self->script, 0, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -249,9 +298,11 @@ aft_guide_talk_enter (AftGuidePage *page)
       self->shown = follow_up;
       forget_fresh (self);
       self->began = 0;
+      self->way = WAY_UNKNOWN;
       gtk_widget_remove_css_class (self->time, "warning");
       fill_questions (self);
     }
+  show_way (self, follow_up);
 
   if (self->began == 0)
     self->began = g_get_monotonic_time ();
@@ -391,12 +442,14 @@ aft_guide_talk_class_init (AftGuideTalkClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-talk.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, question);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, how);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, time);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, clock);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, body);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, editor_box);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, script);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, questions);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, closing);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_activated_cb);
 }

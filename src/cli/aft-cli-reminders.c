@@ -39,8 +39,11 @@ aft_cli_add_due_row (AftCli        *cli,
 {
   g_autofree char *id = aft_cli_short_id (aft_agenda_item_get_id (item));
   g_autofree char *day = aft_day_dup_shown (aft_agenda_item_get_day (item), &cli->today);
+  const char *title = aft_agenda_item_get_title (item);
+  const char *what = aft_agenda_item_get_what (item);
 
-  aft_cli_add_row (rows, 4, id, day, aft_agenda_item_get_title (item), aft_agenda_item_get_what (item));
+  /* An event has no more to say than its name: then it is said where. */
+  aft_cli_add_row (rows, 4, id, day, title, g_str_equal (what, title) ? aft_agenda_item_get_why (item) : what);
 }
 
 static int

@@ -196,7 +196,12 @@ fill_agenda (AftListWords         *self,
                     && aft_agenda_item_get_kind (item) != AFT_AGENDA_POINT;
 
   self->title = g_strdup (aft_agenda_item_get_title (item));
-  self->subtitle = g_strdup (aft_agenda_item_get_what (item));
+  /* An event has no more to say than its name, nor has what the inbox reminds of: then the day is what is to be known. */
+  if (!g_str_equal (aft_agenda_item_get_what (item), self->title))
+    self->subtitle = g_strdup (aft_agenda_item_get_what (item));
+  else if (!aft_agenda_item_is_overdue (item))
+    self->subtitle = g_steal_pointer (&day);
+
   if (aft_agenda_item_is_overdue (item))
     /* Translators: a reminder that was due on the day %s. */
     self->meta = g_strdup_printf (C_("reminder", "Since %s"), day);

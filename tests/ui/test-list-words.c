@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <adwaita.h>
+
+#include "aft-agenda-item.h"
+#include "aft-date.h"
+#include "aft-event.h"
+#include "aft-list-words.h"
+
+/* A line of Today says whom it is about, what to do and why; where that is the same, when it is. Nothing is said twice. */
+static void
+test_agenda (void)
+{
+  static const struct
+  {
+    AftAgendaKind kind;
+    const char   *day;
+    gboolean      overdue;
+    const char   *what;
+    const char   *why;
+    const char   *spoken;
+  } cases[] = {
+    { AFT_AGENDA_DUE, "2026-11-23T09:00", FALSE, "Call Ms Ortiz", "", "Evening, Call Ms Ortiz, today, 09:00" },
+    { AFT_AGENDA_DUE, "2026-11-22", TRUE, "Call Ms Ortiz", "", "Evening, Call Ms Ortiz, Since yesterday, something is due" },
+    { AFT_AGENDA_PEOPLE, "2026-11-24", FALSE, "Write to Ms Ortiz", "The first note", "Evening, Write to Ms Ortiz, The first note" },
+    { AFT_AGENDA_EVENT, "2026-11-25T18:30", FALSE, "Evening", "City library", "Evening, Wednesday, 18:30, City library" },
+    { AFT_AGENDA_EVENT, "2026-11-25", FALSE, "Evening", "", "Evening, Wednesday" },
+    { AFT_AGENDA_DUE, "2026-11-23", FALSE, "Evening", "", "Evening, today" },
+    { AFT_AGENDA_DUE, "2026-11-22", TRUE, "Evening", "", "Evening, Since yesterday, something is due" },
+    { AFT_AGENDA_DUE, "", FALSE, "Evening", "", "Evening" },
+  };
+  AftListContext context = { 0 };
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, now);
+
+  aft_record_set (event, AFT_EVENT_NAME, "Evening");
+  aft_day_from_date_time (now, &context.today);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftAgendaItem) item = aft_agenda_item_new (cases[i].kind, "id", cases[i].day, cases[i].overdue, event, NULL,
+                                                            cases[i].what, cases[i].why);
+      g_auto (AftListWords) words = { 0 };
+
+      aft_list_words_fill (&words, item, &context);
+      g_assert_cmpstr (words.spoken, ==, cases[i].spoken);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/list-words/agenda", test_agenda);
+
+  return g_test_run ();
+}

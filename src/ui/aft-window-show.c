@@ -157,6 +157,7 @@ aft_window_set_mode (AftWindow     *self,
 AftNotesPane *
 aft_window_ensure_notes (AftWindow *self)
 {
+  g_clear_handle_id (&self->late_id, g_source_remove);
   if (self->notes == NULL)
     {
       self->notes = AFT_NOTES_PANE (aft_notes_pane_new (self->session));
@@ -174,7 +175,10 @@ aft_window_set_document (AftWindow   *self,
                          AftDocument *document)
 {
   g_set_object (&self->document, document);
-  if (self->notes != NULL)
+  /* Whose page comes first comes in one frame with the notes. */
+  if (self->late_id != 0)
+    aft_window_ensure_notes (self);
+  else if (self->notes != NULL)
     aft_notes_pane_set_document (self->notes, document);
   self->started = TRUE;
   self->mode = AFT_MODE_DOCUMENT;

@@ -161,6 +161,12 @@ aft_split_view_measure (GtkWidget      *widget,
 {
   AftSplitView *self = AFT_SPLIT_VIEW (widget);
 
+  /* AdwToastOverlay asks for a height without a width, for which words that wrap want more than they take: the window would be higher
+   * than its display. It has a least height of its own, and one that it begins with. All words of a page would be laid out for it, twice
+   * for a frame on X11. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+
   for (int i = 0; i < AFT_PANES; i++)
     {
       int pane_min = 0;
@@ -169,12 +175,9 @@ aft_split_view_measure (GtkWidget      *widget,
       if (self->panes[i] == NULL)
         continue;
       gtk_widget_measure (self->panes[i], orientation, -1, &pane_min, &pane_nat, NULL, NULL);
-      /* AdwToastOverlay asks for a height without a width, for which words that wrap want more than they take: the window would be higher
-       * than its display. It has a least height of its own. */
-      *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (*minimum, pane_min) : 0;
-      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + pane_nat : MAX (*natural, pane_nat);
+      *minimum = MAX (*minimum, pane_min);
+      *natural += pane_nat;
     }
-  *natural = MAX (*natural, *minimum);
 }
 
 /* The usual text is 11 points at 96 dots an inch. */

@@ -26,11 +26,10 @@ go_on_cb (gpointer data)
   self->look_id = 0;
   if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
     self->looked = TRUE;
-  /* All that follows is seen in the same frame. */
+  /* All that follows is done in one go: GTK measures all of the window each time it hears of something new. */
   aft_list_model_catch_up (self->model);
   aft_list_pane_update_switcher (self);
-  aft_list_pane_update_state (self);
-  aft_list_pane_queue_settle (self);
+  aft_list_pane_settle (self);
 
   return G_SOURCE_REMOVE;
 }

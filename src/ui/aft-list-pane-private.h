@@ -60,7 +60,8 @@ guint aft_list_pane_find            (AftListPane *self,
 /* The user goes on with the row at @position. */
 void  aft_list_pane_activate        (AftListPane *self,
                                      guint        position);
-/* Looks after the list's selection and words once it has changed. */
+/* Looks after the list's selection and words once it has changed, at once or before the next frame. */
+void  aft_list_pane_settle          (AftListPane *self);
 void  aft_list_pane_queue_settle    (AftListPane *self);
 
 /* Looks for what is due, at once or some time after the book changed; stops that when the pane goes. */

@@ -101,18 +101,25 @@ aft_list_pane_tell_ready (AftListPane *self)
 }
 
 /* A renamed person moves to another place: the row that is shown stays selected. */
-static gboolean
-settle_cb (gpointer data)
+void
+aft_list_pane_settle (AftListPane *self)
 {
-  AftListPane *self = data;
-
-  self->settle_id = 0;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (gtk_single_selection_get_selected_item (self->selection) == NULL && self->shown != NULL && !self->unchosen)
     select_shown (self);
   aft_list_pane_take_neighbour (self);
   aft_list_pane_update_headings (self);
   aft_list_pane_update_state (self);
   aft_list_pane_begin (self);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  AftListPane *self = data;
+
+  self->settle_id = 0;
+  aft_list_pane_settle (self);
 
   return G_SOURCE_REMOVE;
 }

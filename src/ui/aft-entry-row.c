@@ -34,6 +34,20 @@ aft_entry_row_set_name (AdwEntryRow *row,
   aft_spoken_set_name (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))), name);
 }
 
+void
+aft_entry_row_show (AdwEntryRow *row,
+                    const char  *text)
+{
+  gboolean applies = adw_entry_row_get_show_apply_button (row);
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    return;
+
+  adw_entry_row_set_show_apply_button (row, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (row, applies);
+}
+
 static void
 update_name (AftEntryRow *self)
 {

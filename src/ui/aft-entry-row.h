@@ -29,4 +29,8 @@ void       aft_entry_row_tell       (AdwEntryRow *row);
 void       aft_entry_row_set_name   (AdwEntryRow *row,
                                      const char  *name);
 
+/* Shows @text, which is so already: a row that offers to apply what is typed doesn't offer that. */
+void       aft_entry_row_show       (AdwEntryRow *row,
+                                     const char  *text);
+
 G_END_DECLS

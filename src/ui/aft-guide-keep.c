@@ -7,6 +7,7 @@
 
 #include "aft-check-row.h"
 #include "aft-date.h"
+#include "aft-entry-row.h"
 #include "aft-guide-pages.h"
 #include "aft-keep-in-touch.h"
 
@@ -114,7 +115,7 @@ aft_guide_keep_enter (AftGuidePage *page)
   AftGuideKeep *self = AFT_GUIDE_KEEP (page);
   const char *until = aft_record_get (aft_guide_page_get_contact (page), AFT_CONTACT_PAUSED_UNTIL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->pause), until != NULL ? until : "");
+  aft_entry_row_show (self->pause, until != NULL ? until : "");
   aft_check_row_focus (self->checks[get_chosen (self)]);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-check-row.h"
+#include "aft-entry-row.h"
 #include "aft-feedback.h"
 #include "aft-guide-pages.h"
 #include "aft-opened-row.h"
@@ -98,7 +99,7 @@ add_words_cb (AftGuideOutcomePage *self)
       aft_guide_page_complain (page, error);
       return;
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  aft_entry_row_show (self->words, "");
   aft_session_flush (aft_guide_page_get_session (page));
   aft_guide_page_refresh (page);
 }

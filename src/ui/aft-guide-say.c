@@ -8,6 +8,7 @@
 #include "aft-choice-button.h"
 #include "aft-date.h"
 #include "aft-draft-editor.h"
+#include "aft-entry-row.h"
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
 #include "aft-print.h"
@@ -249,9 +250,10 @@ aft_guide_say_refresh (AftGuidePage *page)
     show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));
   else
     aft_draft_editor_refresh (self->editor);
-  callback = aft_guide_dup_callback (aft_guide_page_get_follow_up (page));
+  /* As it is typed: in a file a "T" comes before the time of day. */
+  callback = g_strdelimit (aft_guide_dup_callback (aft_guide_page_get_follow_up (page)), "T", ' ');
   if (*callback != '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->callback)) == '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->callback), callback);
+    aft_entry_row_show (self->callback, callback);
   fill_groups (self);
   show_instead (self);
 }
@@ -261,7 +263,7 @@ aft_guide_say_enter (AftGuidePage *page)
 {
   AftGuideSay *self = AFT_GUIDE_SAY (page);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->callback), "");
+  aft_entry_row_show (self->callback, "");
   aft_guide_say_refresh (page);
   show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));
   gtk_widget_grab_focus (self->kind_buttons[self->kind]);

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "aft-application.h"
+#include "aft-entry-row.h"
 #include "aft-event-page.h"
 #include "aft-event.h"
 #include "aft-field-row.h"
@@ -198,6 +199,39 @@ test_field (void)
   room_wait (10);
 }
 
+static gboolean
+offers_to_apply (GtkWidget *widget)
+{
+  gboolean offers = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_visible (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !offers; child = gtk_widget_get_next_sibling (child))
+    offers = offers_to_apply (child);
+
+  return offers;
+}
+
+/* What is shown is so already; what is typed can be applied. */
+static void
+test_apply (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = aft_entry_row_new ("Again", NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  room_wait (50);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  aft_entry_row_show (ADW_ENTRY_ROW (row), "2026-12-03");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-12-03");
+  g_assert_false (offers_to_apply (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-12-04");
+  g_assert_true (offers_to_apply (row));
+  aft_entry_row_show (ADW_ENTRY_ROW (row), "");
+  g_assert_false (offers_to_apply (row));
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
 /* A value that is too long to be edited is kept byte for byte. */
 static void
 test_locked (void)
@@ -286,6 +320,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/sample", test_sample);
   g_test_add_func ("/ui/pages/hostile", test_hostile);
   g_test_add_func ("/ui/pages/field", test_field);
+  g_test_add_func ("/ui/pages/apply", test_apply);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
   g_test_add_func ("/ui/pages/style", test_style);

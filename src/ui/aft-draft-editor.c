@@ -462,6 +462,7 @@ aft_draft_editor_init (AftDraftEditor *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
   aft_draft_check_set_view (self->check, self->view);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->again))), TRUE);
   aft_draft_show_grow (self->view);
   aft_draft_show_break (self->view);
   aft_follow_cursor (self->view);

@@ -266,6 +266,20 @@ test_keys (void)
     }
 }
 
+static guint
+count_grounds (GtkTextView *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  aft_code_lines_snapshot (view, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return 0;
+
+  return gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE ? gsk_container_node_get_n_children (node) : 1;
+}
+
 /* The ground of empty lines is painted where they are code. */
 static void
 test_ground (void)
@@ -283,22 +297,16 @@ test_ground (void)
       g_autoptr (AftTextBuffer) buffer = make_buffer (room, cases[i].text);
       GtkWidget *window = gtk_window_new ();
       GtkTextView *view = aft_note_view_new ();
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-      g_autoptr (GskRenderNode) node = NULL;
-      guint lines = 0;
 
       gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (buffer));
       gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
       gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
       gtk_window_present (GTK_WINDOW (window));
-      room_wait (50);
+      for (guint patience = 0; patience < 1000 && gtk_widget_get_height (GTK_WIDGET (view)) == 0; patience++)
+        room_wait (10);
 
-      aft_code_lines_snapshot (view, snapshot);
-      node = gtk_snapshot_free_to_node (snapshot);
-      if (node != NULL)
-        lines = gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE ? gsk_container_node_get_n_children (node) : 1;
-      if (lines != cases[i].lines)
-        g_error ("“%s” has %u empty lines on a ground, not %u", cases[i].text, lines, cases[i].lines);
+      if (count_grounds (view) != cases[i].lines)
+        g_error ("“%s” has %u empty lines on a ground, not %u", cases[i].text, count_grounds (view), cases[i].lines);
       gtk_window_destroy (GTK_WINDOW (window));
       room_wait (10);
     }

@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "aft-actions.h"
+
 enum
 {
   SELECTED,
@@ -459,6 +461,9 @@ aft_list_pane_init (AftListPane *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->stack));
+  /* What is typed in the list goes to the search, which would take keys of ours for its own: they come first. */
+  aft_actions_add_controller (GTK_WIDGET (self->list), AFT_SCOPE_LIST);
+  aft_actions_add_controller (self->no_rows, AFT_SCOPE_LIST);
 }
 
 GtkWidget *

@@ -31,13 +31,27 @@ aft_list_pane_update_headings (AftListPane *self)
     }
 }
 
+/* A row, or one that went while a dialog stood before the window: GTK hands its focus to no other then, and leaves it without a
+ * parent. */
+static gboolean
+is_row (AftListPane *self,
+        GtkWidget   *focus)
+{
+  return focus != NULL
+         && (gtk_widget_get_parent (focus) == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)));
+}
+
 void
 aft_list_pane_take_neighbour (AftListPane *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  if (self->move_on && n > 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
-    gtk_single_selection_set_selected (self->selection, MIN (self->stood, n - 1));
+  if (!self->move_on || n == 0 || gtk_single_selection_get_selected_item (self->selection) != NULL)
+    return;
+
+  gtk_single_selection_set_selected (self->selection, MIN (self->stood, n - 1));
+  if (is_row (self, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    aft_list_pane_focus (self);
 }
 
 void

@@ -22,6 +22,8 @@ struct _AftMoveDialog
   GtkLabel   *understood;
 };
 
+static guint moved_signal;
+
 G_DEFINE_FINAL_TYPE (AftMoveDialog, aft_move_dialog, ADW_TYPE_WINDOW)
 
 static const struct
@@ -66,6 +68,7 @@ move_to (AftMoveDialog *self,
   says = g_strdup_printf (_("Moved to %s"), shown);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.message", "s", says);
+  g_signal_emit (self, moved_signal, 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -134,6 +137,8 @@ aft_move_dialog_class_init (AftMoveDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_move_dialog_dispose;
+
+  moved_signal = g_signal_new ("moved", AFT_TYPE_MOVE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AftMoveDialog, days);

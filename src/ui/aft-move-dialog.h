@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Moves a reminder (also a computed one) to another day: one of a few, or any in words. */
+/* Moves a reminder (also a computed one) to another day: one of a few, or any in words. Signal "moved" (). */
 #define AFT_TYPE_MOVE_DIALOG (aft_move_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AftMoveDialog, aft_move_dialog, AFT, MOVE_DIALOG, AdwWindow)
 

@@ -49,6 +49,15 @@ dup_reminder (AftWindow *self)
   return g_strdup (best);
 }
 
+/* A row of Today that is dealt with goes, and the selection stands where it was, with the next of them: not on what else there is for
+ * the same person, and not on nothing, where the same key would end a reminder that nobody sees. */
+static void
+go_on (AftWindow *self)
+{
+  if (AFT_IS_AGENDA_ITEM (aft_list_pane_get_selected (self->list)))
+    aft_list_pane_move_on (self->list);
+}
+
 typedef gboolean (*Remind) (AftBook *book, const char *id, GDateTime *now, GError **error);
 
 /* @says is a message of the table below, translated. */
@@ -69,6 +78,7 @@ settle (AftWindow  *self,
       return FALSE;
     }
   aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
+  go_on (self);
 
   return TRUE;
 }
@@ -87,9 +97,13 @@ ACTION_CB (reminder_move)
 {
   AftWindow *self = data;
   g_autofree char *id = NULL;
+  GtkWidget *dialog;
 
-  if (aft_window_may_change (self) && (id = dup_reminder (self)) != NULL)
-    aft_window_present_over (self, aft_move_dialog_new (self->session, id));
+  if (!aft_window_may_change (self) || (id = dup_reminder (self)) == NULL)
+    return;
+  dialog = aft_move_dialog_new (self->session, id);
+  g_signal_connect_object (dialog, "moved", G_CALLBACK (go_on), self, G_CONNECT_SWAPPED);
+  aft_window_present_over (self, dialog);
 }
 
 /* Working through Today: this one is done, and the selection stands on the next. */

@@ -122,6 +122,7 @@ print_problems (AftCli    *cli,
       g_autofree char *shown = aft_cli_shown (text);
 
       json_builder_begin_object (cli->builder);
+      aft_cli_member (cli, "file", problem->file);
       build_count (cli, "line", problem->line);
       aft_cli_member (cli, "reason", problem->reason);
       json_builder_end_object (cli->builder);

@@ -14,6 +14,7 @@ problem_free (gpointer data)
 {
   AftExchangeProblem *problem = data;
 
+  g_free (problem->file);
   g_free (problem->reason);
   g_free (problem);
 }
@@ -23,7 +24,7 @@ add (GPtrArray *problems,
      guint      line,
      char      *reason)
 {
-  AftExchangeProblem *problem = g_new (AftExchangeProblem, 1);
+  AftExchangeProblem *problem = g_new0 (AftExchangeProblem, 1);
 
   problem->line = line;
   problem->reason = reason;
@@ -57,11 +58,32 @@ aft_exchange_problems_take (GPtrArray *problems,
   add (problems, line, g_strdup (_("From here on there are more problems; they are not listed.")));
 }
 
+void
+aft_exchange_problems_name (GPtrArray  *problems,
+                            guint       first,
+                            const char *file)
+{
+  for (guint i = first; problems != NULL && i < problems->len; i++)
+    {
+      AftExchangeProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->line > 0)
+        {
+          g_free (problem->file);
+          problem->file = g_strdup (file);
+        }
+    }
+}
+
 char *
 aft_exchange_problem_dup_shown (const AftExchangeProblem *problem)
 {
   if (problem->line == 0)
     return g_strdup (problem->reason);
+
+  if (problem->file != NULL)
+    /* Translators: a problem in one of several imported files; its name, the number of the line, and a whole sentence. */
+    return g_strdup_printf (_("“%s”, line %u: %s"), problem->file, problem->line, problem->reason);
 
   /* Translators: a problem in an imported file; the number of the line, and a whole sentence. */
   return g_strdup_printf (_("Line %u: %s"), problem->line, problem->reason);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint  line;    /* where it begins in what was read, from 1; 0 if it concerns no line */
+  char  *file;    /* whose line that is, if several files are read; NULL */
   char  *reason;  /* one translated sentence, without the line's number */
 } AftExchangeProblem;
 
@@ -34,7 +35,12 @@ void       aft_exchange_problems_take  (GPtrArray *problems,
                                         guint      line,
                                         char      *reason);
 
-/* "Line 12: …", or the sentence alone. Transfer full. */
+/* Says of those from the index @first on that have a line that it is in @file (NULL: nothing is said). */
+void       aft_exchange_problems_name  (GPtrArray  *problems,
+                                        guint       first,
+                                        const char *file);
+
+/* "Line 12: …", "“cards.vcf”, line 12: …", or the sentence alone. Transfer full. */
 char      *aft_exchange_problem_dup_shown (const AftExchangeProblem *problem);
 
 /* FALSE with AFT_EXCHANGE_ERROR_TOO_BIG if a file of @size has more than @limit; bytes. */

@@ -93,7 +93,10 @@ aft_import_add_cards (AftImport *self,
     {
       const AftExchangeProblem *problem = g_ptr_array_index (problems, i);
 
+      guint first = self->problems->len;
+
       aft_exchange_problems_take (self->problems, problem->line, g_strdup (problem->reason));
+      aft_exchange_problems_name (self->problems, first, problem->file);
     }
   g_ptr_array_extend_and_steal (self->cards, cards);
 }
@@ -127,6 +130,7 @@ look_at_card (AftImport *self)
   g_autoptr (AftContact) contact = NULL;
   g_autoptr (AftImportItem) item = NULL;
   g_autoptr (GError) error = NULL;
+  guint first_problem = self->problems->len;
 
   self->n_cards_done++;
   contact = aft_vcard_to_contact (card, self->now, photos, self->problems, &error);
@@ -144,6 +148,7 @@ look_at_card (AftImport *self)
       item = aft_import_item_new (card->line, contact, photos, match, marks, again);
     }
 
+  aft_exchange_problems_name (self->problems, first_problem, card->file);
   g_list_store_append (self->items, item);
 }
 

@@ -53,6 +53,7 @@ typedef struct
 {
   AftVcardVersion  version;
   guint            line;        /* of its BEGIN */
+  const char      *file;        /* what to call its file, kept with @strings; NULL where only one is read */
   gboolean         complete;    /* its END was there */
   GArray          *properties;  /* AftVcardProperty, in order; without BEGIN, VERSION and END of the card itself */
   GStringChunk    *strings;     /* what they point to */

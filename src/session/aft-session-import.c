@@ -50,6 +50,23 @@ read_cards (const char  *path,
   return bytes != NULL ? aft_vcard_read (bytes, problems, error) : NULL;
 }
 
+/* Who reads several files at once has to know whose line it is. */
+static void
+name_lines (File       *file,
+            const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+
+  aft_exchange_problems_name (file->problems, 0, name);
+  for (guint i = 0; file->cards != NULL && i < file->cards->len; i++)
+    {
+      AftVcard *card = g_ptr_array_index (file->cards, i);
+
+      card->file = g_string_chunk_insert_const (card->strings, name);
+    }
+}
+
 static void
 read_files (GTask        *task,
             gpointer      source,
@@ -70,6 +87,8 @@ read_files (GTask        *task,
       g_ptr_array_add (files, file);
       file->problems = aft_exchange_problems_new ();
       file->cards = read_cards (paths[i], file->problems, &error);
+      if (paths[1] != NULL)
+        name_lines (file, paths[i]);
 
       if (file->cards != NULL)
         {

@@ -370,7 +370,10 @@ test_import (void)
 
   g_clear_pointer (&run, run_free);
   run = bench_run (bench, "import", bad, good, NULL);
-  run_check (run, "an unreadable card", 1, "unreadable*added*Cem Demir*", NULL);
+  run_check (run, "an unreadable card", 1, "unreadable*added*Cem Demir*", "afterword: “bad.vcf”, line 1: *");
+  g_clear_pointer (&run, run_free);
+  run = bench_run (bench, "import", bad, NULL);
+  run_check (run, "in the only file", 1, "unreadable*skipped*Cem Demir*", "afterword: Line 1: *");
 
   {
     g_autoptr (JsonNode) people = bench_json (bench, "list", NULL);

@@ -226,6 +226,16 @@ delete_document (AftWindow   *self,
   aft_window_say_with (self, says, _("_Undo"), "win.undo", NULL);
 }
 
+static gboolean
+is_alone (AftDocument *document,
+          AftRecord   *record)
+{
+  guint n_notes = g_list_model_get_n_items (aft_document_get_records (document, AFT_TYPE_NOTE));
+  guint n_reminders = g_list_model_get_n_items (aft_document_get_records (document, AFT_TYPE_REMINDER));
+
+  return AFT_IS_NOTE (record) ? n_notes == 1 : n_notes == 0 && n_reminders == 1;
+}
+
 static void
 delete_record (AftWindow   *self,
                AftDocument *document,
@@ -233,8 +243,8 @@ delete_record (AftWindow   *self,
 {
   AftBook *book = aft_session_get_book (self->session);
 
-  /* A note or reminder of nobody's is a document of its own. */
-  if (aft_document_get_kind (document) == AFT_DOCUMENT_INBOX)
+  /* A note or reminder of nobody's is a document of its own; two versions of it may stand in one. */
+  if (AFT_IS_INBOX (document) && is_alone (document, record))
     {
       delete_document (self, document);
       return;
@@ -258,7 +268,9 @@ ACTION_CB (delete)
 
   if (!aft_window_may_change (self))
     return;
-  if (document != NULL)
+  if (document != NULL && AFT_IS_INBOX (document) && (record = aft_document_lookup (document, id)) != NULL)
+    delete_record (self, document, record);
+  else if (document != NULL)
     delete_document (self, document);
   else if ((record = aft_book_find_record (book, id, &holder)) != NULL && holder != NULL)
     delete_record (self, holder, record);

@@ -31,6 +31,8 @@ static const AftActionRow table[] = {
   { "win.view::events", N_("Go to _Events"), "<Ctrl>5", AFT_SCOPE_APP, AFT_HELP_GO, TRUE },
   { "win.go-list", N_("Go to the _List"), "<Ctrl>l", AFT_SCOPE_APP, AFT_HELP_GO, TRUE },
   { "win.notes", N_("Show or Hide the _Notes"), "F9", AFT_SCOPE_APP, AFT_HELP_GO, TRUE },
+  { "win.inbox", N_("Go to the _Inbox"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.all-notes", N_("Go to _All Notes"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.next-pane", N_("Next Pane"), "F6", AFT_SCOPE_APP, AFT_HELP_GO, FALSE },
   { "win.previous-pane", N_("Previous Pane"), "<Shift>F6", AFT_SCOPE_APP, AFT_HELP_GO, FALSE },
   { "win.back", N_("Back out One Level"), "Escape", AFT_SCOPE_LIST, AFT_HELP_GO, FALSE, TRUE },

@@ -88,6 +88,14 @@ aft_note_row_set_item (AftNoteRow  *self,
   update (self);
 }
 
+AftNoteItem *
+aft_note_row_get_item (AftNoteRow *self)
+{
+  g_return_val_if_fail (AFT_IS_NOTE_ROW (self), NULL);
+
+  return self->item;
+}
+
 static void
 aft_note_row_dispose (GObject *object)
 {

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 #define AFT_TYPE_NOTE_ROW (aft_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (AftNoteRow, aft_note_row, AFT, NOTE_ROW, GtkWidget)
 
-GtkWidget *aft_note_row_new      (AftSession  *session);
+GtkWidget   *aft_note_row_new      (AftSession  *session);
 
 /* @show_about: also whom it is about. NULL lets go of the note. */
-void       aft_note_row_set_item (AftNoteRow  *self,
-                                  AftNoteItem *item,
-                                  gboolean     show_about);
+void         aft_note_row_set_item (AftNoteRow  *self,
+                                    AftNoteItem *item,
+                                    gboolean     show_about);
+/* Transfer none. */
+AftNoteItem *aft_note_row_get_item (AftNoteRow  *self);
 
 G_END_DECLS

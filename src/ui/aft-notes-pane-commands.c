@@ -81,6 +81,7 @@ chosen_cb (GtkWidget   *widget,
 {
   AftNotesPane *self = AFT_NOTES_PANE (widget);
   g_autoptr (GPtrArray) notes = list_selected (self);
+  AftNote *edited = aft_notes_pane_get_note (self);
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;
   guint moved;
@@ -98,6 +99,9 @@ chosen_cb (GtkWidget   *widget,
     /* Translators: how many notes were filed, and with whom. */
     message = g_strdup_printf (ngettext ("%u note filed with %s", "%u notes filed with %s", moved), moved, title);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message-undo", "s", message);
+  /* What comes after it is selected now: there it can be filed, too, and the last one be undone. */
+  if (aft_notes_pane_get_note (self) != edited)
+    aft_notes_pane_focus_list (self);
 }
 
 static void

@@ -31,6 +31,8 @@ struct _AftNotesPane
   GtkSortListModel   *sorted;
   AftNoteItem        *item;         /* being edited */
   guint               first_note_id;
+  guint               focus_id;         /* until the row that is selected can have the focus */
+  guint               focus_frames;
   gboolean            showing_pin;
 };
 
@@ -39,6 +41,13 @@ void     aft_notes_pane_pin          (AftNotesPane   *self);
 
 /* The actions that are about what is selected: filing it, and going to what it became. */
 void     aft_notes_pane_install_commands
+                                     (GtkWidgetClass *widget_class);
+
+/* Moves the keyboard's focus to what is selected in the list, or to what stands there instead of one. */
+gboolean aft_notes_pane_focus_list   (AftNotesPane   *self);
+
+/* The actions that go to the next note, and to the one before. */
+void     aft_notes_pane_install_moves
                                      (GtkWidgetClass *widget_class);
 
 /* Whether nothing may be added to what is shown; it says so then. */

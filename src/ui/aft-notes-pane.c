@@ -103,8 +103,28 @@ select_any (AftNotesPane *self,
   show_page (self);
 }
 
+static gboolean
+has_focus (AftNotesPane *self,
+           GtkWidget    *place)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == place || gtk_widget_is_ancestor (focus, place));
+}
+
+/* All notes of a book are found and sorted little by little. */
+static gboolean
+is_filling (AftNotesPane *self)
+{
+  GListModel *found = self->sorted != NULL ? gtk_sort_list_model_get_model (self->sorted) : NULL;
+
+  return found != NULL && (gtk_filter_list_model_get_pending (GTK_FILTER_LIST_MODEL (found)) > 0
+                           || gtk_sort_list_model_get_pending (self->sorted) > 0);
+}
+
 /* What somebody types elsewhere just now is shown here once there is room for it: GTK 4.8 draws what it has not laid out yet if the
- * other view changes the lines meanwhile. */
+ * other view changes the lines meanwhile. Which note is the first is known once all are sorted. */
 static gboolean
 first_note_cb (GtkWidget     *editor,
                GdkFrameClock *clock,
@@ -112,12 +132,14 @@ first_note_cb (GtkWidget     *editor,
 {
   AftNotesPane *self = data;
 
-  if (gtk_widget_get_mapped (editor) && gtk_widget_get_height (editor) <= 1)
+  if ((gtk_widget_get_mapped (editor) && gtk_widget_get_height (editor) <= 1) || is_filling (self))
     return G_SOURCE_CONTINUE;
 
   self->first_note_id = 0;
   if (self->selection != NULL)
     select_any (self, 0);
+  if (has_focus (self, GTK_WIDGET (self->stack)) && !has_focus (self, editor))
+    aft_notes_pane_focus_list (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -213,6 +235,7 @@ clear_list (AftNotesPane *self)
 static void
 fill_list (AftNotesPane *self)
 {
+  gboolean focused = has_focus (self, GTK_WIDGET (self->list));
   AftNotesScope scope = aft_notes_bar_get_scope (self->bar);
   g_autoptr (GListModel) notes = aft_note_list_new (aft_session_get_book (self->session), scope, self->document);
   g_autoptr (GtkSorter) sorter = aft_notes_sorter_new (aft_notes_bar_get_order (self->bar));
@@ -231,6 +254,8 @@ fill_list (AftNotesPane *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   select_any (self, 0);
+  if (focused)
+    aft_notes_pane_focus_list (self);
 }
 
 void
@@ -239,6 +264,9 @@ aft_notes_pane_set_document (AftNotesPane *self,
 {
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
+  /* A note of nobody's stands among all of the inbox. */
+  if (document != NULL && AFT_IS_INBOX (document))
+    document = NULL;
   if (self->selection != NULL && self->document == document)
     return;
 
@@ -257,110 +285,6 @@ aft_notes_pane_get_document (AftNotesPane *self)
   g_return_val_if_fail (AFT_IS_NOTES_PANE (self), NULL);
 
   return self->document;
-}
-
-static gboolean
-select_note (AftNotesPane *self,
-             const char   *id)
-{
-  GListModel *notes = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; notes != NULL && i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
-
-      if (g_strcmp0 (aft_note_item_get_facts (item)->id, id) == 0)
-        {
-          gtk_selection_model_select_item (self->selection, i, TRUE);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-gboolean
-aft_notes_pane_show_note (AftNotesPane *self,
-                          const char   *id)
-{
-  g_return_val_if_fail (AFT_IS_NOTES_PANE (self), FALSE);
-
-  if (select_note (self, id))
-    return TRUE;
-  if (!aft_notes_bar_is_narrowed (self->bar))
-    return FALSE;
-
-  aft_notes_bar_clear_filter (self->bar);
-
-  return select_note (self, id);
-}
-
-/* A note without words that is there already will do. */
-static const char *
-find_empty (AftNotesPane *self)
-{
-  GListModel *notes = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
-      AftNote *note = *aft_note_item_get_facts (item)->title == '\0' ? aft_note_item_get_note (item) : NULL;
-
-      if (note != NULL && aft_record_get (note, AFT_NOTE_TEXT) == NULL)
-        return aft_note_item_get_facts (item)->id;
-    }
-
-  return NULL;
-}
-
-void
-aft_notes_pane_new_note (AftNotesPane *self)
-{
-  const char *id;
-
-  g_return_if_fail (AFT_IS_NOTES_PANE (self));
-
-  if (aft_notes_pane_refuses (self))
-    return;
-
-  if (self->selection == NULL)
-    aft_notes_pane_set_document (self, NULL);
-  aft_note_editor_commit (self->editor);
-  /* Among all notes it couldn't be told whom a new one is about. */
-  if (aft_notes_bar_get_scope (self->bar) == AFT_NOTES_ALL)
-    aft_notes_bar_set_scope (self->bar, AFT_NOTES_HERE);
-  aft_notes_bar_clear_filter (self->bar);
-
-  id = find_empty (self);
-  if (id == NULL)
-    id = aft_record_get_id (AFT_RECORD (aft_notes_add (self->session, aft_notes_bar_get_scope (self->bar) == AFT_NOTES_HERE
-                                                                      ? self->document : NULL)));
-  select_note (self, id);
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-}
-
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *target)
-{
-  AftNotesPane *self = AFT_NOTES_PANE (widget);
-  guint n = self->selection != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
-  g_autoptr (GtkBitset) set = NULL;
-  guint selected;
-
-  if (n == 0)
-    return;
-
-  set = gtk_selection_model_get_selection (self->selection);
-  selected = gtk_bitset_is_empty (set) ? 0 : gtk_bitset_get_minimum (set);
-  if (g_str_equal (name, "editor.next-note"))
-    selected = MIN (selected + 1, n - 1);
-  else if (selected > 0)
-    selected--;
-  gtk_selection_model_select_item (self->selection, selected, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
 }
 
 /* The bar's menu stands beside the editor, whose actions these are. */
@@ -397,7 +321,7 @@ aft_notes_pane_dispose (GObject *object)
 static gboolean
 aft_notes_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (AFT_NOTES_PANE (widget)->stack), GTK_DIR_TAB_FORWARD);
+  return aft_notes_pane_focus_list (AFT_NOTES_PANE (widget));
 }
 
 static void
@@ -433,8 +357,7 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "editor.mark", "s", forward_action);
-  gtk_widget_class_install_action (widget_class, "editor.next-note", NULL, go_action);
-  gtk_widget_class_install_action (widget_class, "editor.previous-note", NULL, go_action);
+  aft_notes_pane_install_moves (widget_class);
   aft_notes_pane_install_commands (widget_class);
 }
 

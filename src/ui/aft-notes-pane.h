@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "aft-note-editor.h"
+#include "aft-note-list.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,14 @@ AftDocument   *aft_notes_pane_get_document (AftNotesPane *self);
 /* A new, empty note of whoever is shown (in the inbox if nobody is), selected and focused. */
 void           aft_notes_pane_new_note     (AftNotesPane *self);
 
-/* Selects the note with @id if it is one of those shown. */
+/* Selects the note with @id, if it is of whoever is shown or in the inbox; what narrows the list gives way. */
 gboolean       aft_notes_pane_show_note    (AftNotesPane *self,
                                             const char   *id);
+
+/* Which notes are listed: of whoever is shown, the inbox, all. */
+void           aft_notes_pane_show_scope   (AftNotesPane  *self,
+                                            AftNotesScope  scope);
+AftNotesScope  aft_notes_pane_get_scope    (AftNotesPane  *self);
 
 /* The notes as they are listed, in that order: AftNoteItem. Transfer none; NULL if nobody's were shown yet. */
 GListModel    *aft_notes_pane_get_notes    (AftNotesPane *self);

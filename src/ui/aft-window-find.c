@@ -71,6 +71,7 @@ aft_window_begin_search (AftWindow *self)
       aft_window_clear_search (self);
       g_set_object (&self->before_search.document, self->document);
       self->before_search.note = note != NULL ? g_strdup (aft_record_get_id (AFT_RECORD (note))) : NULL;
+      self->before_search.scope = self->notes != NULL ? aft_notes_pane_get_scope (self->notes) : AFT_NOTES_HERE;
       self->before_search.mode = self->mode;
       self->before_search.pane = aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR);
       g_set_weak_pointer (&self->before_search.focus, gtk_window_get_focus (GTK_WINDOW (self)));
@@ -97,7 +98,10 @@ aft_window_leave_search (AftWindow *self)
         aft_window_set_mode (self, before->mode);
     }
   aft_list_pane_select_document (self->list, before->document);
-  if (self->notes != NULL && before->note != NULL)
+  if (self->notes != NULL)
+    aft_notes_pane_show_scope (self->notes, before->scope);
+  /* All notes of a book come later. */
+  if (self->notes != NULL && before->note != NULL && before->scope != AFT_NOTES_ALL)
     aft_notes_pane_show_note (self->notes, before->note);
 
   if (before->pane == AFT_PANE_SIDEBAR)

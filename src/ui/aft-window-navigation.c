@@ -141,6 +141,26 @@ ACTION_CB (notes)
 }
 
 static void
+show_scope (AftWindow     *self,
+            AftNotesScope  scope)
+{
+  AftNotesPane *notes = aft_window_ensure_notes (self);
+
+  aft_notes_pane_show_scope (notes, scope);
+  aft_split_view_restart (self->split, AFT_PANE_ASIDE);
+}
+
+ACTION_CB (inbox)
+{
+  show_scope (data, AFT_NOTES_INBOX);
+}
+
+ACTION_CB (all_notes)
+{
+  show_scope (data, AFT_NOTES_ALL);
+}
+
+static void
 cycle (AftWindow *self,
        int        step)
 {
@@ -152,6 +172,9 @@ cycle (AftWindow *self,
       if (aft_split_view_get_shown (self->split, pane))
         break;
     }
+  /* Whoever is faster than the window must not be left beside the notes that come. */
+  if (pane == AFT_PANE_ASIDE)
+    aft_window_ensure_notes (self);
   aft_split_view_go (self->split, pane);
 }
 
@@ -280,6 +303,8 @@ aft_window_add_navigation (AftWindow *self)
     { "search-all", search_all_cb },
     { "palette", palette_cb },
     { "notes", notes_cb },
+    { "inbox", inbox_cb },
+    { "all-notes", all_notes_cb },
     { "next-pane", next_pane_cb },
     { "previous-pane", previous_pane_cb },
     { "back", back_cb },

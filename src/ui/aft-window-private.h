@@ -27,6 +27,7 @@ typedef struct
 {
   AftDocument     *document;
   char            *note;                /* the id of the note in the editor; NULL if none */
+  AftNotesScope    scope;
   AftWindowMode    mode;
   AftPane          pane;
   GtkWidget       *focus;               /* weak */

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # notes-list.sh PROGRAM READER: the list of notes in the real program, by keys alone: filters and orders, pins, several notes of the
-# inbox filed at once, a tag renamed and named as before.
+# inbox filed at once, one deleted of two in a file, a tag renamed and named as before.
 set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
@@ -59,7 +59,10 @@ start
 until_true 'a row in the list' "$READER" wait 1 ''
 press ctrl+2 Home
 at 'Ana Ortiz'
+# The focus comes to the note that is shown: the one that Today stood on, if it was faster.
 press F6 F6
+until_true 'the focus in the list of notes' sh -c "'$READER' wait 0 'find the group' || '$READER' wait 0 'about #München'"
+press Home
 at 'about #München'
 
 # What is narrowed to, by each of the marks and by the tag; as it is spelled.
@@ -114,6 +117,45 @@ for text in one two three; do
   on_disk "Text=inbox $text" "$ben"
 done
 until_true 'the inbox empty' sh -c "! ls '$book'/notes/*.note"
+
+# From anywhere to the inbox by its name. Filed, it gives way to the next, and undone
+# right there it is back.
+for text in 'inbox four' 'inbox five'; do
+  "$AFTERWORD" --book "$book" note "$text" >/dev/null || fail 'no note'
+done
+order 'go to the inbox'
+window Afterword
+at 'inbox'
+"$READER" shows $patience 'inbox five' || fail 'a note is not listed'
+press Home
+at 'inbox five'
+press ctrl+m
+window 'File the Note'
+write 'ana'
+sleep 0.5
+press Return
+until_true 'the chooser gone' is_no_window 'File the Note'
+window Afterword
+at 'inbox four'
+ana=$(grep -l '^Full-Name=Ana' "$book"/contacts/*.contact)
+on_disk 'Text=inbox five' "$ana"
+press ctrl+z
+until_true 'the note in the inbox' grep -qx 'Text=inbox five' "$book"/notes/*.note
+press Home
+at 'inbox five'
+
+# Two versions of one note lie in one file: one is deleted, the other stays.
+id=11111111-2222-4333-8444-555555555555
+printf '%s\n' '[Inbox]' "Id=$id" Format=1 '' "[Note $id]" Created=2026-11-01T10:00:00.000000Z 'Text=older version' '' \
+  '[Note 21111111-2222-4333-8444-555555555555]' Created=2026-11-01T11:00:00.000000Z 'Text=newer version' >"$book/notes/$id.note"
+"$READER" shows $patience 'older version' || fail 'the file is not listed'
+press End
+at 'older version'
+press ctrl+Delete
+until_true 'the older version gone' sh -c "! grep -q older '$book/notes/$id.note'"
+on_disk 'Text=newer version' "$book/notes/$id.note"
+press ctrl+z
+on_disk 'Text=older version' "$book/notes/$id.note"
 
 # A tag has another name, and by one step its own again.
 press ctrl+k

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-#include <time.h>
 
 #include "aft-note-edit.h"
 #include "aft-notes-pane.h"
@@ -420,62 +419,6 @@ test_pinned (void)
     }
 }
 
-static void
-test_pane (void)
-{
-  g_autoptr (Room) room = room_new ();
-  AftDocument *person = room_add_person (room, "Ana Ortiz");
-  GtkWidget *window = gtk_window_new ();
-  AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
-  AftNote *first;
-  clock_t start;
-
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
-  aft_notes_pane_set_document (pane, person);
-  gtk_window_present (GTK_WINDOW (window));
-  g_assert_null (aft_notes_pane_get_note (pane));
-
-  aft_notes_pane_new_note (pane);
-  first = aft_notes_pane_get_note (pane);
-  g_assert_nonnull (first);
-  g_assert_true (aft_note_editor_get_note (aft_notes_pane_get_editor (pane)) == first);
-
-  /* An empty note is not made twice. */
-  aft_notes_pane_new_note (pane);
-  g_assert_true (aft_notes_pane_get_note (pane) == first);
-
-  aft_note_editor_append (aft_notes_pane_get_editor (pane), "thin story");
-  aft_note_editor_mark (aft_notes_pane_get_editor (pane), AFT_MARK_QUOTE);
-  aft_notes_pane_new_note (pane);
-  g_assert_true (aft_notes_pane_get_note (pane) != first);
-  g_assert_cmpstr (aft_record_get (first, AFT_NOTE_TEXT), ==, "> thin story");
-
-  g_assert_true (aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (first))));
-  g_assert_true (aft_notes_pane_get_note (pane) == first);
-
-  /* Long lines and piles of marks don't block the window. */
-  for (guint i = 0; i < 2; i++)
-    {
-      AftNote *long_note = aft_notes_add (room->session, person);
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      for (guint n = 0; n < 50000; n++)
-        g_string_append (text, i == 0 ? "xy" : "\314\201");
-      aft_record_set (long_note, AFT_NOTE_TEXT, text->str);
-      start = clock ();
-      aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (long_note)));
-      room_wait (50);
-      g_test_message ("%s: %.0f ms", i == 0 ? "a line of 100 KB" : "50,000 marks on a letter",
-                      (clock () - start) * 1000.0 / CLOCKS_PER_SEC);
-      g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
-    }
-
-  aft_notes_pane_set_document (pane, NULL);
-  g_assert_null (aft_notes_pane_get_note (pane));
-  gtk_window_destroy (GTK_WINDOW (window));
-  room_wait (10);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -491,7 +434,6 @@ main (int   argc,
   g_test_add_func ("/ui/notes/list", test_list);
   g_test_add_func ("/ui/notes/all", test_all);
   g_test_add_func ("/ui/notes/pinned", test_pinned);
-  g_test_add_func ("/ui/notes/pane", test_pane);
 
   return g_test_run ();
 }

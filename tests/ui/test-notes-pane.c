@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+#include <time.h>
+
+#include "aft-notes-pane.h"
+#include "aft-notes.h"
+#include "aft-ui.h"
+#include "room.h"
+
+static void
+test_pane (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *window = gtk_window_new ();
+  AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
+  AftNote *first;
+  clock_t start;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  aft_notes_pane_set_document (pane, person);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (aft_notes_pane_get_note (pane));
+
+  aft_notes_pane_new_note (pane);
+  first = aft_notes_pane_get_note (pane);
+  g_assert_nonnull (first);
+  g_assert_true (aft_note_editor_get_note (aft_notes_pane_get_editor (pane)) == first);
+
+  /* An empty note is not made twice. */
+  aft_notes_pane_new_note (pane);
+  g_assert_true (aft_notes_pane_get_note (pane) == first);
+
+  aft_note_editor_append (aft_notes_pane_get_editor (pane), "thin story");
+  aft_note_editor_mark (aft_notes_pane_get_editor (pane), AFT_MARK_QUOTE);
+  aft_notes_pane_new_note (pane);
+  g_assert_true (aft_notes_pane_get_note (pane) != first);
+  g_assert_cmpstr (aft_record_get (first, AFT_NOTE_TEXT), ==, "> thin story");
+
+  g_assert_true (aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (first))));
+  g_assert_true (aft_notes_pane_get_note (pane) == first);
+
+  /* Long lines and piles of marks don't block the window. */
+  for (guint i = 0; i < 2; i++)
+    {
+      AftNote *long_note = aft_notes_add (room->session, person);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint n = 0; n < 50000; n++)
+        g_string_append (text, i == 0 ? "xy" : "\314\201");
+      aft_record_set (long_note, AFT_NOTE_TEXT, text->str);
+      start = clock ();
+      aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (long_note)));
+      room_wait (50);
+      g_test_message ("%s: %.0f ms", i == 0 ? "a line of 100 KB" : "50,000 marks on a letter",
+                      (clock () - start) * 1000.0 / CLOCKS_PER_SEC);
+      g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
+    }
+
+  aft_notes_pane_set_document (pane, NULL);
+  g_assert_null (aft_notes_pane_get_note (pane));
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+/* A note that is gone to is shown, whichever notes are listed then. */
+static void
+test_show (void)
+{
+  static const struct {
+    const char    *name;
+    AftNotesScope  before;
+    gboolean       inbox;       /* the note is nobody's */
+    gboolean       other;       /* it is somebody else's */
+    gboolean       found;
+    AftNotesScope  after;
+  } cases[] = {
+    { "theirs among theirs", AFT_NOTES_HERE, FALSE, FALSE, TRUE, AFT_NOTES_HERE },
+    { "theirs while the inbox is listed", AFT_NOTES_INBOX, FALSE, FALSE, TRUE, AFT_NOTES_HERE },
+    { "nobody's while theirs are listed", AFT_NOTES_HERE, TRUE, FALSE, TRUE, AFT_NOTES_INBOX },
+    { "nobody's among nobody's", AFT_NOTES_INBOX, TRUE, FALSE, TRUE, AFT_NOTES_INBOX },
+    { "somebody else's", AFT_NOTES_INBOX, FALSE, TRUE, FALSE, AFT_NOTES_INBOX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *ana = room_add_person (room, "Ana Ortiz");
+      AftDocument *ben = room_add_person (room, "Ben Field");
+      GtkWidget *pane = g_object_ref_sink (aft_notes_pane_new (room->session));
+      AftNote *note = aft_notes_add (room->session, cases[i].inbox ? NULL : cases[i].other ? ben : ana);
+
+      g_test_message ("%s", cases[i].name);
+      aft_record_set (note, AFT_NOTE_TEXT, "the one");
+      aft_record_set (aft_notes_add (room->session, ana), AFT_NOTE_TEXT, "another of hers");
+      aft_record_set (aft_notes_add (room->session, NULL), AFT_NOTE_TEXT, "another of nobody's");
+      aft_notes_pane_set_document (AFT_NOTES_PANE (pane), ana);
+      aft_notes_pane_show_scope (AFT_NOTES_PANE (pane), cases[i].before);
+
+      g_assert_cmpint (aft_notes_pane_show_note (AFT_NOTES_PANE (pane), aft_record_get_id (AFT_RECORD (note))), ==, cases[i].found);
+      g_assert_cmpint (aft_notes_pane_get_note (AFT_NOTES_PANE (pane)) == note, ==, cases[i].found);
+      g_assert_cmpint (aft_notes_pane_get_scope (AFT_NOTES_PANE (pane)), ==, cases[i].after);
+      g_object_unref (pane);
+    }
+}
+
+/* A note of nobody's is not somebody: a new note is another file. */
+static void
+test_inbox (void)
+{
+  g_autoptr (Room) room = room_new ();
+  GtkWidget *pane = g_object_ref_sink (aft_notes_pane_new (room->session));
+  AftNote *first = aft_notes_add (room->session, NULL);
+
+  aft_record_set (first, AFT_NOTE_TEXT, "one");
+  aft_notes_pane_set_document (AFT_NOTES_PANE (pane), aft_record_get_document (AFT_RECORD (first)));
+  g_assert_null (aft_notes_pane_get_document (AFT_NOTES_PANE (pane)));
+  g_assert_true (aft_notes_pane_get_note (AFT_NOTES_PANE (pane)) == first);
+
+  aft_notes_pane_new_note (AFT_NOTES_PANE (pane));
+  g_assert_true (aft_record_get_document (AFT_RECORD (aft_notes_pane_get_note (AFT_NOTES_PANE (pane))))
+                 != aft_record_get_document (AFT_RECORD (first)));
+  g_assert_cmpuint (g_list_model_get_n_items (aft_notes_pane_get_notes (AFT_NOTES_PANE (pane))), ==, 2);
+  g_object_unref (pane);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add_func ("/ui/notes-pane/edit", test_pane);
+  g_test_add_func ("/ui/notes-pane/show", test_show);
+  g_test_add_func ("/ui/notes-pane/inbox", test_inbox);
+
+  return g_test_run ();
+}

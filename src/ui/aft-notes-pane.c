@@ -328,7 +328,8 @@ static void
 aft_notes_pane_class_init (AftNotesPaneClass *klass)
 {
   static const char * const forwarded[] = {
-    "editor.stamp", "editor.checkbox", "editor.bold", "editor.italic", "editor.find", "editor.replace", "editor.open-link",
+    "editor.stamp", "editor.checkbox", "editor.bold", "editor.italic", "editor.move-up", "editor.move-down", "editor.find",
+    "editor.replace", "editor.find-next", "editor.open-link",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -68,6 +68,8 @@ can_do (GtkWidget  *window,
     found = g_action_map_lookup_action (G_ACTION_MAP (window), name + strlen ("win."));
   else if (g_str_has_prefix (name, "app."))
     found = g_action_map_lookup_action (G_ACTION_MAP (gtk_window_get_application (GTK_WINDOW (window))), name + strlen ("app."));
+  else if (g_str_has_prefix (name, "editor."))
+    found = g_action_map_lookup_action (G_ACTION_MAP (window), "in-notes");
 
   return found != NULL && g_action_get_enabled (found);
 }

@@ -68,6 +68,8 @@ aft_palette_item_run (AftPaletteItem *self,
     aft_window_show_place (AFT_WINDOW (window), self->place, TRUE);
   else if (!self->is_action)
     gtk_widget_activate_action (window, "win.show", "s", self->what);
+  else if (g_str_has_prefix (self->what, "editor."))
+    gtk_widget_activate_action (window, "win.in-notes", "s", self->what);
   else if (g_action_parse_detailed_name (self->what, &name, &target, NULL))
     gtk_widget_activate_action_variant (window, name, target);
 }

@@ -76,6 +76,23 @@ count_words_cb (GSimpleAction *action,
   aft_window_say (self, says);
 }
 
+/* What the editor's keys do, of the note being edited. */
+static void
+in_notes_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  AftWindow *self = data;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (require_note (self) == NULL || !g_action_parse_detailed_name (g_variant_get_string (parameter, NULL), &name, &target, NULL))
+    return;
+
+  aft_split_view_go (self->split, AFT_PANE_ASIDE);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->notes), name, target);
+}
+
 static void
 copy_markdown_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -167,6 +184,7 @@ void
 aft_window_add_notes (AftWindow *self)
 {
   const GActionEntry entries[] = {
+    { "in-notes", in_notes_cb, "s" },
     { "count-words", count_words_cb },
     { "copy-markdown", copy_markdown_cb },
     { "copy-plain", copy_plain_cb },

@@ -129,7 +129,7 @@ at 'inbox'
 "$READER" shows $patience 'inbox five' || fail 'a note is not listed'
 press Home
 at 'inbox five'
-press ctrl+m
+order 'file the note'
 window 'File the Note'
 write 'ana'
 sleep 0.5

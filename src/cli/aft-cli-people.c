@@ -10,6 +10,7 @@
 
 #include "aft-guide.h"
 #include "aft-log.h"
+#include "aft-note-about.h"
 #include "aft-note.h"
 #include "aft-text.h"
 #include "aft-way-in.h"
@@ -141,6 +142,28 @@ run_turned_down (AftCli  *cli,
   return AFT_CLI_DONE;
 }
 
+/* Whom a note is about whose text begins with their name, and what it says then; NULL: nobody, and all of it. FALSE if it may be
+ * several. */
+static gboolean
+read_about (AftCli      *cli,
+            const char **text,
+            AftContact **person,
+            GError     **error)
+{
+  g_auto (AftNoteAbout) about = { NULL };
+
+  aft_note_about_read (cli->book, *text, &about);
+  if (about.people->len > 1)
+    return aft_cli_find_person (cli, about.name, error) != NULL;
+  if (about.people->len == 1)
+    {
+      *person = g_ptr_array_index (about.people, 0);
+      *text = about.rest;
+    }
+
+  return TRUE;
+}
+
 static int
 run_note (AftCli  *cli,
           int      argc,
@@ -151,6 +174,7 @@ run_note (AftCli  *cli,
   g_autofree char *id = NULL;
   g_auto (GStrv) words = NULL;
   AftContact *person = NULL;
+  const char *says;
   AftNote *note;
   GError *error = NULL;
   int status;
@@ -172,14 +196,21 @@ run_note (AftCli  *cli,
 
   if ((status = aft_cli_open (cli, TRUE)) != AFT_CLI_GO)
     return status;
+  says = text;
   if (person_name != NULL)
     {
       person = aft_cli_find_person (cli, person_name, &error);
       if (person == NULL)
         return aft_cli_fail (cli, error);
     }
+  else if (!read_about (cli, &says, &person, &error))
+    {
+      return aft_cli_fail (cli, error);
+    }
+  if (says[strspn (says, " \t\n\r\f\v")] == '\0')
+    return aft_cli_fail_usage (cli, _("the note is empty"));
 
-  note = aft_session_add_note (cli->session, person != NULL ? AFT_DOCUMENT (person) : NULL, text);
+  note = aft_session_add_note (cli->session, person != NULL ? AFT_DOCUMENT (person) : NULL, says);
   id = aft_cli_short_id (aft_record_get_id (AFT_RECORD (note)));
   aft_cli_build_record (cli, AFT_RECORD (note));
   if (person != NULL)

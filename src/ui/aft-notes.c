@@ -12,6 +12,23 @@
 #include "aft-date.h"
 #include "aft-text.h"
 
+/* Notes of nobody's come last, and aren't ordered by their titles. */
+static int
+compare_people (AftNoteItem *a,
+                AftNoteItem *b)
+{
+  AftDocument *first = aft_note_item_get_document (a), *second = aft_note_item_get_document (b);
+  gboolean first_nobody = AFT_IS_INBOX (first), second_nobody = AFT_IS_INBOX (second);
+  int result = 0;
+
+  if (first_nobody || second_nobody)
+    return first_nobody - second_nobody;
+
+  result = strcmp (aft_document_get_summary (first)->collate, aft_document_get_summary (second)->collate);
+
+  return result != 0 ? result : strcmp (aft_document_get_summary (first)->id, aft_document_get_summary (second)->id);
+}
+
 static int
 compare (gconstpointer a,
          gconstpointer b,
@@ -26,8 +43,7 @@ compare (gconstpointer a,
     return facts->pinned ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
 
   if (order == AFT_NOTES_BY_PERSON)
-    result = strcmp (aft_document_get_summary (aft_note_item_get_document (one))->collate,
-                     aft_document_get_summary (aft_note_item_get_document (other))->collate);
+    result = compare_people (one, other);
   if (result == 0)
     result = strcmp (other_facts->created, facts->created);
   if (result == 0)

@@ -332,6 +332,25 @@ test_list (void)
   g_assert_cmpstr (waiting, ==, "for later|");
 }
 
+/* Notes of nobody's are nobody's, whatever they begin with. */
+static void
+test_nobody (void)
+{
+  static const char * const texts[] = { "b", "a", "c" };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GListModel) inbox = list_notes (room, AFT_NOTES_INBOX, NULL, AFT_NOTES_BY_PERSON);
+  g_autofree char *titles = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *created = g_strdup_printf ("2026-11-2%uT09:00:00.000000Z", i);
+
+      aft_record_set (aft_session_add_note (room->session, NULL, texts[i]), AFT_NOTE_CREATED, created);
+    }
+  titles = dup_titles (inbox);
+  g_assert_cmpstr (titles, ==, "c|a|b|");
+}
+
 /* All of the book, also from files that nobody opened, and as they change. */
 static void
 test_all (void)
@@ -432,6 +451,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/kept", test_kept);
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
+  g_test_add_func ("/ui/notes/nobody", test_nobody);
   g_test_add_func ("/ui/notes/all", test_all);
   g_test_add_func ("/ui/notes/pinned", test_pinned);
 

@@ -17,7 +17,8 @@ struct _AftPlace
   char        *id;
   int          field;
   char        *day;
-  guint64      modified;        /* aft_moment_to_number () */
+  guint64      when;            /* it was written or happened, if that is known: aft_moment_to_number () */
+  guint64      modified;
 
   /* The line is looked for when it is asked for. */
   AftQuery    *query;

@@ -55,6 +55,7 @@ typedef struct
   GArray           *values;     /* Value */
   char             *day;
   guint64           modified;
+  guint64           when;       /* it was written or happened; 0: nobody knows, or it is still to come */
 
   AftPlace         *first;      /* the first line with any of the words, should nothing have all of them */
 } Scan;
@@ -134,6 +135,7 @@ make_place (Scan       *scan,
   place->id = g_strdup (scan->head ? scan->summary->id : scan->id);
   place->field = (int) g_array_index (scan->values, Value, i).field;
   place->day = g_strdup (day);
+  place->when = scan->when > 0 ? scan->when : scan->modified;
   place->modified = scan->modified;
   place->query = aft_query_ref (scan->query);
   place->text = g_strdup (get_text (scan, i));
@@ -291,6 +293,7 @@ begin_group (Scan         *scan,
     scan->id = g_strdup ("");
   g_clear_pointer (&scan->day, g_free);
   scan->modified = 0;
+  scan->when = 0;
   g_array_set_size (scan->values, 0);
   g_string_truncate (scan->texts, 0);
   g_string_truncate (scan->folded, 0);
@@ -332,6 +335,8 @@ read_key (Scan         *scan,
     {
       g_free (scan->day);
       scan->day = g_strndup (reader->value, reader->value_length);
+      if (scan->holder != AFT_TYPE_REMINDER)
+        scan->when = aft_moment_to_number (reader->value, reader->value_length);
     }
 
   for (guint i = 0; i < scan->klass->n_fields; i++)

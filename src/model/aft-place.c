@@ -388,7 +388,7 @@ aft_place_of_name (AftQuery    *query,
   self->id = g_strdup (summary->id);
   self->field = -1;
   self->day = g_strdup (summary->day);
-  self->modified = summary->changed;
+  self->when = self->modified = summary->changed;
   self->query = aft_query_ref (query);
   self->text = g_strdup (summary->title);
 

@@ -202,14 +202,18 @@ walk (AftSearch *self,
   return TRUE;
 }
 
+/* By the days that are shown with them. */
 static int
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  guint64 first = (*(AftPlace **) a)->modified;
-  guint64 second = (*(AftPlace **) b)->modified;
+  const AftPlace *first = *(AftPlace **) a;
+  const AftPlace *second = *(AftPlace **) b;
 
-  return first != second ? (first > second ? -1 : 1) : 0;
+  if (first->when != second->when)
+    return first->when > second->when ? -1 : 1;
+
+  return first->modified != second->modified ? (first->modified > second->modified ? -1 : 1) : 0;
 }
 
 static void

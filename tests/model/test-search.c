@@ -38,7 +38,7 @@ static const struct { AftDocumentKind kind; const char *file; } files[] = {
     "[Note b0000000-0000-4000-8000-000000000002]\nModified=2026-11-20T09:00:00.000000Z\nCreated=2026-11-20T09:00:00.000000Z\n"
     "Text=wants to see Ana\\n> too long\n\n"
     "[Feedback b0000000-0000-4000-8000-000000000004]\nModified=2026-11-20T09:00:00.000000Z\nWhen=2026-11-20\nWords=too long\n\n"
-    "[Note b0000000-0000-4000-8000-000000000003]\nModified=2026-11-02T09:00:00.000000Z\nCreated=2026-11-02T09:00:00.000000Z\n"
+    "[Note b0000000-0000-4000-8000-000000000003]\nModified=2026-11-19T09:00:00.000000Z\nCreated=2026-11-02T09:00:00.000000Z\n"
     "Text=an older note on the migration\n" },
   { AFT_DOCUMENT_APPLICATION,
     "[Application]\nId=" JOB "\nFormat=1\nCreated=2026-10-01T09:00:00.000000Z\nModified=2026-10-02T09:00:00.000000Z\n"

@@ -261,6 +261,35 @@ order_cb (GObject *source, GAsyncResult *result, gpointer data)
   counted_cb (source, result, data);
 }
 
+/* What was written over may still be there when a save returns, and is gone when the store has settled; so it is when the store is
+ * closed meanwhile. */
+static void
+test_written_over (StoreFixture *fixture, gconstpointer data)
+{
+  gpointer people[] = { store_add_person (fixture, "Anna Ortiz"), store_add_person (fixture, "Ben Novak") };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (people); n++)
+    for (guint close = 0; close < 2; close++)
+      {
+        g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+        Saves saves = { .left = 1 };
+
+        for (guint i = 0; i < n; i++)
+          {
+            store_add_note (people[i], "One more.");
+            g_ptr_array_add (documents, people[i]);
+          }
+        aft_store_save_many_async (fixture->store, documents, fixture->now, NULL, counted_cb, &saves);
+        g_assert_true (store_run_until (&saves.done));
+        if (store_count_files (fixture, "contacts") > G_N_ELEMENTS (people) + 1)
+          g_error ("%u files are left over by one save of %u", store_count_files (fixture, "contacts") - 2, n);
+        if (close && n == G_N_ELEMENTS (people))
+          aft_store_close (fixture->store);
+        store_settle (fixture);
+        g_assert_cmpuint (store_count_files (fixture, "contacts"), ==, G_N_ELEMENTS (people));
+      }
+}
+
 /* Persons refer to jobs, so jobs are durable first, whatever the order that was asked for. */
 static void
 test_order (StoreFixture *fixture, gconstpointer data)
@@ -416,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("edit-meanwhile", test_edit_meanwhile);
   ADD ("merge", test_merge);
   ADD ("over-damage", test_over_damage);
+  ADD ("written-over", test_written_over);
   ADD ("order", test_order);
   ADD ("faults", test_faults);
   ADD ("gone", test_gone);

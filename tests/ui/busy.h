@@ -18,4 +18,8 @@ double busy_take_longest (void);
 /* What this thread took so far. */
 double busy_get_seconds  (void);
 
+/* What a label with a page of text takes to be laid out, found when first asked for. What something may take is so many of them,
+ * for the machine may be slow, or a sanitizer look at everything. */
+double busy_get_page     (void);
+
 G_END_DECLS

@@ -200,6 +200,15 @@ show (AftAgenda     *self,
 }
 
 gboolean
+aft_agenda_look_through (AftAgenda *self,
+                         gint64     until)
+{
+  g_return_val_if_fail (AFT_IS_AGENDA (self), TRUE);
+
+  return self->look == NULL || aft_agenda_look_on (self->look, until);
+}
+
+gboolean
 aft_agenda_go_on (AftAgenda *self,
                   gint64     until)
 {
@@ -210,7 +219,7 @@ aft_agenda_go_on (AftAgenda *self,
 
   if (self->look == NULL)
     return TRUE;
-  if (!aft_agenda_look_on (self->look, until))
+  if (!aft_agenda_look_through (self, until))
     return FALSE;
 
   found = aft_agenda_look_finish (self->look, &next);

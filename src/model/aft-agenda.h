@@ -28,6 +28,9 @@ void            aft_agenda_begin             (AftAgenda      *self,
  * found. */
 gboolean        aft_agenda_go_on             (AftAgenda      *self,
                                               gint64          until);
+/* The same without showing anything: returns TRUE when aft_agenda_go_on () has only that left to do. */
+gboolean        aft_agenda_look_through      (AftAgenda      *self,
+                                              gint64          until);
 
 /* How many are in a section. */
 guint           aft_agenda_count             (AftAgenda      *self,

@@ -15,21 +15,51 @@
 /* µs of a look in one go: so that a frame is still painted in time. */
 #define SLICE 6000
 
+static void
+show_found (AftListPane *self)
+{
+  aft_agenda_go_on (self->agenda, G_MAXINT64);
+  aft_list_model_catch_up (self->model);
+  if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
+    self->looked = TRUE;
+  aft_list_pane_update_switcher (self);
+  aft_list_pane_settle (self);
+}
+
+static gboolean
+show_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  AftListPane *self = AFT_LIST_PANE (widget);
+
+  self->show_id = 0;
+  show_found (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time it is much, and a page comes with it. On X11 GTK measures a window before it knows the styles of what is new in it, and
+ * then all of that again: what comes within a frame is measured once. */
+static void
+queue_show (AftListPane *self)
+{
+  if (self->ready || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_found (self);
+  else if (self->show_id == 0)
+    self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_cb, NULL, NULL);
+}
+
 static gboolean
 go_on_cb (gpointer data)
 {
   AftListPane *self = data;
 
-  if (!aft_agenda_go_on (self->agenda, g_get_monotonic_time () + SLICE))
+  if (!aft_agenda_look_through (self->agenda, g_get_monotonic_time () + SLICE))
     return G_SOURCE_CONTINUE;
 
   self->look_id = 0;
-  if (aft_session_get_state (self->session) == AFT_SESSION_OPEN)
-    self->looked = TRUE;
-  /* All that follows is done in one go: GTK measures all of the window each time it hears of something new. */
-  aft_list_model_catch_up (self->model);
-  aft_list_pane_update_switcher (self);
-  aft_list_pane_settle (self);
+  queue_show (self);
 
   return G_SOURCE_REMOVE;
 }

@@ -34,6 +34,7 @@ struct _AftListPane
   guint               settle_id;
   guint               agenda_id;        /* looks for what is due when its time has come */
   guint               look_id;          /* is looking */
+  guint               show_id;          /* the tick callback that shows what was found */
   guint               scroll_id;        /* the list's tick callback, which scrolls to the selected row */
   guint               scroll_frames;    /* in so many */
   GtkWidget          *menu;

@@ -419,6 +419,7 @@ test_slices (void)
   g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
   g_autoptr (AftAgenda) whole = NULL;
   g_autoptr (AftAgenda) sliced = NULL;
+  g_autoptr (AftAgenda) through = NULL;
   g_autoptr (AftDocument) gone = NULL;
   Changes changes = { 0 };
   guint slices = 1;
@@ -446,10 +447,20 @@ test_slices (void)
     slices++;
   g_assert_cmpuint (slices, >, 2);
 
+  /* Looked through beforehand, it is shown in one go. */
+  through = aft_agenda_new (book);
+  aft_agenda_begin (through, now);
+  for (slices = 0; !aft_agenda_look_through (through, 0); )
+    slices++;
+  g_assert_cmpuint (slices, >, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (through)), ==, 0);
+  g_assert_true (aft_agenda_go_on (through, 0));
+
   aft_agenda_update (whole, now);
   n = g_list_model_get_n_items (G_LIST_MODEL (whole));
   g_assert_cmpuint (n, ==, 99);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sliced)), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (through)), ==, n);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AftAgendaItem) a = g_list_model_get_item (G_LIST_MODEL (whole), i);

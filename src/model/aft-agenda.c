@@ -18,6 +18,8 @@ struct _AftAgenda
   GObject        parent_instance;
   AftBook       *book;
   AftAgendaLook *look;          /* while one is under way */
+  GPtrArray     *found;         /* by it, once it is through */
+  AftAgendaItem *found_next;
   GPtrArray     *items;
   AftAgendaItem *next;
   GDate          today;
@@ -66,11 +68,19 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AftAgenda, aft_agenda, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, aft_agenda_list_model_init))
 
 static void
+leave_look (AftAgenda *self)
+{
+  g_clear_pointer (&self->look, aft_agenda_look_free);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_object (&self->found_next);
+}
+
+static void
 aft_agenda_finalize (GObject *object)
 {
   AftAgenda *self = AFT_AGENDA (object);
 
-  g_clear_pointer (&self->look, aft_agenda_look_free);
+  leave_look (self);
   g_clear_object (&self->book);
   g_clear_object (&self->next);
   g_ptr_array_unref (self->items);
@@ -170,7 +180,7 @@ aft_agenda_begin (AftAgenda *self,
 
   self->outdated = FALSE;
   aft_day_from_date_time (now, &self->today);
-  g_clear_pointer (&self->look, aft_agenda_look_free);
+  leave_look (self);
   self->look = aft_agenda_look_new (self->book, &self->today);
 }
 
@@ -205,7 +215,14 @@ aft_agenda_look_through (AftAgenda *self,
 {
   g_return_val_if_fail (AFT_IS_AGENDA (self), TRUE);
 
-  return self->look == NULL || aft_agenda_look_on (self->look, until);
+  if (self->look == NULL)
+    return TRUE;
+  if (!aft_agenda_look_on (self->look, until))
+    return FALSE;
+  if (self->found == NULL)
+    self->found = aft_agenda_look_finish (self->look, &self->found_next);
+
+  return TRUE;
 }
 
 gboolean
@@ -222,8 +239,9 @@ aft_agenda_go_on (AftAgenda *self,
   if (!aft_agenda_look_through (self, until))
     return FALSE;
 
-  found = aft_agenda_look_finish (self->look, &next);
-  g_clear_pointer (&self->look, aft_agenda_look_free);
+  found = g_steal_pointer (&self->found);
+  next = g_steal_pointer (&self->found_next);
+  leave_look (self);
   for (guint i = found->len; i > 0; i--)
     if (!is_in_book (self, g_ptr_array_index (found, i - 1)))
       g_ptr_array_remove_index_fast (found, i - 1);

@@ -9,8 +9,13 @@
 
 #include "aft-alert.h"
 #include "aft-text.h"
+#include "aft-wrap-box.h"
 
 #define SHOWN_MAX 60
+
+/* What the words take, in letters, before the buttons give way. */
+#define LEAST_CHARS 7
+#define WANTED_CHARS 16
 
 struct _AftOutboxBar
 {
@@ -148,22 +153,26 @@ static void
 aft_outbox_bar_init (AftOutboxBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = aft_wrap_box_new ();
 
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->words, TRUE);
   gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
+  /* Where there is room for little else, the buttons stand one above the other. */
+  gtk_label_set_width_chars (self->words, LEAST_CHARS);
+  gtk_label_set_max_width_chars (self->words, WANTED_CHARS);
   gtk_label_set_xalign (self->words, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
   gtk_label_set_selectable (self->words, TRUE);
   self->undo = gtk_button_new_with_mnemonic (_("_Undo"));
-  gtk_widget_set_valign (self->undo, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->undo, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   self->more = gtk_button_new_with_mnemonic (_("_Details…"));
-  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more), "win.outbox");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (box), self->undo);
-  gtk_box_append (GTK_BOX (box), self->more);
+  aft_wrap_box_append (AFT_WRAP_BOX (buttons), self->undo);
+  aft_wrap_box_append (AFT_WRAP_BOX (buttons), self->more);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "lasting");
   adw_bin_set_child (ADW_BIN (self), box);
 }

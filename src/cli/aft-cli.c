@@ -320,6 +320,10 @@ aft_cli_fail_usage (AftCli     *cli,
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
 
+  /* The sentence goes on. */
+  if (g_str_has_suffix (sentence, "."))
+    sentence[strlen (sentence) - 1] = '\0';
+
   /* Translators: the first is what was wrong, the second the command's name. */
   g_printerr (_("afterword: %s (see “afterword %s --help”)"), sentence, cli->command->name);
   g_printerr ("\n%s", cli->hints->str);

@@ -116,7 +116,7 @@ static const Case cases[] = {
 
   /* log */
   { { "log", "ana", "--channel", "call", "--result", "talked", "--on", "yesterday", "said", "hello" }, 0, "Ana Ortiz: *", "" },
-  { { "log", "ana", "--channel", "telepathy", "--result", "talked" }, 2, "", "afterword: *" },
+  { { "log", "ana", "--channel", "telepathy", "--result", "talked" }, 2, "", "afterword: *, meeting (see “afterword log --help”)*" },
   { { "log", "ana", "--channel", "call", "--result", "won" }, 2, "", "afterword: *" },
   { { "log", "ana", "--result", "talked" }, 2, "", "*--channel is needed*" },
   { { "log", "ana", "--channel", "call" }, 2, "", "*--result is needed*" },

@@ -12,6 +12,14 @@
 /* A list is laid out within so many frames. */
 #define FOCUS_FRAMES 10
 
+/* The list has to know where Shift with an arrow begins. */
+void
+aft_notes_pane_select (AftNotesPane *self,
+                       guint         position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
+}
+
 static gboolean
 select_note (AftNotesPane *self,
              const char   *id)
@@ -24,7 +32,7 @@ select_note (AftNotesPane *self,
 
       if (g_strcmp0 (aft_note_item_get_facts (item)->id, id) == 0)
         {
-          gtk_selection_model_select_item (self->selection, i, TRUE);
+          aft_notes_pane_select (self, i);
           gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
           return TRUE;
         }
@@ -215,7 +223,7 @@ go_action (GtkWidget  *widget,
     selected = MIN (selected + 1, n - 1);
   else if (selected > 0)
     selected--;
-  gtk_selection_model_select_item (self->selection, selected, TRUE);
+  aft_notes_pane_select (self, selected);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
 }
 

@@ -43,6 +43,10 @@ void     aft_notes_pane_pin          (AftNotesPane   *self);
 void     aft_notes_pane_install_commands
                                      (GtkWidgetClass *widget_class);
 
+/* Selects the note at @position, and no other. */
+void     aft_notes_pane_select       (AftNotesPane   *self,
+                                      guint           position);
+
 /* Moves the keyboard's focus to what is selected in the list, or to what stands there instead of one. */
 gboolean aft_notes_pane_focus_list   (AftNotesPane   *self);
 

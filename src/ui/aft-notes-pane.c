@@ -99,7 +99,7 @@ select_any (AftNotesPane *self,
   if (n == 0)
     edit_item (self, NULL);
   else if (gtk_bitset_is_empty (selected))
-    gtk_selection_model_select_item (self->selection, MIN (position, n - 1), TRUE);
+    aft_notes_pane_select (self, MIN (position, n - 1));
   show_page (self);
 }
 

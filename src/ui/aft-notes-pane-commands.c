@@ -15,9 +15,8 @@
 
 /* What is done with the notes that are selected. */
 
-/* The notes that are selected, each of which a command is about. Elements are owned. */
-static GPtrArray *
-list_selected (AftNotesPane *self)
+GPtrArray *
+aft_notes_pane_list_selected (AftNotesPane *self)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GtkBitset) selected = self->selection != NULL ? gtk_selection_model_get_selection (self->selection) : NULL;
@@ -44,7 +43,7 @@ aft_notes_pane_pin (AftNotesPane *self)
   if (self->showing_pin)
     return;
 
-  notes = list_selected (self);
+  notes = aft_notes_pane_list_selected (self);
   aft_book_begin (aft_session_get_book (self->session), _("Pin the Note"));
   for (guint i = 0; i < notes->len; i++)
     aft_record_set_flag (g_ptr_array_index (notes, i), AFT_NOTE_PINNED, gtk_toggle_button_get_active (self->pin));
@@ -61,7 +60,7 @@ aft_notes_pane_delete (AftNotesPane *self)
 
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
-  notes = list_selected (self);
+  notes = aft_notes_pane_list_selected (self);
   book = aft_session_get_book (self->session);
   if (notes->len == 0)
     return;
@@ -80,7 +79,7 @@ chosen_cb (GtkWidget   *widget,
            gpointer     data)
 {
   AftNotesPane *self = AFT_NOTES_PANE (widget);
-  g_autoptr (GPtrArray) notes = list_selected (self);
+  g_autoptr (GPtrArray) notes = aft_notes_pane_list_selected (self);
   AftNote *edited = aft_notes_pane_get_note (self);
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;

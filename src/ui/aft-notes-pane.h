@@ -37,6 +37,9 @@ AftNotesScope  aft_notes_pane_get_scope    (AftNotesPane  *self);
 /* The notes as they are listed, in that order: AftNoteItem. Transfer none; NULL if nobody's were shown yet. */
 GListModel    *aft_notes_pane_get_notes    (AftNotesPane *self);
 
+/* The notes that are selected, each of which a command is about: AftNote. Transfer full. */
+GPtrArray     *aft_notes_pane_list_selected (AftNotesPane *self);
+
 /* Deletes the notes that are selected, as one step of undo. */
 void           aft_notes_pane_delete       (AftNotesPane *self);
 

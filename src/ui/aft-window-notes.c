@@ -93,15 +93,34 @@ in_notes_cb (GSimpleAction *action,
   gtk_widget_activate_action_variant (GTK_WIDGET (self->notes), name, target);
 }
 
+/* All that are selected, one behind the other. */
+static void
+copy (AftWindow *self,
+      gboolean   plain)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GString) whole = g_string_new (NULL);
+
+  if (require_note (self) == NULL)
+    return;
+
+  notes = aft_notes_pane_list_selected (self->notes);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const char *markdown = get_text (g_ptr_array_index (notes, i));
+      g_autofree char *text = plain ? aft_markup_dup_plain (markdown, FALSE) : g_strdup (markdown);
+
+      g_string_append_printf (whole, "%s%s", i > 0 ? "\n\n" : "", text);
+    }
+  aft_copy_text (GTK_WIDGET (self), whole->str);
+}
+
 static void
 copy_markdown_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  AftNote *note = require_note (data);
-
-  if (note != NULL)
-    aft_copy_text (GTK_WIDGET (data), get_text (note));
+  copy (data, FALSE);
 }
 
 static void
@@ -109,30 +128,42 @@ copy_plain_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  AftNote *note = require_note (data);
-  g_autofree char *plain = note != NULL ? aft_markup_dup_plain (get_text (note), FALSE) : NULL;
+  copy (data, TRUE);
+}
 
-  if (note != NULL)
-    aft_copy_text (GTK_WIDGET (data), plain);
+/* Whose notes those of @document are, NULL being nobody. A job of which only the company is known goes by that. */
+static char *
+dup_whose (AftDocument *document)
+{
+  const AftSummary *summary = document != NULL && !AFT_IS_INBOX (document) ? aft_document_get_summary (document) : NULL;
+
+  if (summary == NULL)
+    return g_strdup (_("Inbox"));
+
+  return aft_text_dup_shown (*summary->title != '\0' ? summary->title : summary->company, 120);
 }
 
 static void
-append_note (GString *text,
-             AftNote *note)
+append_note (GString    *text,
+             AftNote    *note,
+             const char *whose)
 {
   const char *created = aft_record_get (note, AFT_NOTE_CREATED);
   g_autofree char *when = created != NULL ? aft_day_dup_shown (created, NULL) : g_strdup ("");
   g_autofree char *plain = aft_markup_dup_plain (get_text (note), TRUE);
 
-  g_string_append_printf (text, "%s# %s\n%s", text->len > 0 ? "\n\n" : "", when, plain);
+  g_string_append_printf (text, "%s# %s", text->len > 0 ? "\n\n" : "", when);
+  if (whose != NULL)
+    /* Translators: what stands between when a note was written, whom it is about, and how many of its check boxes are open. */
+    g_string_append_printf (text, "%s%s", C_("note", " · "), whose);
+  g_string_append_printf (text, "\n%s", plain);
 }
 
 static void
 print (AftWindow  *self,
+       const char *title,
        const char *text)
 {
-  AftDocument *document = aft_notes_pane_get_document (self->notes);
-  g_autofree char *title = aft_text_dup_shown (document != NULL ? aft_document_get_summary (document)->title : _("Inbox"), 120);
   g_autofree char *day = NULL;
   g_autofree char *date = NULL;
   GDate today;
@@ -150,11 +181,13 @@ print_note_cb (GSimpleAction *action,
 {
   AftNote *note = require_note (data);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = NULL;
 
   if (note == NULL)
     return;
-  append_note (text, note);
-  print (data, text->str);
+  title = dup_whose (aft_record_get_document (AFT_RECORD (note)));
+  append_note (text, note, NULL);
+  print (data, title, text->str);
 }
 
 static void
@@ -164,20 +197,26 @@ print_notes_cb (GSimpleAction *action,
 {
   AftWindow *self = data;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = NULL;
+  gboolean all;
   GListModel *notes;
 
   if (require_note (self) == NULL)
     return;
+  all = aft_notes_pane_get_scope (self->notes) == AFT_NOTES_ALL;
   notes = aft_notes_pane_get_notes (self->notes);
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (AftNoteItem) item = g_list_model_get_item (notes, i);
+      g_autofree char *whose = all ? dup_whose (aft_note_item_get_document (item)) : NULL;
       AftNote *note = aft_note_item_get_note (item);
 
       if (note != NULL)
-        append_note (text, note);
+        append_note (text, note, whose);
     }
-  print (self, text->str);
+  title = all ? g_strdup (_("All Notes"))
+          : dup_whose (aft_notes_pane_get_scope (self->notes) == AFT_NOTES_HERE ? aft_notes_pane_get_document (self->notes) : NULL);
+  print (self, title, text->str);
 }
 
 void

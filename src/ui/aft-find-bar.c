@@ -23,6 +23,8 @@ struct _AftFindBar
   GtkSourceView          *view;     /* not owned: its ancestor owns both */
   GtkSourceSearchContext *context;
   GtkSourceSearchSettings *settings;
+  GtkTextMark            *from;     /* where the match stands that was shown last; NULL: none was */
+  GtkTextMark            *to;
 };
 
 G_DEFINE_FINAL_TYPE (AftFindBar, aft_find_bar, GTK_TYPE_WIDGET)
@@ -49,8 +51,26 @@ update_count (AftFindBar *self)
 }
 
 static void
+clear_mark (GtkTextMark **mark)
+{
+  if (*mark != NULL && !gtk_text_mark_get_deleted (*mark))
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (*mark), *mark);
+  g_clear_object (mark);
+}
+
+static void
+set_mark (GtkTextMark       **mark,
+          const GtkTextIter  *iter)
+{
+  clear_mark (mark);
+  *mark = g_object_ref (gtk_text_buffer_create_mark (gtk_text_iter_get_buffer (iter), NULL, iter, FALSE));
+}
+
+static void
 clear_context (AftFindBar *self)
 {
+  clear_mark (&self->from);
+  clear_mark (&self->to);
   if (self->context != NULL)
     {
       gtk_source_search_context_set_highlight (self->context, FALSE);
@@ -77,8 +97,28 @@ show_match (AftFindBar  *self,
             GtkTextIter *start,
             GtkTextIter *end)
 {
+  set_mark (&self->from, start);
+  set_mark (&self->to, end);
   gtk_text_buffer_select_range (get_buffer (self), start, end);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0.1, FALSE, 0, 0);
+}
+
+/* What is selected in the note. A field that selects its own text takes the selection from the note: then it is the match that
+ * the cursor was left at. */
+static void
+get_match (AftFindBar  *self,
+           GtkTextIter *start,
+           GtkTextIter *end)
+{
+  GtkTextIter from;
+
+  if (gtk_text_buffer_get_selection_bounds (get_buffer (self), start, end) || self->from == NULL
+      || gtk_text_mark_get_buffer (self->from) != get_buffer (self))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &from, self->from);
+  if (gtk_text_iter_equal (&from, start))
+    gtk_text_buffer_get_iter_at_mark (get_buffer (self), end, self->to);
 }
 
 void
@@ -88,20 +128,27 @@ aft_find_bar_next (AftFindBar *self,
   GtkTextIter start, end, match_start, match_end;
   gboolean found;
 
+  gboolean shown;
+
   g_return_if_fail (AFT_IS_FIND_BAR (self));
 
-  if (!gtk_revealer_get_reveal_child (self->revealer))
+  /* What was looked for is found again without it, if it is there at all. */
+  shown = gtk_widget_get_visible (GTK_WIDGET (self));
+  if (!shown && *gtk_editable_get_text (self->find) == '\0')
     {
       aft_find_bar_open (self, FALSE);
       return;
     }
 
   make_context (self);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  gtk_source_search_context_set_highlight (self->context, shown);
+  get_match (self, &start, &end);
   found = back ? gtk_source_search_context_backward (self->context, &start, &match_start, &match_end, NULL)
                : gtk_source_search_context_forward (self->context, &end, &match_start, &match_end, NULL);
   if (found)
     show_match (self, &match_start, &match_end);
+  else if (!shown)
+    aft_find_bar_open (self, FALSE);
 }
 
 static void
@@ -111,6 +158,7 @@ find_changed_cb (AftFindBar *self)
 
   gtk_source_search_settings_set_search_text (self->settings, gtk_editable_get_text (self->find));
   make_context (self);
+  gtk_source_search_context_set_highlight (self->context, TRUE);
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, NULL);
   if (gtk_source_search_context_forward (self->context, &start, &match_start, &match_end, NULL))
     show_match (self, &match_start, &match_end);
@@ -138,7 +186,7 @@ replace_cb (AftFindBar *self)
     return;
 
   make_context (self);
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+  get_match (self, &start, &end);
   gtk_source_search_context_replace (self->context, &start, &end, gtk_editable_get_text (self->replace), -1, NULL);
   aft_find_bar_next (self, FALSE);
 }
@@ -183,8 +231,9 @@ aft_find_bar_open (AftFindBar *self,
       gtk_editable_set_text (self->find, selected);
     }
   find_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find));
+  /* GTK 4.8 complains of a cursor that blinks in a field that has one and is selected before it is mapped. */
   gtk_editable_select_region (self->find, 0, -1);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->find));
 }
 
 void
@@ -202,6 +251,21 @@ key_cb (AftFindBar      *self,
         guint            keycode,
         GdkModifierType  state)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean in_find = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find));
+
+  /* From what is looked for to what comes in its place, past the buttons. */
+  if (keyval == GDK_KEY_Tab && (state & GDK_CONTROL_MASK) == 0 && in_find && gtk_widget_get_visible (self->replace_row))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->replace));
+      return GDK_EVENT_STOP;
+    }
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_SHIFT_MASK) != 0 && in_find)
+    {
+      aft_find_bar_next (self, TRUE);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
   aft_find_bar_close (self);

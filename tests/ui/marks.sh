@@ -143,6 +143,26 @@ press ctrl+shift+n
 at 'Note'
 press ctrl+v
 in_editor '- [ ] ask for the group'
+
+# Found and replaced one by one, also while a field's own selection takes the note's away; and found again once the bar is gone.
+press ctrl+shift+n
+at 'Note'
+write 'one two one two one'
+press ctrl+Home ctrl+h
+at 'Find in the note'
+write 'one'
+press Tab
+at 'Replace with'
+write 'six'
+press Return ctrl+a
+write 'ten'
+press Return Escape
+at 'Note'
+on_disk 'Text=six two ten two one' "$contact"
+press ctrl+Home ctrl+g
+selected 'one'
+at 'Note'
+
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'

@@ -58,7 +58,7 @@ write 'who decides'
 press ctrl+h
 at 'Find in the note'
 write 'plan'
-press Tab Tab Tab Tab
+press Tab
 at 'Replace with'
 write 'draft'
 press Return Escape

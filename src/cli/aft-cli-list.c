@@ -133,7 +133,7 @@ add_note (AftCli     *cli,
   g_autofree char *id = aft_cli_short_id (aft_record_get_id (note));
 
   aft_cli_add_row (rows, 3, id, inbox ? "" : aft_document_get_summary (document)->title, line);
-  aft_cli_build_record (cli, note);
+  aft_cli_build_note (cli, AFT_NOTE (note));
 }
 
 /* Notes stand in every kind of document; only those that hold some are opened. */

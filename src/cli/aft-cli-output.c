@@ -200,6 +200,22 @@ aft_cli_build_record (AftCli    *cli,
 }
 
 void
+aft_cli_build_note (AftCli  *cli,
+                    AftNote *note)
+{
+  AftDocument *document = aft_record_get_document (AFT_RECORD (note));
+
+  json_builder_begin_object (cli->builder);
+  build_members (cli, AFT_RECORD (note));
+  if (!AFT_IS_INBOX (document))
+    {
+      aft_cli_member (cli, "belongs-to", aft_record_get_id (AFT_RECORD (document)));
+      aft_cli_member (cli, "belongs-to-name", aft_document_get_summary (document)->title);
+    }
+  json_builder_end_object (cli->builder);
+}
+
+void
 aft_cli_build_document (AftCli      *cli,
                         AftDocument *document)
 {

@@ -212,7 +212,7 @@ run_note (AftCli  *cli,
 
   note = aft_session_add_note (cli->session, person != NULL ? AFT_DOCUMENT (person) : NULL, says);
   id = aft_cli_short_id (aft_record_get_id (AFT_RECORD (note)));
-  aft_cli_build_record (cli, AFT_RECORD (note));
+  aft_cli_build_note (cli, note);
   if (person != NULL)
     {
       g_autofree char *title = aft_cli_shown (aft_document_get_summary (AFT_DOCUMENT (person))->title);

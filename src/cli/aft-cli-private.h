@@ -9,6 +9,7 @@
 #include "aft-contact.h"
 #include "aft-feedback.h"
 #include "aft-follow-up.h"
+#include "aft-note.h"
 #include "aft-session.h"
 #include "aft-story.h"
 
@@ -145,6 +146,9 @@ void          aft_cli_member          (AftCli               *cli,
 /* The values of @record, an object: "id", then its properties. */
 void          aft_cli_build_record    (AftCli               *cli,
                                        AftRecord            *record);
+/* The same of a note, with the id and the name of whom or what it belongs to, unless it lies in the inbox. */
+void          aft_cli_build_note      (AftCli               *cli,
+                                       AftNote              *note);
 /* The same with all that a document holds, by kind. */
 void          aft_cli_build_document  (AftCli               *cli,
                                        AftDocument          *document);

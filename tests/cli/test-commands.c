@@ -54,6 +54,7 @@ static const Case cases[] = {
   { { "list", "people", "--match", "before:2000" }, 0, "Nothing fits.", "" },
   { { "list", "notes", "--match", "SECOND first" }, 0, "*Ana Ortiz*first line*", "" },
   { { "list", "notes", "--match", "@ana after:yesterday" }, 0, "*Ana Ortiz*first line*", "" },
+  { { "list", "notes", "--json", "--match", "second first" }, 0, "[*\"belongs-to\" : \"*\"belongs-to-name\" : \"Ana Ortiz\"*]", "" },
   { { "list", "notes", "--match", "third" }, 0, "Nothing fits.", "" },
   { { "list", "notes", "--match", "after:2026-02-31" }, 2, "", "*“after:2026-02-31” can’t be looked for*" },
   { { "list", "notes", "--match", "is:nothing" }, 2, "", "*“is:nothing” can’t be looked for*" },

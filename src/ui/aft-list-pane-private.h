@@ -55,6 +55,8 @@ struct _AftListPane
 /* Moves the selection without telling. */
 void  aft_list_pane_select_position (AftListPane *self,
                                      guint        position);
+/* Selects the row of what is shown, and scrolls to it if the list has the focus. */
+void  aft_list_pane_select_shown    (AftListPane *self);
 /* Where @document is in the list, or the place that was shown of it; GTK_INVALID_LIST_POSITION if nowhere. */
 guint aft_list_pane_find            (AftListPane *self,
                                      AftDocument *document);

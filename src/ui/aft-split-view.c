@@ -161,16 +161,14 @@ aft_split_view_measure (GtkWidget      *widget,
 {
   AftSplitView *self = AFT_SPLIT_VIEW (widget);
 
-  /* AdwToastOverlay asks for a height without a width, for which words that wrap want more than they take: the window would be higher
-   * than its display. It has a least height of its own, and one that it begins with. All words of a page would be laid out for it, twice
-   * for a frame on X11. */
+  /* The window has heights of its own, and AdwToastOverlay asks without a width: all words of a page would be laid out for one that
+   * they don't take, twice for a frame on X11. */
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
 
   for (int i = 0; i < AFT_PANES; i++)
     {
-      int pane_min = 0;
-      int pane_nat = 0;
+      int pane_min = 0, pane_nat = 0;
 
       if (self->panes[i] == NULL)
         continue;

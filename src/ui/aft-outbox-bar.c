@@ -13,8 +13,7 @@
 
 #define SHOWN_MAX 60
 
-/* What the words take, in letters, before the buttons give way. */
-#define LEAST_CHARS 7
+/* What the words want beside the buttons, in letters; else those stand below. */
 #define WANTED_CHARS 16
 
 struct _AftOutboxBar
@@ -152,14 +151,12 @@ aft_outbox_bar_class_init (AftOutboxBarClass *klass)
 static void
 aft_outbox_bar_init (AftOutboxBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = aft_wrap_box_new ();
   GtkWidget *buttons = aft_wrap_box_new ();
 
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->words, TRUE);
   gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
-  /* Where there is room for little else, the buttons stand one above the other. */
-  gtk_label_set_width_chars (self->words, LEAST_CHARS);
   gtk_label_set_max_width_chars (self->words, WANTED_CHARS);
   gtk_label_set_xalign (self->words, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
@@ -168,11 +165,11 @@ aft_outbox_bar_init (AftOutboxBar *self)
   g_signal_connect_object (self->undo, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   self->more = gtk_button_new_with_mnemonic (_("_Details…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more), "win.outbox");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  aft_wrap_box_append (AFT_WRAP_BOX (box), GTK_WIDGET (self->words));
   aft_wrap_box_append (AFT_WRAP_BOX (buttons), self->undo);
   aft_wrap_box_append (AFT_WRAP_BOX (buttons), self->more);
   gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), buttons);
+  aft_wrap_box_append (AFT_WRAP_BOX (box), buttons);
   gtk_widget_add_css_class (box, "lasting");
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -24,51 +24,76 @@ get_width (GtkWidget *child,
   return MAX (least, MIN (natural, width));
 }
 
-/* The widget behind the line that begins with @first. */
-static GtkWidget *
-find_line_end (GtkWidget *first,
-               int        width,
-               int       *height)
+/* One line: the widgets from @first to before @end, of which @grows (or NULL) takes what the others leave. */
+typedef struct
+{
+  GtkWidget *first;
+  GtkWidget *end;
+  GtkWidget *grows;
+  int        spare;
+  int        height;
+} Line;
+
+static int
+get_width_in (const Line *line,
+              GtkWidget  *child,
+              int         width)
+{
+  return get_width (child, width) + (child == line->grows ? line->spare : 0);
+}
+
+static void
+find_line (Line      *line,
+           GtkWidget *first,
+           int        width)
 {
   GtkWidget *child;
   int x = 0;
 
-  *height = 0;
+  *line = (Line) { .first = first };
   for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int own, tall;
+      int own;
 
       if (!gtk_widget_should_layout (child))
         continue;
       own = get_width (child, width);
       if (x > 0 && x + own > width)
         break;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, NULL, &tall, NULL, NULL);
-      *height = MAX (*height, tall);
+      if (line->grows == NULL && gtk_widget_get_hexpand (child))
+        line->grows = child;
       x += own + SPACING;
     }
+  line->end = child;
+  line->spare = MAX (0, width + SPACING - x);
 
-  return child;
+  for (child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    {
+      int tall;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width_in (line, child, width), NULL, &tall, NULL, NULL);
+      line->height = MAX (line->height, tall);
+    }
 }
 
 static void
-place_line (GtkWidget *self,
-            GtkWidget *first,
-            GtkWidget *end,
-            int        width,
-            int        y,
-            int        height)
+place_line (GtkWidget  *self,
+            const Line *line,
+            int         width,
+            int         y)
 {
   gboolean reversed = gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
-  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {
-      GtkAllocation place = { .x = x, .y = y, .height = height };
+      GtkAllocation place = { .x = x, .y = y, .height = line->height };
 
       if (!gtk_widget_should_layout (child))
         continue;
-      place.width = get_width (child, width);
+      place.width = get_width_in (line, child, width);
       x += place.width + SPACING;
       if (reversed)
         place.x = width - place.x - place.width;
@@ -87,15 +112,15 @@ lay_out (GtkWidget *self,
 
   while (first != NULL)
     {
-      int height;
-      GtkWidget *end = find_line_end (first, width, &height);
+      Line line;
 
-      if (y > 0 && height > 0)
+      find_line (&line, first, width);
+      if (y > 0 && line.height > 0)
         y += SPACING;
       if (place)
-        place_line (self, first, end, width, y, height);
-      y += height;
-      first = end;
+        place_line (self, &line, width, y);
+      y += line.height;
+      first = line.end;
     }
 
   return y;

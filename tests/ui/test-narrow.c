@@ -16,6 +16,7 @@
 #include "aft-help.h"
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
+#include "aft-outbox-bar.h"
 #include "aft-outbox-dialog.h"
 #include "aft-pages.h"
 #include "aft-palette.h"
@@ -112,6 +113,38 @@ test_dialogs (Narrow        *self,
     }
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+
+  return found;
+}
+
+/* What is said about a mail on its way can be read, whatever stands beside it. */
+static void
+check_bar (AftSession *session)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bar = aft_outbox_bar_new (session);
+  GtkWidget *words = find_label (bar);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 200);
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_widget_set_visible (bar, TRUE);
+  gtk_label_set_label (GTK_LABEL (words), "The mail to Maximiliane Hohenstein goes out in 10 seconds.");
+  gtk_window_present (GTK_WINDOW (window));
+  room_wait (200);
+  assert_narrow (bar, "a mail on its way");
+  if (gtk_widget_get_width (words) < NARROW / 4)
+    g_error ("the words about a mail have %d pixels", gtk_widget_get_width (words));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Where somebody makes the text larger they still see all of it. */
 static void
 test_large (Narrow        *self,
@@ -132,6 +165,7 @@ test_large (Narrow        *self,
       assert_narrow (dialogs[i], gtk_window_get_title (GTK_WINDOW (dialogs[i])));
       gtk_window_destroy (GTK_WINDOW (dialogs[i]));
     }
+  check_bar (self->room->session);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 

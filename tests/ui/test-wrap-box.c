@@ -77,6 +77,37 @@ test_places (void)
       }
 }
 
+/* One that expands takes what is left of its line, also if that is all of it. */
+static void
+test_expand (void)
+{
+  static const struct { int width, grown, x, y; } cases[] = { { 200, 144, 150, 0 }, { 96, 40, 46, 0 }, { 90, 90, 0, 26 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *box = g_object_ref_sink (aft_wrap_box_new ());
+      GtkWidget *children[2];
+      GtkAllocation place = { .width = cases[i].width };
+      graphene_rect_t first, second;
+
+      for (guint k = 0; k < 2; k++)
+        {
+          children[k] = gtk_drawing_area_new ();
+          gtk_widget_set_size_request (children[k], k == 0 ? 40 : 50, 20);
+          gtk_widget_set_hexpand (children[k], k == 0);
+          aft_wrap_box_append (AFT_WRAP_BOX (box), children[k]);
+        }
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, cases[i].width, &place.height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (box, &place, -1);
+      g_assert_true (gtk_widget_compute_bounds (children[0], box, &first));
+      g_assert_true (gtk_widget_compute_bounds (children[1], box, &second));
+      if (first.size.width != cases[i].grown || second.origin.x != cases[i].x || second.origin.y != cases[i].y)
+        g_error ("in %d pixels the first is %g wide, the second at %g, %g", cases[i].width, first.size.width, second.origin.x,
+                 second.origin.y);
+      g_object_unref (box);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,6 +115,7 @@ main (int    argc,
   gtk_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/wrap-box/places", test_places);
+  g_test_add_func ("/ui/wrap-box/expand", test_expand);
 
   return g_test_run ();
 }

@@ -15,8 +15,8 @@
 #define CROWD 200
 #define CROWD_MAX 20000
 
-/* What is looked for in their notes seems to be there, so often. */
-#define ALMOST "orti fiel nobod "
+/* What is looked for in their notes seems to be there, so often: all of its pairs of letters are. */
+#define ALMOST "orti iz fiel ld nobod dy "
 #define ALMOST_TIMES 2000
 
 static GtkWidget *

@@ -35,6 +35,21 @@ restore_free (gpointer data)
   g_free (restore);
 }
 
+/* What stands at @path, absolute @to, goes to an entry of its own, and @from comes to its place: nobody sees that nothing stood there. */
+static gboolean
+put_over (Restore     *restore,
+          const char  *from,
+          const char  *to,
+          const char  *path,
+          GError     **error)
+{
+  const char *paths[] = { path, NULL };
+  g_autofree char *entry = aft_trash_begin (restore->folder, "replaced", paths, NULL, NULL, restore->now, error);
+  g_autofree char *kept = entry ? aft_trash_make_place (restore->folder, entry, path, error) : NULL;
+
+  return kept && aft_file_move_over (from, to, kept, error);
+}
+
 /* @last: it is done even if somebody writes meanwhile. Otherwise that is G_IO_ERROR_WRONG_ETAG. */
 static gboolean
 try_restore (Restore     *restore,
@@ -67,8 +82,8 @@ try_restore (Restore     *restore,
            && aft_file_replace_seen (to, merged, last ? NULL : &seen, NULL, NULL, error) && aft_file_remove (from, error);
 
   /* What stood there is not lost by it. */
-  if (there && !aft_trash_take_one (restore->folder, path, "replaced", restore->now, error))
-    return FALSE;
+  if (there)
+    return put_over (restore, from, to, path, error);
 
   return aft_file_make_folder (parent, error) && (last ? aft_file_move (from, to, error) : aft_file_move_new (from, to, error));
 }

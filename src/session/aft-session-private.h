@@ -31,6 +31,7 @@ struct _AftSession
   AftMailer       *mailer;
   GDate            today;       /* as last told */
   char            *status;
+  char            *done;        /* a change that the status tells of until it is saved; NULL: none */
   gboolean         failing;     /* the last save failed, and a user was told */
   guint            undoing;
   gboolean         in_step;     /* what happens belongs to one step of undo */

@@ -34,11 +34,14 @@ saver_changed_cb (AftSession *self)
     {
     case AFT_SAVER_SAVED:
       self->failing = FALSE;
-      aft_session_say (self, _("Saved"));
+      /* Translators: the status line; the argument is what was done, "Undone: Log a Call". */
+      status = self->done != NULL ? g_strdup_printf (_("%s · Saved"), self->done) : g_strdup (_("Saved"));
+      aft_session_say (self, status);
       break;
 
     case AFT_SAVER_WAITING:
-      aft_session_say (self, _("Saving…"));
+      if (self->done == NULL)
+        aft_session_say (self, _("Saving…"));
       break;
 
     case AFT_SAVER_FAILED:
@@ -381,7 +384,7 @@ aft_session_undo (AftSession  *self,
       /* Translators: the status line after undoing; the argument is what was undone, "Log a Call". */
       g_autofree char *text = g_strdup_printf (_("Undone: %s"), shown);
 
-      aft_session_say (self, text);
+      aft_session_say_done (self, text);
     }
 
   return undone;
@@ -406,7 +409,7 @@ aft_session_redo (AftSession  *self,
       /* Translators: the status line after redoing. */
       g_autofree char *text = g_strdup_printf (_("Done again: %s"), shown);
 
-      aft_session_say (self, text);
+      aft_session_say_done (self, text);
     }
 
   return redone;

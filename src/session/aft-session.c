@@ -179,12 +179,24 @@ aft_session_say (AftSession *self,
 {
   g_return_if_fail (AFT_IS_SESSION (self));
 
+  g_clear_pointer (&self->done, g_free);
   if (g_strcmp0 (self->status, text) == 0)
     return;
 
   g_free (self->status);
   self->status = g_strdup (text);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+void
+aft_session_say_done (AftSession *self,
+                      const char *text)
+{
+  g_return_if_fail (AFT_IS_SESSION (self));
+
+  aft_session_say (self, text);
+  if (self->saver != NULL && aft_saver_get_state (self->saver) == AFT_SAVER_WAITING)
+    self->done = g_strdup (text);
 }
 
 void
@@ -266,6 +278,7 @@ aft_session_finalize (GObject *object)
   g_queue_clear_full (&self->earlier, g_object_unref);
   g_free (self->earlier_what);
   g_free (self->status);
+  g_free (self->done);
   g_clear_object (&self->mailer);
   g_clear_object (&self->journal);
   g_clear_object (&self->bin);

@@ -215,4 +215,8 @@ AftMailer      *aft_session_get_mailer         (AftSession         *self);
 void            aft_session_say                (AftSession         *self,
                                                 const char         *text);
 
+/* The same of a change just made, which stays there when it is saved, with that. */
+void            aft_session_say_done           (AftSession         *self,
+                                                const char         *text);
+
 G_END_DECLS

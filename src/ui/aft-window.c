@@ -103,7 +103,10 @@ aft_window_say_with (AftWindow  *self,
   adw_toast_set_action_name (toast, NULL);
   adw_toast_set_action_target_value (toast, action != NULL ? taken : NULL);
   adw_toast_set_action_name (toast, action);
-  aft_session_say (self->session, text);
+  if (g_strcmp0 (action, "win.undo") == 0 || g_strcmp0 (action, "win.redo") == 0)
+    aft_session_say_done (self->session, text);
+  else
+    aft_session_say (self->session, text);
 }
 
 void

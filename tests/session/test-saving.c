@@ -379,6 +379,31 @@ test_day (void)
   g_clear_pointer (&set_time, g_date_time_unref);
 }
 
+/* What is undone is saved too, and the status tells of both until something else is changed. */
+static void
+test_undone (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  g_autofree char *text = NULL;
+  g_autofree char *says = NULL;
+  g_autoptr (GError) error = NULL;
+
+  room_flush (room);
+  aft_session_break_undo (room->session);
+  aft_record_set (person, AFT_CONTACT_FULL_NAME, "Anna Ortiz");
+  room_flush (room);
+  says = g_strdup_printf ("Undone: %s · Saved", aft_session_get_undo_what (room->session));
+  aft_session_undo (room->session, &error);
+  g_assert_no_error (error);
+  room_wait_status (room, says, 2000);
+  text = room_read (room, person);
+  g_assert_nonnull (strstr (text, "Full-Name=Ana Ortiz"));
+  aft_record_set (person, AFT_CONTACT_NICKNAME, "Ann");
+  room_wait_status (room, "Saving…", 100);
+  room_wait_status (room, "Saved", 2000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -395,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/session/not-blocked", test_not_blocked);
   g_test_add_func ("/session/second", test_second);
   g_test_add_func ("/session/day", test_day);
+  g_test_add_func ("/session/undone", test_undone);
 
   return g_test_run ();
 }

@@ -300,24 +300,6 @@ test_command (void)
   g_assert_cmpstr (again, ==, job);
 }
 
-/* What is undone is saved too. */
-static void
-test_value (void)
-{
-  g_autoptr (Room) room = room_new ();
-  AftDocument *person = room_add_person (room, "Ana Ortiz");
-  g_autofree char *text = NULL;
-
-  room_flush (room);
-  aft_session_break_undo (room->session);
-  aft_record_set (person, AFT_CONTACT_FULL_NAME, "Anna Ortiz");
-  room_flush (room);
-  undo (room);
-  room_wait_status (room, "Saved", 2000);
-  text = room_read (room, person);
-  g_assert_nonnull (strstr (text, "Full-Name=Ana Ortiz"));
-}
-
 /* What others add, change and take away is theirs: it can't be undone here, and what they changed isn't overwritten. */
 static void
 test_others (void)
@@ -490,7 +472,6 @@ main (int    argc,
   g_test_add_func ("/session/undo/restart", test_restart);
   g_test_add_func ("/session/undo/many-after-restart", test_many_after_restart);
   g_test_add_func ("/session/undo/command", test_command);
-  g_test_add_func ("/session/undo/value", test_value);
   g_test_add_func ("/session/undo/others", test_others);
   g_test_add_func ("/session/undo/gone-for-a-moment", test_gone_for_a_moment);
   g_test_add_func ("/session/undo/inbox", test_inbox);

@@ -105,5 +105,11 @@ in_editor () { tell in the editor "$1"; "$READER" has $patience "$1" || fail "th
 on_disk () {
   line=$1
   shift
-  until_true "the line “$line” in $*" grep -qxF -- "$line" "$@"
+  tell until "the line “$line” in $*"
+  end=$(($(date +%s) + patience))
+  until grep -qxF -- "$line" "$@" 2>/dev/null; do
+    [ "$(date +%s)" -lt $end ] ||
+      fail "after $patience s still not the line “$line” in $*, but: $(grep -hF -- "${line%%=*}=" "$@")"
+    sleep 0.1
+  done
 }

@@ -148,6 +148,7 @@ in_editor '- [ ] ask for the group'
 press ctrl+shift+n
 at 'Note'
 write 'one two one two one'
+in_editor 'one two one two one'
 press ctrl+Home ctrl+h
 at 'Find in the note'
 write 'one'

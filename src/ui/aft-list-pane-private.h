@@ -16,6 +16,7 @@ struct _AftListPane
   AftAgenda          *agenda;
   AftListModel       *model;
   GtkSingleSelection *selection;
+  GObject            *selected;         /* the item that was heard of last; NULL: none */
   AftDocument        *shown;            /* what the page shows */
   AftPlace           *place;            /* and where in it, if that was found; NULL if not */
   GPtrArray          *rows;             /* those that are bound */

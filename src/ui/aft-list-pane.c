@@ -92,13 +92,14 @@ state_cb (AftListPane *self)
   aft_list_pane_queue_settle (self);
 }
 
+/* GTK 4.8 also tells of an item that only stands elsewhere now, since others came before it. */
 static void
 selection_cb (AftListPane *self)
 {
   gpointer item = gtk_single_selection_get_selected_item (self->selection);
   AftPlace *place = item != NULL && AFT_IS_PLACE (item) ? item : NULL;
 
-  if (self->quiet || item == NULL)
+  if (!g_set_object (&self->selected, item) || self->quiet || item == NULL)
     return;
   self->begun = TRUE;
   self->unchosen = FALSE;
@@ -247,6 +248,7 @@ aft_list_pane_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->selected);
   g_clear_object (&self->shown);
   g_clear_object (&self->place);
   g_clear_object (&self->selection);

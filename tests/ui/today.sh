@@ -52,3 +52,25 @@ until_true 'five reminders again' count 'list reminders' 'today *.*Get ready to 
 kill $program
 wait $program 2>/dev/null
 ! grep CRITICAL "$HOME/log" || fail 'Afterword complains'
+
+# What comes under Today while it is typed leads to no other note, though its row comes before the one that is selected.
+book=$HOME/other
+afterword turned-down --name 'Ana Ortiz' --company Northwind >/dev/null || fail 'nobody to begin with'
+afterword note --for ana 'What she named
+- [ ] look it up' >/dev/null || fail 'the note is not taken'
+start
+at 'Ana Ortiz'
+until_true 'the open point under Today' "$READER" shows 1 'Ana Ortiz, look it up'
+press End
+at 'Ana Ortiz, look it up'
+press ctrl+shift+n
+at 'Note'
+write '- [ ] look it up'
+until_true 'both under Today' count due 'look it up' 2
+sleep 1
+press ctrl+End
+write ' again'
+on_disk 'Text=- [ ] look it up again' "$book"/contacts/*.contact
+press ctrl+q
+wait $program || fail "the program ends with $?"
+! grep CRITICAL "$HOME/log" || fail 'Afterword complains'

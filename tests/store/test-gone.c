@@ -8,6 +8,7 @@
 
 #include "aft-file.h"
 #include "aft-store-gone.h"
+#include "aft-store-private.h"
 #include "aft-trash.h"
 
 #include <glib/gstdio.h>
@@ -44,6 +45,8 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+  /* It is seen when the test says so. */
+  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gpointer person = store_add_person (fixture, "Anna Ortiz");
@@ -102,6 +105,8 @@ test_brought_back (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+  /* It is seen when the test says so. */
+  aft_store_unwatch (fixture->store);
   /* All of it is taken over in one go, when we look. */
   aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -160,6 +165,8 @@ test_returned (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+  /* It is seen when the test says so. */
+  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gpointer person = store_add_person (fixture, "Anna Ortiz");
@@ -204,6 +211,8 @@ test_made_anew (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+  /* It is seen when the test says so. */
+  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < 2; i++)
     {
       const char * const *steps = i == 0 ? theirs : ours;
@@ -254,6 +263,8 @@ test_deleted_twice (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+  /* It is seen when the test says so. */
+  aft_store_unwatch (fixture->store);
   person = store_add_person (fixture, "Anna Ortiz");
   path = aft_document_dup_path (person);
   before = store_dup_text (fixture, path);

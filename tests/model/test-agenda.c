@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "aft-agenda.h"
+#include "agenda-fixture.h"
+
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-remind.h"
@@ -9,41 +10,6 @@
 #include "aft-way-in.h"
 
 #include <string.h>
-
-typedef struct
-{
-  AftBook     *book;
-  GDateTime   *now;
-  AftAgenda   *agenda;
-  AftFollowUp *follow_up;
-  AftContact  *contact;
-} Fixture;
-
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-20" };
-  g_auto (AftWayInResult) result = { NULL };
-
-  f->book = aft_book_new ();
-  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
-  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
-  f->follow_up = g_object_ref (result.follow_up);
-  f->contact = g_object_ref (result.contact);
-  f->agenda = aft_agenda_new (f->book);
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  g_object_unref (f->follow_up);
-  g_object_unref (f->contact);
-  g_assert_finalize_object (f->agenda);
-  g_assert_finalize_object (f->book);
-  g_date_time_unref (f->now);
-}
 
 static GDateTime *
 later (Fixture *f,
@@ -66,12 +32,6 @@ dup_id (Fixture *f,
         guint    position)
 {
   return g_strdup (aft_agenda_item_get_id (get (f, position)));
-}
-
-static guint
-n_items (Fixture *f)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (f->agenda));
 }
 
 /* An open follow-up is never lost: its reminder speaks for it, or it does itself, but not on the day of the refusal. */

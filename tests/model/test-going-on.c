@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "aft-agenda.h"
+#include "agenda-fixture.h"
+
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-guide-marks.h"
@@ -9,47 +10,6 @@
 #include "aft-way-in.h"
 
 /* Follow-ups that no reminder speaks for. */
-
-typedef struct
-{
-  AftBook     *book;
-  GDateTime   *now;
-  AftAgenda   *agenda;
-  AftFollowUp *follow_up;
-  AftContact  *contact;
-} Fixture;
-
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-20" };
-  g_auto (AftWayInResult) result = { NULL };
-
-  f->book = aft_book_new ();
-  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
-  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
-  f->follow_up = g_object_ref (result.follow_up);
-  f->contact = g_object_ref (result.contact);
-  f->agenda = aft_agenda_new (f->book);
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  g_object_unref (f->follow_up);
-  g_object_unref (f->contact);
-  g_assert_finalize_object (f->agenda);
-  g_assert_finalize_object (f->book);
-  g_date_time_unref (f->now);
-}
-
-static guint
-n_items (Fixture *f)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (f->agenda));
-}
 
 /* What comes next is also what no reminder speaks for: on the day it is planned, and the day after the refusal. */
 static void

@@ -31,6 +31,8 @@
 
 /* What a phone is wide, in pixels. */
 #define NARROW 360
+/* What a page has left of a phone's 720, of which its own bar, the window's and the status line take the rest. */
+#define PAGE_HEIGHT 610
 
 typedef struct
 {
@@ -280,6 +282,7 @@ test_guide (Narrow        *self,
 {
   GtkWidget *window = gtk_window_new ();
   GtkWidget *guide = aft_guide_view_new (self->room->session);
+  int height;
 
   gtk_window_set_child (GTK_WINDOW (window), guide);
   aft_guide_view_set_follow_up (AFT_GUIDE_VIEW (guide), self->result.contact, self->result.follow_up);
@@ -291,6 +294,9 @@ test_guide (Narrow        *self,
       aft_guide_view_go (AFT_GUIDE_VIEW (guide), step);
       room_wait (100);
       assert_narrow (guide, what);
+      gtk_widget_measure (guide, GTK_ORIENTATION_VERTICAL, NARROW, &height, NULL, NULL, NULL);
+      if (height > PAGE_HEIGHT)
+        g_error ("%s is %d px high at least", what, height);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -10,6 +10,9 @@
 #define LATIN 0x250           /* what lies below is Latin with its accents, and two bytes long at most */
 #define LATIN_FOLDED_MAX 8    /* bytes */
 
+#define DIGITS_LEAST 6        /* of a phone number that is compared */
+#define DIGITS_COMPARED 8
+
 /* Marks are dropped, and nothing else depends on what stands before or behind it: so each run can be folded by itself. */
 static void
 fold_any (GString    *folded,
@@ -327,4 +330,21 @@ aft_text_count_words (const char *text)
     }
 
   return n;
+}
+
+char *
+aft_text_dup_digits (const char *phone)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  /* An extension (RFC 3966) is no part of what is compared. */
+  gsize length = strcspn (phone, ";");
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (phone[i]))
+      g_string_append_c (digits, phone[i]);
+
+  if (digits->len < DIGITS_LEAST)
+    return NULL;
+
+  return g_strdup (digits->str + (digits->len > DIGITS_COMPARED ? digits->len - DIGITS_COMPARED : 0));
 }

@@ -83,4 +83,8 @@ char     *aft_text_dup_shown      (const char *text,
 /* The number of words of @text (Unicode word breaks would count the same for the scripts we check). */
 guint     aft_text_count_words    (const char *text);
 
+/* What two phone numbers are the same by: the last eight digits of @phone, or all if it has six or seven, without an extension
+ * (RFC 3966); NULL if it has fewer. Transfer full. */
+char     *aft_text_dup_digits     (const char *phone);
+
 G_END_DECLS

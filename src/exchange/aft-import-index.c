@@ -24,9 +24,6 @@ struct _AftImportIndex
 #define EMAIL_AND_NAME 'E'
 #define PHONE_AND_NAME 'P'
 
-#define DIGITS_LEAST 6
-#define DIGITS_COMPARED 8
-
 AftImportIndex *
 aft_import_index_new (void)
 {
@@ -46,23 +43,6 @@ aft_import_index_free (AftImportIndex *self)
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->kept);
   g_free (self);
-}
-
-char *
-aft_import_dup_digits (const char *phone)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  /* An extension (RFC 3966) is no part of what is compared. */
-  gsize length = strcspn (phone, ";");
-
-  for (gsize i = 0; i < length; i++)
-    if (g_ascii_isdigit (phone[i]))
-      g_string_append_c (digits, phone[i]);
-
-  if (digits->len < DIGITS_LEAST)
-    return NULL;
-
-  return g_strdup (digits->str + (digits->len > DIGITS_COMPARED ? digits->len - DIGITS_COMPARED : 0));
 }
 
 static void
@@ -106,7 +86,7 @@ normalise (const char *kind,
     {
       *mark = PHONE;
       *mark_with_name = PHONE_AND_NAME;
-      return aft_import_dup_digits (value);
+      return aft_text_dup_digits (value);
     }
 
   return NULL;

@@ -33,9 +33,6 @@ AftContact     *aft_import_index_find    (AftImportIndex *self,
                                           AftContact     *contact,
                                           AftImportMarks *marks);
 
-/* The last eight digits of @phone, or all if it has six or seven; NULL if it has fewer. Transfer full. */
-char           *aft_import_dup_digits    (const char     *phone);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftImportIndex, aft_import_index_free)
 
 G_END_DECLS

@@ -144,6 +144,31 @@ same_company (AftContact *contact,
   return *one && g_str_equal (one, two);
 }
 
+/* Whether the two names share a word that is no title or initial, or one of them has none yet. */
+static gboolean
+names_agree (AftContact *contact,
+             AftContact *other)
+{
+  g_autofree char *one = aft_text_fold (aft_record_get (contact, AFT_CONTACT_FULL_NAME));
+  g_autofree char *two = aft_text_fold (aft_record_get (other, AFT_CONTACT_FULL_NAME));
+  g_auto (GStrv) words = NULL;
+
+  if (aft_record_get_flag (contact, AFT_CONTACT_UNNAMED) || aft_record_get_flag (other, AFT_CONTACT_UNNAMED))
+    return TRUE;
+
+  words = g_strsplit_set (one, " \t,.-", 64);
+  for (char **word = words; *word != NULL; word++)
+    {
+      /* Titles and initials are shared by many. */
+      if (g_utf8_strlen (*word, -1) < 3)
+        continue;
+      if (aft_text_words_begin (two, *word))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* An address may belong to a whole office and a name to two people: only together they are sure. */
 static gboolean
 is_sure (AftContact     *contact,
@@ -153,7 +178,7 @@ is_sure (AftContact     *contact,
   if (marks & AFT_IMPORT_MARK_UID)
     return TRUE;
   if (marks & (AFT_IMPORT_MARK_EMAIL | AFT_IMPORT_MARK_PHONE))
-    return aft_import_names_agree (contact, match);
+    return names_agree (contact, match);
 
   return same_company (contact, match);
 }

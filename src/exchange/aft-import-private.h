@@ -24,13 +24,4 @@ AftImportItem *aft_import_item_new            (guint           line,
 /* AftVcardPhoto. Transfer none. */
 GPtrArray     *aft_import_item_get_photos     (AftImportItem  *self);
 
-/* Adds to @contact what @other has and it lacks: empty fields, addresses, positions, notes, tags, and the card. Nothing that
- * is there is changed, but a name that only stands for one gives way to a real one. */
-void           aft_import_merge               (AftContact     *contact,
-                                               AftContact     *other);
-
-/* Whether the names of two people share a word that is no title or initial, or one of them has none yet. */
-gboolean       aft_import_names_agree         (AftContact     *contact,
-                                               AftContact     *other);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "aft-config.h"
 
+#include "aft-contact-merge.h"
 #include "aft-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -351,7 +352,7 @@ aft_import_apply (AftImport *self)
       AftImportChoice choice = find_choice (self, item);
 
       if (choice == AFT_IMPORT_MERGE)
-        aft_import_merge (aft_import_item_get_match (item), aft_import_item_get_contact (item));
+        aft_contact_merge (aft_import_item_get_match (item), aft_import_item_get_contact (item));
       else if (choice == AFT_IMPORT_ADD)
         add_to_book (self, aft_import_item_get_contact (item));
     }

@@ -7,8 +7,6 @@
 #include "aft-document-private.h"
 #include "aft-record-private.h"
 
-#include <string.h>
-
 struct _AftBook
 {
   GObject          parent_instance;
@@ -59,6 +57,26 @@ aft_book_finalize (GObject *object)
   G_OBJECT_CLASS (aft_book_parent_class)->finalize (object);
 }
 
+/* By which other ids @document is known. */
+static void
+note_merged (AftBook     *self,
+             AftDocument *document)
+{
+  const AftSummary *summary = aft_document_get_summary (document);
+  g_auto (GStrv) merged = *summary->merged_ids != '\0' ? aft_record_split (summary->merged_ids) : NULL;
+
+  for (char **id = merged; id != NULL && *id != NULL; id++)
+    g_hash_table_replace (self->merged, g_strdup (*id), g_strdup (summary->id));
+}
+
+static gboolean
+leads_to (gpointer key,
+          gpointer value,
+          gpointer id)
+{
+  return g_str_equal (value, id);
+}
+
 /* A new title may belong elsewhere in the list. */
 static void
 aft_book_document_changed (AftBook     *self,
@@ -66,6 +84,8 @@ aft_book_document_changed (AftBook     *self,
 {
   AftDocumentKind kind = aft_document_get_kind (document);
 
+  g_hash_table_foreach_remove (self->merged, leads_to, (gpointer) aft_record_get_id (AFT_RECORD (document)));
+  note_merged (self, document);
   if (kind != AFT_DOCUMENT_BOOK)
     aft_document_list_place (self->lists[kind], document);
 }
@@ -163,6 +183,15 @@ aft_book_lookup (AftBook    *self,
   return NULL;
 }
 
+const char *
+aft_book_resolve (AftBook    *self,
+                  const char *id)
+{
+  AftRecord *document = aft_book_lookup (self, id);
+
+  return document != NULL ? aft_record_get_id (document) : id;
+}
+
 gpointer
 aft_book_find_record (AftBook      *self,
                       const char   *id,
@@ -177,12 +206,9 @@ aft_book_find_record (AftBook      *self,
   g_hash_table_iter_init (&iter, self->documents);
   while (g_hash_table_iter_next (&iter, NULL, &candidate))
     {
-      GBytes *bytes = aft_document_get_bytes (candidate);
-      gsize length = 0;
-      const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
       gpointer record;
 
-      if (bytes != NULL && !aft_document_is_dirty (candidate) && memmem (text, length, id, strlen (id)) == NULL)
+      if (!aft_document_may_name (candidate, id))
         continue;
       record = aft_document_lookup (candidate, id);
       if (record == NULL)
@@ -199,12 +225,8 @@ static void
 take_in (AftBook     *self,
          AftDocument *document)
 {
-  const AftSummary *summary = aft_document_get_summary (document);
-  g_auto (GStrv) merged = *summary->merged_ids != '\0' ? aft_record_split (summary->merged_ids) : NULL;
-
   g_hash_table_replace (self->documents, (char *) aft_record_get_id (AFT_RECORD (document)), g_object_ref (document));
-  for (char **id = merged; id != NULL && *id != NULL; id++)
-    g_hash_table_replace (self->merged, g_strdup (*id), g_strdup (summary->id));
+  note_merged (self, document);
   aft_document_set_book (document, self);
 }
 

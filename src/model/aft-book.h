@@ -37,6 +37,10 @@ void         aft_book_set_info        (AftBook         *self,
 gpointer     aft_book_lookup          (AftBook         *self,
                                        const char      *id);
 
+/* The id that the document with @id has now, if it was merged into another one; else @id. Valid as long as @id and that document. */
+const char  *aft_book_resolve         (AftBook         *self,
+                                       const char      *id);
+
 /* The record with @id in any document, and its document. Opens the document that holds it. NULL if there is none. */
 gpointer     aft_book_find_record     (AftBook         *self,
                                        const char      *id,

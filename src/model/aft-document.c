@@ -295,6 +295,22 @@ aft_document_lookup (AftDocument *self,
   return id != NULL && *id != '\0' ? aft_document_find_record (self, G_TYPE_INVALID, id) : NULL;
 }
 
+gboolean
+aft_document_may_name (AftDocument *self,
+                       const char  *id)
+{
+  GBytes *bytes = aft_document_get_bytes (self);
+  gsize size;
+  const char *text;
+
+  if (bytes == NULL || aft_document_is_dirty (self))
+    return TRUE;
+
+  text = g_bytes_get_data (bytes, &size);
+
+  return memmem (text, size, id, strlen (id)) != NULL;
+}
+
 gpointer
 aft_document_get_single (AftDocument *self,
                          GType        type)

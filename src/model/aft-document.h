@@ -54,6 +54,10 @@ GListModel      *aft_document_get_records   (AftDocument     *self,
 gpointer         aft_document_lookup        (AftDocument     *self,
                                              const char      *id);
 
+/* Whether @id may stand anywhere in it: quick, and sure only if not. */
+gboolean         aft_document_may_name      (AftDocument     *self,
+                                             const char      *id);
+
 /* The only record of @type that has no id ([Me], [Rules]); made if missing. Transfer none. */
 gpointer         aft_document_get_single    (AftDocument     *self,
                                              GType            type);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-application.h"
+#include "aft-contact-merge.h"
 #include "aft-date.h"
 #include "aft-event.h"
 #include "aft-guide-private.h"
@@ -65,7 +66,7 @@ find_event (AftBook     *book,
         continue;
       days = g_date_days_between (today, &day);
       if (days < 0 || days > EVENT_DAYS ||
-          !aft_record_list_has (event, AFT_EVENT_PEOPLE, aft_record_get_id (AFT_RECORD (contact))))
+          !aft_contact_is_in (contact, event, AFT_EVENT_PEOPLE))
         continue;
       if (first == NULL || g_date_compare (&day, &first_day) < 0)
         {

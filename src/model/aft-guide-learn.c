@@ -282,7 +282,7 @@ aft_guide_count_people (AftBook    *book,
       g_autoptr (AftFeedback) feedback = g_list_model_get_item (all, i);
       const char *said_by = aft_record_get (feedback, AFT_FEEDBACK_SAID_BY);
 
-      g_hash_table_add (people, (gpointer) (said_by != NULL ? said_by
+      g_hash_table_add (people, (gpointer) (said_by != NULL ? aft_book_resolve (book, said_by)
                                                             : aft_record_get_id (aft_record_get_document (feedback))));
     }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-contact-merge.h"
 #include "aft-date.h"
 #include "aft-guide-private.h"
 #include "aft-remind.h"
@@ -130,7 +131,8 @@ aft_guide_opened_event (AftBook      *book,
   g_autofree char *when_line = aft_text_dup_line (when);
   g_autofree char *stored = NULL;
   g_autoptr (AftEvent) event = NULL;
-  const char *contact = aft_record_get_id (aft_record_get_document (follow_up));
+  AftContact *contact = aft_guide_get_contact (follow_up);
+  const char *id = aft_record_get_id (AFT_RECORD (contact));
   GDate today, day;
 
   if (name_line == NULL)
@@ -154,14 +156,14 @@ aft_guide_opened_event (AftBook      *book,
 
   aft_book_begin (book, _("Add an Event"));
   g_set_object (&event, find_event (book, name_line, stored));
-  if (event != NULL)
-    aft_record_list_put (event, AFT_EVENT_PEOPLE, contact, TRUE);
-  else
+  if (event != NULL && !aft_contact_is_in (contact, event, AFT_EVENT_PEOPLE))
+    aft_record_list_put (event, AFT_EVENT_PEOPLE, id, TRUE);
+  if (event == NULL)
     {
       event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, now);
       aft_record_set (event, AFT_EVENT_NAME, name_line);
       aft_record_set (event, AFT_EVENT_WHEN, stored);
-      aft_record_list_put (event, AFT_EVENT_PEOPLE, contact, TRUE);
+      aft_record_list_put (event, AFT_EVENT_PEOPLE, id, TRUE);
       aft_book_add (book, event);
     }
   aft_guide_set_opened (book, follow_up, "event", TRUE, NULL);

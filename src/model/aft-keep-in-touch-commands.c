@@ -152,7 +152,7 @@ collect_helpers (AftBook *book)
           g_autoptr (AftRecord) part = g_list_model_get_item (parts, j);
 
           if (aft_record_list_has (part, AFT_PART_PARTS, "referrer"))
-            g_hash_table_add (referrers, g_strdup (aft_record_get_id (part)));
+            g_hash_table_add (referrers, g_strdup (aft_book_resolve (book, aft_record_get_id (part))));
         }
     }
 

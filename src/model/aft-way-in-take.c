@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-contact-merge.h"
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-log.h"
@@ -364,7 +365,6 @@ aft_way_in_take_part (AftApplication *job,
                       AftContact     *contact,
                       const char     *part)
 {
-  const char *id = aft_record_get_id (AFT_RECORD (contact));
   GListModel *parts = aft_document_get_records (AFT_DOCUMENT (job), AFT_TYPE_PART);
   g_autoptr (AftPart) record = NULL;
 
@@ -373,7 +373,7 @@ aft_way_in_take_part (AftApplication *job,
       g_autoptr (AftRecord) other = g_list_model_get_item (parts, i);
       g_auto (GStrv) words = NULL;
 
-      if (strcmp (aft_record_get_id (other), id) != 0)
+      if (!aft_contact_has_id (contact, aft_record_get_id (other)))
         continue;
 
       /* What was said about them before is known better than what is assumed now. */
@@ -383,7 +383,7 @@ aft_way_in_take_part (AftApplication *job,
       return;
     }
 
-  record = aft_record_new (AFT_TYPE_PART, id);
+  record = aft_record_new (AFT_TYPE_PART, aft_record_get_id (AFT_RECORD (contact)));
   aft_record_list_put (record, AFT_PART_PARTS, part, TRUE);
   aft_document_add (AFT_DOCUMENT (job), record);
 }

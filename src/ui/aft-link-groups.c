@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-chooser.h"
+#include "aft-contact-merge.h"
 #include "aft-date.h"
 #include "aft-event.h"
 #include "aft-feedback.h"
@@ -134,7 +135,7 @@ fill_guests (GListStore *guests,
     {
       AftDocument *contact = aft_book_lookup (aft_session_get_book (session), ids[i]);
 
-      if (contact != NULL)
+      if (contact != NULL && !g_list_store_find (guests, contact, NULL))
         g_list_store_append (guests, contact);
     }
 }
@@ -158,11 +159,14 @@ remove_guest_cb (GtkWidget *row,
 {
   AftRecord *event = g_object_get_data (G_OBJECT (row), "aft-record");
   AftSession *session = g_object_get_data (G_OBJECT (row), "aft-session");
-  const char *id = g_object_get_data (G_OBJECT (row), "aft-id");
+  const char *guest = g_object_get_data (G_OBJECT (row), "aft-id");
   AftBook *book = aft_session_get_book (session);
+  g_auto (GStrv) ids = aft_record_dup_list (event, AFT_EVENT_PEOPLE);
 
   aft_book_begin (book, _("Take somebody out of an event"));
-  aft_record_list_put (event, AFT_EVENT_PEOPLE, id, FALSE);
+  for (char **id = ids; *id != NULL; id++)
+    if (g_str_equal (aft_book_resolve (book, *id), guest))
+      aft_record_list_put (event, AFT_EVENT_PEOPLE, *id, FALSE);
   aft_book_end (book);
 }
 
@@ -195,7 +199,7 @@ guest_chosen_cb (GtkWidget   *group,
   AftDocument *event = aft_row_group_get_document (AFT_ROW_GROUP (group));
   AftBook *book = aft_session_get_book (aft_row_group_get_session (AFT_ROW_GROUP (group)));
 
-  if (event == NULL)
+  if (event == NULL || aft_contact_is_in (AFT_CONTACT (contact), event, AFT_EVENT_PEOPLE))
     return;
   aft_book_begin (book, _("Add somebody to an event"));
   aft_record_list_put (event, AFT_EVENT_PEOPLE, aft_record_get_id (AFT_RECORD (contact)), TRUE);

@@ -4,9 +4,9 @@
 #include "aft-links.h"
 
 #include <gtk/gtk.h>
-#include <string.h>
 
 #include "aft-application.h"
+#include "aft-contact-merge.h"
 #include "aft-event.h"
 #include "aft-feedback.h"
 #include "aft-follow-up.h"
@@ -14,11 +14,11 @@
 /* One kind of reference: records of a type, or the document itself, that name an id. */
 typedef struct
 {
-  AftSession *session;
-  GType       type;     /* of what holds the reference */
-  guint       field;
-  gboolean    by_id;    /* the record's own id is the reference (AftPart) */
-  char       *id;
+  AftSession  *session;
+  AftDocument *to;      /* known by other ids as well, if somebody was merged into it */
+  GType        type;    /* of what holds the reference */
+  guint        field;
+  gboolean     by_id;   /* the record's own id is the reference (AftPart) */
 } Link;
 
 static void
@@ -27,24 +27,23 @@ link_free (gpointer data)
   Link *link = data;
 
   g_object_unref (link->session);
-  g_free (link->id);
+  g_object_unref (link->to);
   g_free (link);
 }
 
 static gboolean
-holds (AftDocument *document,
-       const char  *id)
+may_refer (AftDocument *document,
+           Link        *link)
 {
-  GBytes *bytes = aft_document_get_bytes (document);
-  gsize size;
-  const char *data;
+  g_auto (GStrv) merged = AFT_IS_CONTACT (link->to) ? aft_record_dup_list (link->to, AFT_CONTACT_MERGED_IDS) : NULL;
 
-  if (bytes == NULL || aft_document_is_dirty (document))
+  if (aft_document_may_name (document, aft_record_get_id (AFT_RECORD (link->to))))
     return TRUE;
+  for (char **id = merged; id != NULL && *id != NULL; id++)
+    if (aft_document_may_name (document, *id))
+      return TRUE;
 
-  data = g_bytes_get_data (bytes, &size);
-
-  return memmem (data, size, id, strlen (id)) != NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -53,12 +52,12 @@ refers (gpointer item,
 {
   Link *link = data;
 
-  if (link->by_id)
-    return g_strcmp0 (aft_record_get_id (item), link->id) == 0;
   if (AFT_IS_EVENT (item))
-    return aft_record_list_has (item, link->field, link->id);
+    return aft_contact_is_in (AFT_CONTACT (link->to), item, link->field);
+  if (link->by_id)
+    return aft_contact_has_id (AFT_CONTACT (link->to), aft_record_get_id (item));
 
-  return aft_record_is (item, link->field, link->id);
+  return aft_record_is (item, link->field, aft_record_get_id (AFT_RECORD (link->to)));
 }
 
 static gboolean
@@ -68,7 +67,7 @@ document_refers (gpointer item,
   Link *link = data;
   GListModel *records;
 
-  if (!holds (item, link->id))
+  if (!may_refer (item, link))
     return FALSE;
   if (g_type_is_a (link->type, AFT_TYPE_DOCUMENT))
     return refers (item, data);
@@ -97,6 +96,12 @@ record_cb (GtkFilter   *filter,
 }
 
 static void
+merged_cb (GtkFilter *filter)
+{
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
 record_changed_cb (GtkFilter   *filter,
                    AftDocument *document,
                    AftRecord   *record,
@@ -120,7 +125,7 @@ link_new (AftSession  *session,
   link->type = type;
   link->field = field;
   link->by_id = type == AFT_TYPE_PART;
-  link->id = g_strdup (aft_record_get_id (AFT_RECORD (to)));
+  link->to = g_object_ref (to);
 
   return link;
 }
@@ -138,6 +143,9 @@ filter_new (Link                   *link,
   g_signal_connect_object (book, "record-removed", G_CALLBACK (record_cb), filter, G_CONNECT_SWAPPED);
   g_signal_connect_object (book, "record-changed", G_CALLBACK (record_changed_cb), filter, G_CONNECT_SWAPPED);
 
+  if (AFT_IS_CONTACT (link->to))
+    g_signal_connect_object (link->to, "notify::merged-ids", G_CALLBACK (merged_cb), filter, G_CONNECT_SWAPPED);
+
   return filter;
 }
 
@@ -152,7 +160,7 @@ map_records (gpointer item,
 
   *copy = *link;
   g_object_ref (copy->session);
-  copy->id = g_strdup (link->id);
+  g_object_ref (copy->to);
 
   return gtk_filter_list_model_new (g_object_ref (aft_document_get_records (document, link->type)),
                                     filter_new (copy, refers));

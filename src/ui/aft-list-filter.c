@@ -72,7 +72,7 @@ find_roles (AftBook    *book,
           g_autoptr (AftPart) part = g_list_model_get_item (parts, k);
 
           if (aft_record_list_has (part, AFT_PART_PARTS, role))
-            g_hash_table_add (ids, g_strdup (aft_record_get_id (AFT_RECORD (part))));
+            g_hash_table_add (ids, g_strdup (aft_book_resolve (book, aft_record_get_id (AFT_RECORD (part)))));
         }
     }
 }

@@ -9,6 +9,7 @@
 
 #include "aft-application.h"
 #include "aft-chooser.h"
+#include "aft-contact-merge.h"
 #include "aft-links.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
@@ -215,15 +216,32 @@ list_people (AftSession  *session,
   return g_object_ref (aft_document_get_records (job, AFT_TYPE_PART));
 }
 
+static gboolean
+has_part (AftDocument *job,
+          AftContact  *contact)
+{
+  GListModel *parts = aft_document_get_records (job, AFT_TYPE_PART);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (AftRecord) part = g_list_model_get_item (parts, i);
+
+      if (aft_contact_has_id (contact, aft_record_get_id (part)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 link_person (AftSession  *session,
-      AftDocument *job,
-      AftDocument *contact)
+             AftDocument *job,
+             AftDocument *contact)
 {
   AftBook *book = aft_session_get_book (session);
   g_autoptr (AftPart) part = NULL;
 
-  if (job == NULL || contact == NULL || aft_document_lookup (job, aft_record_get_id (AFT_RECORD (contact))) != NULL)
+  if (job == NULL || contact == NULL || has_part (job, AFT_CONTACT (contact)))
     return;
 
   part = aft_record_new (AFT_TYPE_PART, aft_record_get_id (AFT_RECORD (contact)));

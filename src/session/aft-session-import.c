@@ -250,12 +250,10 @@ write_photos (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* What the import changes, and how it was before: for taking it back after a restart. */
 typedef struct
 {
-  AftImport *import;
-  GPtrArray *documents;         /* AftDocument */
-  GPtrArray *formers;           /* GBytes, or NULL, of each */
+  AftImport    *import;
+  AftTrashNote *note;           /* how it was before */
 } Job;
 
 static void
@@ -264,16 +262,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->import);
-  g_clear_pointer (&job->documents, g_ptr_array_unref);
-  g_clear_pointer (&job->formers, g_ptr_array_unref);
+  g_clear_pointer (&job->note, aft_trash_note_free);
   g_free (job);
-}
-
-static void
-unref_bytes (gpointer bytes)
-{
-  if (bytes != NULL)
-    g_bytes_unref (bytes);
 }
 
 static void
@@ -285,7 +275,7 @@ noted_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* What was imported is safe all the same. */
-  if (!aft_store_note_import_finish (AFT_STORE (source), result, &error))
+  if (!aft_store_note_finish (AFT_STORE (source), result, &error))
     aft_session_complain (g_task_get_source_object (task), _("The trash can’t be used"), error->message);
   g_task_return_boolean (task, TRUE);
 }
@@ -303,10 +293,8 @@ flushed_cb (GObject      *source,
 
   if (!aft_session_flush_finish (self, result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (job->documents->len == 0)
-    g_task_return_boolean (task, TRUE);
   else
-    aft_store_note_import_async (self->store, job->documents, job->formers, now, NULL, noted_cb, g_steal_pointer (&task));
+    aft_store_note_async (self->store, g_steal_pointer (&job->note), now, NULL, noted_cb, g_steal_pointer (&task));
 }
 
 /* The new people stand on the disk and in the book; what is added to others comes with the same step of undo. */
@@ -318,20 +306,11 @@ apply (GTask     *task,
   Job *job = g_task_get_task_data (task);
   g_autoptr (GPtrArray) merges = aft_import_dup_merges (job->import);
 
-  job->documents = g_ptr_array_new_with_free_func (g_object_unref);
-  job->formers = g_ptr_array_new_with_free_func (unref_bytes);
+  job->note = aft_trash_note_new (self->store, AFT_TRASH_IMPORTED);
   for (guint i = 0; i < merges->len; i++)
-    {
-      GBytes *former = aft_document_get_bytes (g_ptr_array_index (merges, i));
-
-      g_ptr_array_add (job->documents, g_object_ref (g_ptr_array_index (merges, i)));
-      g_ptr_array_add (job->formers, former != NULL ? g_bytes_ref (former) : NULL);
-    }
+    aft_trash_note_add (job->note, g_ptr_array_index (merges, i), FALSE);
   for (guint i = 0; i < added->len; i++)
-    {
-      g_ptr_array_add (job->documents, g_object_ref (g_ptr_array_index (added, i)));
-      g_ptr_array_add (job->formers, NULL);
-    }
+    aft_trash_note_add (job->note, g_ptr_array_index (added, i), TRUE);
 
   aft_book_begin (self->book, _("Import People"));
   for (guint i = 0; i < added->len; i++)

@@ -68,20 +68,26 @@ AftTrashEntry *
 const char * const *
           aft_trash_entry_get_paths (AftTrashEntry *self);
 
-/* What an import made of those, a checksum each; NULL if @self is not an import's. */
+/* What was made of those, a checksum each; NULL if @self notes neither an import nor a merge. */
 const char * const *
           aft_trash_entry_get_results (AftTrashEntry *self);
 
-/* Whether something of the import that @entry notes still is as the import left it. */
-gboolean  aft_trash_import_stands (const char         *folder,
-                                   AftTrashEntry      *entry);
+gboolean  aft_trash_entry_is_merge (AftTrashEntry     *entry);
+
+/* Whether what @entry notes still is as it was left: something of an import, all of a merge. */
+gboolean  aft_trash_note_stands    (const char        *folder,
+                                    AftTrashEntry     *entry);
+
+/* Whether the merge that @entry notes took @path out of the book. */
+gboolean  aft_trash_note_took      (AftTrashEntry     *entry,
+                                    const char        *path);
 
 /* Takes back what nobody changed since: new files go to the trash, the former ones to their places. The paths that were touched
  * are added to @written, as aft_store_new_written () makes it. */
-gboolean  aft_trash_import_undo   (const char         *folder,
-                                   AftTrashEntry      *entry,
-                                   GDateTime          *now,
-                                   GHashTable         *written,
-                                   GError            **error);
+gboolean  aft_trash_note_undo      (const char        *folder,
+                                    AftTrashEntry     *entry,
+                                    GDateTime         *now,
+                                    GHashTable        *written,
+                                    GError           **error);
 
 G_END_DECLS

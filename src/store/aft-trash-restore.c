@@ -139,7 +139,7 @@ restore_all (gpointer   data,
   if (entry == NULL)
     return aft_store_say (restore->folder, AFT_STORE_ERROR_UNKNOWN, error);
   if (aft_trash_entry_get_results (entry))
-    return aft_trash_import_undo (restore->folder, entry, restore->now, restore->written, error);
+    return aft_trash_note_undo (restore->folder, entry, restore->now, restore->written, error);
 
   /* What others refer to comes first. */
   paths = aft_trash_entry_get_paths (entry);
@@ -231,6 +231,23 @@ compare_ages (gconstpointer a,
   return g_date_time_compare (aft_trash_entry_get_when (*(AftTrashEntry **) b), aft_trash_entry_get_when (*(AftTrashEntry **) a));
 }
 
+/* What a merge took out of the book lies in the trash by itself as well, and comes back with the merge. */
+static gboolean
+belongs_to_merge (AftTrashEntry *entry,
+                  GPtrArray     *entries)
+{
+  const char * const *paths = aft_trash_entry_get_paths (entry);
+
+  if (aft_trash_entry_get_results (entry) || paths[0] == NULL || paths[1])
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    if (aft_trash_entry_is_merge (g_ptr_array_index (entries, i))
+        && aft_trash_note_took (g_ptr_array_index (entries, i), paths[0]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static GPtrArray *
 list_entries (const char *book)
 {
@@ -243,11 +260,14 @@ list_entries (const char *book)
     {
       AftTrashEntry *entry = aft_trash_read_entry (book, name);
 
-      if (entry && (aft_trash_entry_get_results (entry) == NULL || aft_trash_import_stands (book, entry)))
+      if (entry && (aft_trash_entry_get_results (entry) == NULL || aft_trash_note_stands (book, entry)))
         g_ptr_array_add (entries, entry);
       else
         g_clear_object (&entry);
     }
+  for (guint i = entries->len; i > 0; i--)
+    if (belongs_to_merge (g_ptr_array_index (entries, i - 1), entries))
+      g_ptr_array_remove_index (entries, i - 1);
   g_ptr_array_sort (entries, compare_ages);
 
   return entries;

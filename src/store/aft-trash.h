@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (AftTrashEntry, aft_trash_entry, AFT, TRASH_ENTRY, GObject)
 /* The folder's name, "20261123T093923Z-deleted". */
 const char  *aft_trash_entry_get_name      (AftTrashEntry        *self);
 
-/* Why: "deleted", "imported", "undone", "conflict", "damaged", "moved", "replaced", "interrupted", or what an import gave. */
+/* Why: "deleted", "imported", "merged", "undone", "conflict", "damaged", "moved", "replaced", "interrupted", or what an import gave. */
 const char  *aft_trash_entry_get_what      (AftTrashEntry        *self);
 
 /* Transfer none. */
@@ -47,22 +47,39 @@ gboolean     aft_store_trash_finish        (AftStore             *self,
                                             char                **entry,
                                             GError              **error);
 
-/* Notes under "imported" what an import did, so that it can be taken back after a restart too: @documents (AftDocument), all of
- * them saved, and @formers, the bytes (GBytes) of each as it was before, NULL if there was none. */
-void         aft_store_note_import_async   (AftStore             *self,
-                                            GPtrArray            *documents,
-                                            GPtrArray            *formers,
+/* What something does to many documents, noted so that it can be taken back after a restart too: an import, of which what nobody
+ * changed since is taken back, or a merge, taken back as a whole. */
+typedef struct _AftTrashNote AftTrashNote;
+
+#define AFT_TRASH_IMPORTED "imported"
+#define AFT_TRASH_MERGED "merged"
+
+/* @what is one of these. Transfer full. */
+AftTrashNote *aft_trash_note_new           (AftStore             *store,
+                                            const char           *what);
+void         aft_trash_note_free           (AftTrashNote         *self);
+
+/* Notes how @document is on the disk, before it is changed or leaves the book; a @fresh one wasn't there before. */
+void         aft_trash_note_add            (AftTrashNote         *self,
+                                            AftDocument          *document,
+                                            gboolean              fresh);
+
+/* Writes @note (taken), when all that was changed is saved. */
+void         aft_store_note_async          (AftStore             *self,
+                                            AftTrashNote         *note,
                                             GDateTime            *now,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              data);
-gboolean     aft_store_note_import_finish  (AftStore             *self,
+gboolean     aft_store_note_finish         (AftStore             *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftTrashNote, aft_trash_note_free)
+
 /* Moves everything of @entry back to where it was and into the book. A file that has come to stand there meanwhile is
  * replaced if it was written over by an import that is being undone (@over), else merged. Of an "imported" entry it takes back
- * what nobody changed since. */
+ * what nobody changed since, of a "merged" one all or nothing. */
 void         aft_store_restore_async       (AftStore             *self,
                                             const char           *entry,
                                             gboolean              over,
@@ -74,8 +91,8 @@ gboolean     aft_store_restore_finish      (AftStore             *self,
                                             GAsyncResult         *result,
                                             GError              **error);
 
-/* What is in the trash, the newest first: AftTrashEntry objects, without imports of which nothing is left as it was. Transfer
- * full. */
+/* What is in the trash, the newest first: AftTrashEntry objects, without imports of which nothing is left as it was,
+ * merges of which not all is, and what a merge that is listed took out of the book. Transfer full. */
 void         aft_store_list_trash_async    (AftStore             *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

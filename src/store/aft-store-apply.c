@@ -144,7 +144,7 @@ static void
 apply_known (AftStore     *store,
              AftStoreFile *file,
              AftDocument  *document,
-             gboolean      mended,
+             gboolean      meant,
              AftFound     *found)
 {
   GBytes *bytes = aft_document_get_bytes (document);
@@ -159,8 +159,8 @@ apply_known (AftStore     *store,
   if (aft_document_is_dirty (document))
     return;
 
-  /* As it does where others put away what they never saw. Whoever mends a damaged file knows what they put there. */
-  if (bytes && !mended && aft_store_is_outdated (store, file->path, bytes, found->bytes))
+  /* As it does where others put away what they never saw. */
+  if (bytes && !meant && aft_store_is_outdated (store, file->path, bytes, found->bytes))
     {
       aft_document_touch (document);
       return;
@@ -248,7 +248,7 @@ apply_readable (AftApply *self,
   AftStoreFile *file = aft_store_get_file (store, found->path, found->kind);
   AftStoreFile *other = g_hash_table_lookup (store->by_id, found->summary->id);
   AftDocument *document;
-  gboolean mended;
+  gboolean mended, put_back;
 
   if (other && other != file && other->state.exists)
     {
@@ -261,13 +261,15 @@ apply_readable (AftApply *self,
       return;
     }
 
+  /* Whoever mends a damaged file knows what they put there, and so did we if we brought back what stood there before. */
   mended = aft_store_set_problem (store, found->path, NULL) && !was_being_written (file, found->bytes);
+  put_back = aft_store_was_put_back (store, found->path, found->bytes);
   keep_damaged (file, NULL);
   take_for_file (store, file, found->summary->id);
   document = aft_store_get_document (store, file);
   if (document && file->id && strcmp (file->id, found->summary->id) == 0)
     {
-      apply_known (store, file, document, mended, found);
+      apply_known (store, file, document, mended || put_back, found);
       return;
     }
 

@@ -63,6 +63,7 @@ struct _AftStore
   GQueue        turns;          /* AftStoreTurn; the head is at work */
   GQueue        versions;       /* what stood in files before, the newest first; main thread only */
   gsize         versions_size;  /* bytes */
+  GHashTable   *put_back;       /* path → GBytes: what we brought back from before and nobody looked at yet; guarded by the mutex */
   GPtrArray    *gone;           /* AftGone: whose files were found to be gone since they were last looked for elsewhere */
   GQueue        scans;          /* AftScan; the head is at work */
   guint         scan_number;
@@ -161,6 +162,15 @@ GHashTable    *aft_store_new_written   (void);
 /* The documents hear of it at once: whoever overwrites it before it is read is merged with it. */
 void           aft_store_take_written  (AftStore        *self,
                                         GHashTable      *written);
+/* @bytes, of which is known how old it is, comes to @path: it is what shall stand there. Any thread. */
+void           aft_store_put_back      (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *bytes);
+/* Whether @found is what was put back there; asked once. */
+gboolean       aft_store_was_put_back  (AftStore        *self,
+                                        const char      *path,
+                                        GBytes          *found);
+
 void           aft_store_clear_versions
                                        (AftStore        *self);
 

@@ -160,6 +160,34 @@ aft_store_is_outdated (AftStore   *self,
   return aft_merge_find_base (versions, found) != known;
 }
 
+void
+aft_store_put_back (AftStore   *self,
+                    const char *path,
+                    GBytes     *bytes)
+{
+  g_mutex_lock (&self->mutex);
+  g_hash_table_replace (self->put_back, g_strdup (path), g_bytes_ref (bytes));
+  g_mutex_unlock (&self->mutex);
+}
+
+gboolean
+aft_store_was_put_back (AftStore   *self,
+                        const char *path,
+                        GBytes     *found)
+{
+  GBytes *bytes;
+  gboolean same;
+
+  g_mutex_lock (&self->mutex);
+  bytes = g_hash_table_lookup (self->put_back, path);
+  same = bytes && g_bytes_equal (bytes, found);
+  if (same)
+    g_hash_table_remove (self->put_back, path);
+  g_mutex_unlock (&self->mutex);
+
+  return same;
+}
+
 static void
 unref_bytes (gpointer bytes)
 {

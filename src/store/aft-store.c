@@ -63,6 +63,7 @@ aft_store_finalize (GObject *object)
   g_free (self->read_only_why);
   g_ptr_array_unref (self->gone);
   aft_store_clear_versions (self);
+  g_hash_table_unref (self->put_back);
   g_clear_error (&self->trouble);
   g_mutex_clear (&self->mutex);
 
@@ -123,6 +124,7 @@ aft_store_init (AftStore *self)
   g_mutex_init (&self->mutex);
   g_queue_init (&self->turns);
   g_queue_init (&self->versions);
+  self->put_back = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_gone_free);
   g_queue_init (&self->scans);
 }

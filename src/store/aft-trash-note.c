@@ -102,9 +102,10 @@ aft_trash_entry_is_merge (AftTrashEntry *entry)
   return g_str_equal (aft_trash_entry_get_what (entry), AFT_TRASH_MERGED) && aft_trash_entry_get_results (entry);
 }
 
-gboolean
-aft_trash_note_took (AftTrashEntry *entry,
-                     const char    *path)
+/* Whether the merge that @entry notes took @path out of the book. */
+static gboolean
+took (AftTrashEntry *entry,
+      const char    *path)
 {
   const char * const *paths = aft_trash_entry_get_paths (entry);
   const char * const *results = aft_trash_entry_get_results (entry);
@@ -114,6 +115,16 @@ aft_trash_note_took (AftTrashEntry *entry,
       return g_str_equal (results[i], NOTHING);
 
   return FALSE;
+}
+
+gboolean
+aft_trash_note_holds (AftTrashEntry *entry,
+                      AftTrashEntry *other)
+{
+  const char * const *paths = aft_trash_entry_get_paths (other);
+
+  return aft_trash_entry_is_merge (entry) && aft_trash_entry_get_results (other) == NULL && paths[0] && paths[1] == NULL
+         && took (entry, paths[0]);
 }
 
 gboolean
@@ -133,19 +144,26 @@ aft_trash_note_stands (const char    *folder,
 
 /* What was made of @path goes to @undone; the former file, if there was one, comes back to its place. */
 static gboolean
-bring_back (const char  *folder,
+bring_back (AftStore    *store,
             const char  *entry,
             const char  *undone,
             const char  *path,
             gboolean     gone,
             GError     **error)
 {
+  const char *folder = store->folder;
   g_autofree char *from = g_build_filename (folder, "trash", entry, path, NULL);
   g_autofree char *to = g_build_filename (folder, path, NULL);
   g_autofree char *kept = NULL;
+  g_autoptr (GBytes) former = NULL;
 
   if (!g_file_test (from, G_FILE_TEST_EXISTS))
     return aft_trash_take (folder, undone, path, error);
+
+  former = aft_file_read (from, AFT_STORE_FILE_MAX, NULL, error);
+  if (former == NULL)
+    return FALSE;
+  aft_store_put_back (store, path, former);
 
   if (gone)
     return aft_file_move_new (from, to, error);
@@ -154,13 +172,36 @@ bring_back (const char  *folder,
   return kept && aft_file_move_over (from, to, kept, error);
 }
 
+/* What the merge took out of the book lay in the trash by itself as well; now it is back. */
+static gboolean
+drop_held (const char     *folder,
+           AftTrashEntry  *entry,
+           GError        **error)
+{
+  g_autofree char *trash = g_build_filename (folder, "trash", NULL);
+  g_autoptr (GDir) dir = g_dir_open (trash, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autoptr (AftTrashEntry) other = aft_trash_read_entry (folder, name);
+      g_autofree char *path = g_build_filename (trash, name, NULL);
+
+      if (other && aft_trash_note_holds (entry, other) && !aft_file_remove_folder (path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
-aft_trash_note_undo (const char     *folder,
+aft_trash_note_undo (AftStore       *store,
                      AftTrashEntry  *entry,
                      GDateTime      *now,
                      GHashTable     *written,
                      GError        **error)
 {
+  const char *folder = store->folder;
   const char * const *all = aft_trash_entry_get_paths (entry);
   const char * const *titles = aft_trash_entry_get_titles (entry);
   const char * const *results = aft_trash_entry_get_results (entry);
@@ -190,10 +231,12 @@ aft_trash_note_undo (const char     *folder,
       const char *path = g_ptr_array_index (taken, i);
 
       g_hash_table_replace (written, g_strdup (path), NULL);
-      if (!bring_back (folder, aft_trash_entry_get_name (entry), undone, path, aft_trash_note_took (entry, path),
-                       error))
+      if (!bring_back (store, aft_trash_entry_get_name (entry), undone, path, took (entry, path), error))
         return FALSE;
     }
+
+  if (!drop_held (folder, entry, error))
+    return FALSE;
 
   /* What was changed since keeps what it was before, until the trash is emptied. */
   if (taken->len - 1 == n)

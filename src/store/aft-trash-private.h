@@ -78,13 +78,13 @@ gboolean  aft_trash_entry_is_merge (AftTrashEntry     *entry);
 gboolean  aft_trash_note_stands    (const char        *folder,
                                     AftTrashEntry     *entry);
 
-/* Whether the merge that @entry notes took @path out of the book. */
-gboolean  aft_trash_note_took      (AftTrashEntry     *entry,
-                                    const char        *path);
+/* Whether @other holds nothing but what the merge that @entry notes took out of the book. */
+gboolean  aft_trash_note_holds     (AftTrashEntry     *entry,
+                                    AftTrashEntry     *other);
 
 /* Takes back what nobody changed since: new files go to the trash, the former ones to their places. The paths that were touched
  * are added to @written, as aft_store_new_written () makes it. */
-gboolean  aft_trash_note_undo      (const char        *folder,
+gboolean  aft_trash_note_undo      (AftStore          *store,
                                     AftTrashEntry     *entry,
                                     GDateTime         *now,
                                     GHashTable        *written,

@@ -16,6 +16,7 @@
 
 typedef struct
 {
+  AftStore   *store;            /* the task's: it lives as long */
   char       *folder;
   char       *entry;
   gboolean    over;
@@ -139,7 +140,7 @@ restore_all (gpointer   data,
   if (entry == NULL)
     return aft_store_say (restore->folder, AFT_STORE_ERROR_UNKNOWN, error);
   if (aft_trash_entry_get_results (entry))
-    return aft_trash_note_undo (restore->folder, entry, restore->now, restore->written, error);
+    return aft_trash_note_undo (restore->store, entry, restore->now, restore->written, error);
 
   /* What others refer to comes first. */
   paths = aft_trash_entry_get_paths (entry);
@@ -202,6 +203,7 @@ aft_store_restore_async (AftStore            *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, aft_store_restore_async);
   restore = g_new0 (Restore, 1);
+  restore->store = self;
   restore->folder = g_strdup (self->folder);
   restore->entry = g_strdup (entry);
   restore->over = over;
@@ -231,18 +233,12 @@ compare_ages (gconstpointer a,
   return g_date_time_compare (aft_trash_entry_get_when (*(AftTrashEntry **) b), aft_trash_entry_get_when (*(AftTrashEntry **) a));
 }
 
-/* What a merge took out of the book lies in the trash by itself as well, and comes back with the merge. */
 static gboolean
-belongs_to_merge (AftTrashEntry *entry,
-                  GPtrArray     *entries)
+is_held (AftTrashEntry *entry,
+         GPtrArray     *entries)
 {
-  const char * const *paths = aft_trash_entry_get_paths (entry);
-
-  if (aft_trash_entry_get_results (entry) || paths[0] == NULL || paths[1])
-    return FALSE;
   for (guint i = 0; i < entries->len; i++)
-    if (aft_trash_entry_is_merge (g_ptr_array_index (entries, i))
-        && aft_trash_note_took (g_ptr_array_index (entries, i), paths[0]))
+    if (aft_trash_note_holds (g_ptr_array_index (entries, i), entry))
       return TRUE;
 
   return FALSE;
@@ -266,7 +262,7 @@ list_entries (const char *book)
         g_clear_object (&entry);
     }
   for (guint i = entries->len; i > 0; i--)
-    if (belongs_to_merge (g_ptr_array_index (entries, i - 1), entries))
+    if (is_held (g_ptr_array_index (entries, i - 1), entries))
       g_ptr_array_remove_index (entries, i - 1);
   g_ptr_array_sort (entries, compare_ages);
 

@@ -13,7 +13,7 @@
 #include "../result.h"
 
 static const char cards[] =
-  "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nORG:Northwind\nTEL:+49 30 1234567\nEMAIL:ana@example.org\nEND:VCARD\n"
+  "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nNICKNAME:Annie\nORG:Northwind\nTEL:+49 30 1234567\nEMAIL:ana@example.org\nEND:VCARD\n"
   "BEGIN:VCARD\nVERSION:3.0\nFN:Smith & Sons <b>\nEMAIL:smith@example.org\nEND:VCARD\n"
   "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n";
 

@@ -276,7 +276,7 @@ noted_cb (GObject      *source,
 
   /* What was imported is safe all the same. */
   if (!aft_store_note_finish (AFT_STORE (source), result, &error))
-    aft_session_complain (g_task_get_source_object (task), _("The trash can’t be used"), error->message);
+    aft_session_complain_of_trash (g_task_get_source_object (task), error);
   g_task_return_boolean (task, TRUE);
 }
 

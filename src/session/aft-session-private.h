@@ -46,6 +46,9 @@ void     aft_session_complain        (AftSession     *self,
                                       const char     *what,
                                       const char     *why);
 
+void     aft_session_complain_of_trash (AftSession   *self,
+                                        const GError *error);
+
 /* Whether the book may only be read; a user is told so. */
 gboolean aft_session_refuses         (AftSession     *self);
 

@@ -14,9 +14,8 @@
 /* What lies in the trash is removed for good after so many days. */
 #define TRASH_DAYS 30
 
-/* What of the trash can be taken back. */
+/* What of the trash can be taken back, besides imports and merges. */
 #define DELETED "deleted"
-#define IMPORTED "imported"
 
 static GDateTime *
 now_for_others (gpointer data)
@@ -58,9 +57,9 @@ saver_changed_cb (AftSession *self)
     }
 }
 
-static void
-bin_failed_cb (AftSession   *self,
-               const GError *error)
+void
+aft_session_complain_of_trash (AftSession   *self,
+                               const GError *error)
 {
   aft_session_complain (self, _("The trash can’t be used"), error->message);
 }
@@ -216,7 +215,7 @@ aft_session_wire (AftSession *self)
   self->saver = aft_saver_new (self->store, now_for_others, self);
   self->bin = aft_bin_new (self->store, self->saver, now_for_others, self);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bin, "failed", G_CALLBACK (bin_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bin, "failed", G_CALLBACK (aft_session_complain_of_trash), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "kept-both", G_CALLBACK (kept_both_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "kept-newer", G_CALLBACK (kept_newer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "trouble", G_CALLBACK (store_trouble_cb), self, G_CONNECT_SWAPPED);
@@ -266,21 +265,37 @@ dup_deletion (const char * const *titles)
   return g_strdup_printf (_("Delete “%s”"), shown);
 }
 
-/* The newest thing that was deleted or imported before this start becomes the next to undo. */
+/* Whoever stayed comes first, then who was merged into them. */
+static char *
+dup_merge (const char * const *titles)
+{
+  guint n = titles != NULL ? g_strv_length ((char **) titles) : 0;
+  g_autofree char *into = aft_text_dup_shown (n > 0 ? titles[0] : "", 60);
+  g_autofree char *from = aft_text_dup_shown (n > 1 ? titles[1] : "", 60);
+
+  /* Translators: a step that can be undone; the arguments are people. */
+  return g_strdup_printf (_("Merge “%s” into “%s”"), from, into);
+}
+
+static char *
+dup_earlier (AftTrashEntry *entry)
+{
+  if (g_str_equal (aft_trash_entry_get_what (entry), AFT_TRASH_IMPORTED))
+    return g_strdup (_("Import People"));
+  if (g_str_equal (aft_trash_entry_get_what (entry), AFT_TRASH_MERGED))
+    return dup_merge (aft_trash_entry_get_titles (entry));
+
+  return dup_deletion (aft_trash_entry_get_titles (entry));
+}
+
+/* The newest thing that was deleted, imported or merged before this start becomes the next to undo. */
 static void
 name_earlier (AftSession *self)
 {
   AftTrashEntry *entry = g_queue_peek_head (&self->earlier);
 
   g_clear_pointer (&self->earlier_what, g_free);
-  if (entry != NULL && g_str_equal (aft_trash_entry_get_what (entry), IMPORTED))
-    {
-      self->earlier_what = g_strdup (_("Import People"));
-    }
-  else if (entry != NULL)
-    {
-      self->earlier_what = dup_deletion (aft_trash_entry_get_titles (entry));
-    }
+  self->earlier_what = entry != NULL ? dup_earlier (entry) : NULL;
   aft_session_notify_undo (self);
 }
 
@@ -291,12 +306,13 @@ trash_listed_cb (GObject      *source,
 {
   g_autoptr (AftSession) self = data;
   g_autoptr (GListModel) entries = aft_store_list_trash_finish (AFT_STORE (source), result, NULL);
+  static const char * const taken_back[] = { DELETED, AFT_TRASH_IMPORTED, AFT_TRASH_MERGED, NULL };
 
   for (guint i = 0; entries != NULL && i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (AftTrashEntry) entry = g_list_model_get_item (entries, i);
 
-      if (g_str_equal (aft_trash_entry_get_what (entry), DELETED) || g_str_equal (aft_trash_entry_get_what (entry), IMPORTED))
+      if (g_strv_contains (taken_back, aft_trash_entry_get_what (entry)))
         g_queue_push_tail (&self->earlier, g_steal_pointer (&entry));
     }
   name_earlier (self);

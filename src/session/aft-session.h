@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "aft-book.h"
+#include "aft-contact.h"
 #include "aft-follow-up.h"
 #include "aft-import.h"
 #include "aft-mailer.h"
@@ -162,6 +163,17 @@ const char     *aft_session_get_redo_what      (AftSession         *self);
  * aft_book_remove (), without a name for the step. */
 void            aft_session_delete             (AftSession         *self,
                                                 AftDocument        *document);
+
+/* Makes one of two people of the book, as aft_book_merge_contacts () says; what was being typed is saved before. Undo takes it back byte
+ * for byte, after a restart as long as none of what it changed was changed since. */
+void            aft_session_merge_async        (AftSession         *self,
+                                                AftContact         *contact,
+                                                AftContact         *other,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            data);
+gboolean        aft_session_merge_finish       (AftSession         *self,
+                                                GAsyncResult       *result,
+                                                GError            **error);
 
 /* Adds a note to @document (NULL: to the inbox), as one step of undo with the reminders of its promises. NULL if the book is
  * read-only. Transfer none. */

@@ -146,7 +146,7 @@ run_turned_down (AftCli  *cli,
  * several. */
 static gboolean
 read_about (AftCli      *cli,
-            const char **text,
+            char       **text,
             AftContact **person,
             GError     **error)
 {
@@ -158,7 +158,8 @@ read_about (AftCli      *cli,
   if (about.people->len == 1)
     {
       *person = g_ptr_array_index (about.people, 0);
-      *text = about.rest;
+      g_free (*text);
+      *text = g_steal_pointer (&about.says);
     }
 
   return TRUE;
@@ -174,7 +175,6 @@ run_note (AftCli  *cli,
   g_autofree char *id = NULL;
   g_auto (GStrv) words = NULL;
   AftContact *person = NULL;
-  const char *says;
   AftNote *note;
   GError *error = NULL;
   int status;
@@ -196,21 +196,20 @@ run_note (AftCli  *cli,
 
   if ((status = aft_cli_open (cli, TRUE)) != AFT_CLI_GO)
     return status;
-  says = text;
   if (person_name != NULL)
     {
       person = aft_cli_find_person (cli, person_name, &error);
       if (person == NULL)
         return aft_cli_fail (cli, error);
     }
-  else if (!read_about (cli, &says, &person, &error))
+  else if (!read_about (cli, &text, &person, &error))
     {
       return aft_cli_fail (cli, error);
     }
-  if (says[strspn (says, " \t\n\r\f\v")] == '\0')
+  if (text[strspn (text, " \t\n\r\f\v")] == '\0')
     return aft_cli_fail_usage (cli, _("the note is empty"));
 
-  note = aft_session_add_note (cli->session, person != NULL ? AFT_DOCUMENT (person) : NULL, says);
+  note = aft_session_add_note (cli->session, person != NULL ? AFT_DOCUMENT (person) : NULL, text);
   id = aft_cli_short_id (aft_record_get_id (AFT_RECORD (note)));
   aft_cli_build_note (cli, note);
   if (person != NULL)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "aft-guide-marks.h"
+#include "aft-markup.h"
 #include "aft-search.h"
 #include "aft-text.h"
 
@@ -29,15 +31,48 @@ skip_blanks (const char *text)
   return text + strspn (text, " \t");
 }
 
-/* What stands between the name and what is said of it. */
+/* Where the words of @line begin: behind marks, time stamps, bullets, check boxes and the signs of a heading. */
 static const char *
-skip_separator (const char *text)
+skip_signs (const char *line)
 {
-  text = skip_blanks (text);
-  if (*text != '\0' && strchr (",:;\n", *text) != NULL)
-    text++;
+  const char *words = line;
+  const char *before;
 
-  return skip_blanks (text);
+  do
+    {
+      AftListItem item;
+      gsize level;
+
+      before = words;
+      aft_mark_of_line (before, &words, NULL);
+      level = strspn (words, "#");
+      if (level > 0 && words[level] == ' ')
+        words += level + 1;
+      else if (aft_list_item_parse (words, &item))
+        words += item.indent + item.bullet + item.box;
+    }
+  while (words > before);
+
+  return words;
+}
+
+/* What is said, behind what separates it from the name that ends at @end. @signs stand before the name, and stay before what
+ * their line says. */
+static char *
+dup_says (const char *signs,
+          gsize       length,
+          const char *end)
+{
+  const char *text = skip_blanks (end);
+
+  if (*text != '\0' && strchr (",:;", *text) != NULL)
+    text = skip_blanks (text + 1);
+  if (*text == '\0' || *text == '\n')
+    length = 0;
+  if (*text == '\n')
+    text = skip_blanks (text + 1);
+
+  return g_strdup_printf ("%.*s%s", (int) length, signs, text);
 }
 
 static gboolean
@@ -79,14 +114,18 @@ aft_note_about_read (AftBook      *book,
                      const char   *text,
                      AftNoteAbout *about)
 {
-  const char *start = text + strspn (text, " \t\n");
+  const char *line = text + strspn (text, " \t\n");
+  const char *start = skip_signs (line);
   const char *word = start + 1;
   const char *end = word;
   gboolean over = FALSE;
 
-  *about = (AftNoteAbout) { NULL, g_ptr_array_new (), text };
-  if (*start != '@')
-    return;
+  *about = (AftNoteAbout) { NULL, g_ptr_array_new (), *start == '@', NULL };
+  if (!about->begun)
+    {
+      about->says = g_strdup (text);
+      return;
+    }
 
   for (guint n = 0; n < WORDS_MAX && !over; n++)
     {
@@ -112,12 +151,15 @@ aft_note_about_read (AftBook      *book,
       word = skip_blanks (word_end);
     }
   if (end == start + 1)
-    return;
+    {
+      about->says = g_strdup (text);
+      return;
+    }
 
   if (about->people->len == 1)
     end = skip_name (g_ptr_array_index (about->people, 0), end, over);
   about->name = g_strndup (start + 1, end - start - 1);
-  about->rest = skip_separator (end);
+  about->says = dup_says (line, start - line, end);
 }
 
 void
@@ -125,4 +167,5 @@ aft_note_about_clear (AftNoteAbout *about)
 {
   g_clear_pointer (&about->name, g_free);
   g_clear_pointer (&about->people, g_ptr_array_unref);
+  g_clear_pointer (&about->says, g_free);
 }

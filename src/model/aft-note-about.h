@@ -10,14 +10,16 @@ G_BEGIN_DECLS
 /* Whom a note is about: "@ana she liked the plan" is about Ana Ortiz and says "she liked the plan". */
 typedef struct
 {
-  char        *name;            /* as it was typed, without "@"; NULL: the text doesn't begin with one */
-  GPtrArray   *people;          /* AftContact whom it fits, not referenced; never NULL */
-  const char  *rest;            /* points into the text, behind the name */
+  char      *name;      /* as it was typed, without "@"; NULL: none stands there */
+  GPtrArray *people;    /* AftContact whom it fits, not referenced; never NULL */
+  gboolean   begun;     /* the text begins with "@" */
+  char      *says;      /* the text without the name; without one, all of it */
 } AftNoteAbout;
 
 /* Reads the beginning of @text. Of the words after "@" so many count as are needed until only one person fits, by the beginnings
  * of the words of their name, without regard to case and accents; further words that are whole words of that name belong to it.
- * A comma, a colon or the line's end ends it. @about must be cleared, and not outlive @text. */
+ * A comma, a colon or the line's end ends it. What marks the line may stand before: "> @ana she liked the plan" says "> she liked
+ * the plan", of a line with the name alone nothing is left. @about must be cleared. */
 void aft_note_about_read  (AftBook      *book,
                            const char   *text,
                            AftNoteAbout *about);

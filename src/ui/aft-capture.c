@@ -85,13 +85,13 @@ update_hint (AftCapture *self)
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
-  if (!is_open (self) || text[strspn (text, " \t\n")] != '@')
+  if (is_open (self))
+    aft_note_about_read (aft_session_get_book (self->session), text, &about);
+  if (!about.begun)
     {
       say (self, _("Ctrl+Return files it. Begin with @name to say whom it is about."));
       return;
     }
-
-  aft_note_about_read (aft_session_get_book (self->session), text, &about);
   if (about.name == NULL)
     {
       say (self, _("Go on with a name: whom is it about?"));
@@ -251,7 +251,7 @@ file_note (AftCapture *self)
   if (about.name == NULL)
     file_with (self, NULL, text);
   else if (about.people->len == 1)
-    file_with (self, g_ptr_array_index (about.people, 0), about.rest);
+    file_with (self, g_ptr_array_index (about.people, 0), about.says);
   else
     ask (self, &about);
 }
@@ -268,7 +268,7 @@ chosen_cb (AftCapture    *self,
   hide_choices (self);
   aft_note_about_read (aft_session_get_book (self->session), text, &about);
   /* In the inbox the name is all that is known of whom it is about. */
-  file_with (self, document, document != NULL ? about.rest : text);
+  file_with (self, document, document != NULL ? about.says : text);
 }
 
 static gboolean

@@ -91,6 +91,9 @@ static const Case cases[] = {
   { { "note", "@ana ortiz" }, 2, "", "*the note is empty*" },
   { { "note", "--", "--for is only text here" }, 0, "Noted in the inbox (*", "" },
   { { "note", "   " }, 2, "", "*the note is empty*" },
+  { { "note", "> @ana ortiz: said behind a mark" }, 0, "Noted for Ana Ortiz (*", "" },
+  { { "list", "notes", "--match", "behind mark" }, 0, "*Ana Ortiz*  > said behind a mark*", "" },
+  { { "note", "> @ana ortiz" }, 2, "", "*the note is empty*" },
   { { "note" }, 2, "", "*the note is empty*" },
 
   /* The guide */

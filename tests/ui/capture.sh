@@ -60,6 +60,16 @@ ends
 grep -qxF 'What=send her the article tomorrow' "$book/contacts/$jane.contact" || fail 'the promise is no reminder'
 [ ! -e "$draft" ] || fail 'the draft is still there'
 
+# A mark that is set on a line that begins with a name comes before it.
+capture
+write '@jan the story was thin'
+press F2
+in_editor '> @jan the story was thin'
+"$READER" shows $patience 'About Jane Müller. Ctrl+Return files it.' || fail 'it is not said whom it is about'
+press ctrl+Return
+ends
+until_true 'her words in her file' grep -qxF 'Text=> the story was thin' "$book/contacts/$jane.contact"
+
 # Escape keeps a draft, also over a kill; the next one begins with it, and files it into the inbox.
 capture
 write 'something to remember'

@@ -180,6 +180,37 @@ print_help (AftCli         *cli,
   g_string_append_c (cli->out, '\n');
 }
 
+static gboolean
+takes_value (const GOptionEntry *entries,
+             const char         *word)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (g_str_has_prefix (word, "--") && g_str_equal (word + 2, entries->long_name))
+      return entries->arg != G_OPTION_ARG_NONE;
+
+  return FALSE;
+}
+
+/* What begins with the bullet of a list is text; GLib would read it as options of one letter. Its hyphen is hidden from GLib, but
+ * not from an option whose value it is. */
+static GPtrArray *
+hide_bullets (const GOptionEntry *entries,
+              const GOptionEntry *common,
+              char              **words)
+{
+  GPtrArray *hidden = g_ptr_array_new ();
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    if (words[i][0] == '-' && g_ascii_isspace (words[i][1])
+        && !takes_value (entries, words[i - 1]) && !takes_value (common, words[i - 1]))
+      {
+        words[i][0] = '*';
+        g_ptr_array_add (hidden, words[i]);
+      }
+
+  return hidden;
+}
+
 int
 aft_cli_parse (AftCli              *cli,
                const GOptionEntry  *entries,
@@ -191,6 +222,7 @@ aft_cli_parse (AftCli              *cli,
 {
   g_autoptr (GOptionContext) context = g_option_context_new (get_usage (cli));
   g_auto (GStrv) left = g_new0 (char *, argc + 1);
+  g_autoptr (GPtrArray) hidden = NULL;
   g_autoptr (GError) error = NULL;
   gboolean help = FALSE;
   GOptionEntry common[] = {
@@ -210,8 +242,12 @@ aft_cli_parse (AftCli              *cli,
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  hidden = hide_bullets (entries, common, left);
   if (!g_option_context_parse_strv (context, &left, &error))
     return aft_cli_fail_usage (cli, "%s", error->message);
+  for (char **word = left; *word != NULL; word++)
+    if (g_ptr_array_find (hidden, *word, NULL))
+      (*word)[0] = '-';
 
   if (help)
     {

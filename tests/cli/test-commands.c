@@ -94,6 +94,23 @@ static const Case cases[] = {
   { { "note", "> @ana ortiz: said behind a mark" }, 0, "Noted for Ana Ortiz (*", "" },
   { { "list", "notes", "--match", "behind mark" }, 0, "*Ana Ortiz*  > said behind a mark*", "" },
   { { "note", "> @ana ortiz" }, 2, "", "*the note is empty*" },
+
+  /* What begins with a list's bullet is text, wherever it stands; options are options all the same. */
+  { { "note", "- [ ] ask hans for help" }, 0, "Noted in the inbox (*", "" },
+  { { "list", "notes", "--match", "hans" }, 0, "*  - [ ] ask hans for help*", "" },
+  { { "note", "- [ ] @ana ortiz: write to jim" }, 0, "Noted for Ana Ortiz (*", "" },
+  { { "list", "notes", "--match", "jim" }, 0, "*Ana Ortiz*  - [ ] write to jim*", "" },
+  { { "note", "- one", "--for", "edith", "- two" }, 0, "Noted for Édith Anders (*", "" },
+  { { "list", "notes", "--match", "\"- one - two\"" }, 0, "*Édith Anders*  - one - two*", "" },
+  { { "note", "-\tby tab" }, 0, "Noted in the inbox (*", "" },
+  { { "note", "-", "bare" }, 0, "Noted in the inbox (*", "" },
+  { { "note", "--", "- behind the end of options" }, 0, "Noted in the inbox (*", "" },
+  { { "list", "notes", "--match", "\"- behind the end\"" }, 0, "*  - behind the end of options*", "" },
+  { { "note", "- ", "--help" }, 0, "*afterword note*--for=*", "" },
+  { { "note", "- [ ] call her", "--form", "ana" }, 2, "", "*--form*" },
+  { { "note", "-[ ] call her" }, 2, "", "*-[*" },
+  { { "note", "--for", "- nobody", "hello" }, 1, "", "*nobody*“- nobody”*" },
+  { { "list", "notes", "--match", "- one" }, 0, "*Édith Anders*  - one - two*", "" },
   { { "note" }, 2, "", "*the note is empty*" },
 
   /* The guide */

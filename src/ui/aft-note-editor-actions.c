@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-note-edit.h"
+#include "aft-note-edit-actions.h"
 #include "aft-open-uri.h"
 
 /* What the editor's keys and menus do. */
@@ -108,40 +109,18 @@ aft_note_editor_show_words (AftNoteEditor *self,
 }
 
 static void
-mark_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  const char *mark = g_variant_get_string (target, NULL);
-
-  if (g_str_equal (mark, "quote"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_QUOTE);
-  else if (g_str_equal (mark, "promise"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_PROMISE);
-  else if (g_str_equal (mark, "ask"))
-    aft_note_editor_mark (AFT_NOTE_EDITOR (widget), AFT_MARK_QUESTION);
-}
-
-static void
 edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *target)
 {
   AftNoteEditor *self = AFT_NOTE_EDITOR (widget);
+  g_autoptr (GDateTime) now = NULL;
 
   if (!aft_note_editor_can_edit (self))
     return;
 
-  if (g_str_equal (name, "editor.bold"))
-    aft_note_edit_wrap (aft_note_editor_get_buffer (self), "**");
-  else if (g_str_equal (name, "editor.italic"))
-    aft_note_edit_wrap (aft_note_editor_get_buffer (self), "*");
-  else if (g_str_equal (name, "editor.checkbox"))
-    aft_note_edit_check_box (aft_note_editor_get_buffer (self));
-  else if (g_str_equal (name, "editor.stamp"))
-    aft_note_editor_stamp (self);
-  else
-    aft_note_edit_move_lines (aft_note_editor_get_buffer (self), g_str_equal (name, "editor.move-down"));
+  now = aft_session_now (self->session);
+  aft_note_edit_actions_run (aft_note_editor_get_buffer (self), name, target, now);
   aft_note_editor_show_cursor (self);
 }
 
@@ -189,14 +168,9 @@ link_action (GtkWidget  *widget,
 void
 aft_note_editor_install_actions (GtkWidgetClass *widget_class)
 {
-  static const char * const edits[] = {
-    "editor.stamp", "editor.bold", "editor.italic", "editor.checkbox", "editor.move-up", "editor.move-down",
-  };
   static const char * const finds[] = { "editor.find", "editor.replace", "editor.find-next" };
 
-  gtk_widget_class_install_action (widget_class, "editor.mark", "s", mark_action);
-  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    gtk_widget_class_install_action (widget_class, edits[i], NULL, edit_action);
+  aft_note_edit_actions_install (widget_class, edit_action);
   for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
     gtk_widget_class_install_action (widget_class, finds[i], NULL, find_action);
   gtk_widget_class_install_action (widget_class, "editor.open-link", NULL, link_action);

@@ -33,6 +33,14 @@ not_running () {
   ! kill -0 $program 2>/dev/null
 }
 
+shown () {
+  "$READER" shows $patience "$1" || fail "“$1” is not shown"
+}
+
+is_not_shown () {
+  ! "$READER" shows 0.1 "$1"
+}
+
 note_of () {
   grep -h '^Text=' "$book/contacts/$1.contact"
 }
@@ -65,10 +73,10 @@ capture
 write '@jan the story was thin'
 press F2
 in_editor '> @jan the story was thin'
-"$READER" shows $patience 'About Jane Müller. Ctrl+Return files it.' || fail 'it is not said whom it is about'
+shown 'About Jane Müller. Ctrl+Return files it.'
 press ctrl+Return
 ends
-until_true 'her words in her file' grep -qxF 'Text=> the story was thin' "$book/contacts/$jane.contact"
+on_disk 'Text=> the story was thin' "$book/contacts/$jane.contact"
 
 # Escape keeps a draft, also over a kill; the next one begins with it, and files it into the inbox.
 capture
@@ -101,6 +109,35 @@ at 'Ana Santos'
 press Return
 ends
 [ "$(note_of "$santos")" = 'Text=is she coming?' ] || fail "not the note: $(note_of "$santos")"
+
+# Names and tags are completed, and the editor's keys do here what they do there. Escape takes the choices away, not the window.
+"$AFTERWORD" note 'a #planning note' >/dev/null || fail 'no tag'
+capture
+shown 'Begin with @name'
+write '@an'
+shown 'Ana Santos'
+press Down Return
+in_editor '@Ana Santos '
+write 'likes it'
+press ctrl+b End
+write ' #pl'
+shown 'planning'
+press Tab
+in_editor '@Ana Santos likes **it** #planning'
+press Return
+write 'call her'
+press ctrl+shift+c End Return
+write 'so'
+press F4 ctrl+i End
+in_editor '? *so*'
+write ' @an'
+shown 'Ana Ortiz'
+press Escape
+until_true 'the choices gone' is_not_shown 'Ana Ortiz'
+press End
+press ctrl+Return
+ends
+on_disk 'Text=likes **it** #planning \n- [ ] call her\n? *so* @an' "$book/contacts/$santos.contact"
 
 # Nobody fits: the inbox is offered, and the name stays in the text.
 capture

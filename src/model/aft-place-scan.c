@@ -160,14 +160,22 @@ next_line (const char *line)
   return end != NULL && end[1] != '\0' ? end + 1 : NULL;
 }
 
-static char *
-dup_folded_line (const char *line)
+/* The same in the folded form, which has as many lines, of which the last ones may have nothing left. */
+static const char *
+next_folded_line (const char *folded)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
+  const char *end = strchrnul (folded, '\n');
 
-  aft_text_fold_append (folded, line, strchrnul (line, '\n') - line);
+  return end + (*end == '\n');
+}
 
-  return g_strndup (folded->str, folded->len);
+static guint32
+find_terms_of_line (const AftQuery *query,
+                    const char     *folded)
+{
+  g_autofree char *line = g_strndup (folded, strcspn (folded, "\n"));
+
+  return find_terms (query, line);
 }
 
 /* The line of all values that has the most of it, the first of equals. */
@@ -180,12 +188,13 @@ find_best_line (Scan  *scan,
 
   for (guint i = 0; i < scan->values->len; i++)
     {
-      if (best != NULL && find_terms (scan->query, get_folded (scan, i)) == 0)
+      const char *folded = get_folded (scan, i);
+
+      if (best != NULL && find_terms (scan->query, folded) == 0)
         continue;
-      for (const char *line = get_text (scan, i); line != NULL; line = next_line (line))
+      for (const char *line = get_text (scan, i); line != NULL; line = next_line (line), folded = next_folded_line (folded))
         {
-          g_autofree char *folded = dup_folded_line (line);
-          guint n = (guint) __builtin_popcount (find_terms (scan->query, folded));
+          guint n = (guint) __builtin_popcount (find_terms_of_line (scan->query, folded));
 
           if (best != NULL && n <= most)
             continue;
@@ -208,17 +217,16 @@ weigh_lines (Scan    *scan,
 {
   for (guint i = 0; i < scan->values->len; i++)
     {
+      const char *folded = get_folded (scan, i);
       AftFence fence = { 0 };
 
-      for (const char *line = get_text (scan, i); line != NULL; line = next_line (line))
+      for (const char *line = get_text (scan, i); line != NULL; line = next_line (line), folded = next_folded_line (folded))
         {
           AftMark mark = scan->holder == AFT_TYPE_FEEDBACK ? AFT_MARK_QUOTE : aft_mark_of_next_line (&fence, line, NULL, NULL);
-          g_autofree char *folded = NULL;
 
           if (mark == AFT_MARK_NONE || (scan->query->marks & (1u << mark)) == 0)
             continue;
-          folded = dup_folded_line (line);
-          if ((find_terms (scan->query, folded) | covered) == all_terms (scan->query))
+          if ((find_terms_of_line (scan->query, folded) | covered) == all_terms (scan->query))
             add_place (scan, i, line);
           if (scan->holder == AFT_TYPE_FEEDBACK)
             return;

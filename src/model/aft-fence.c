@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aft-code-span.h"
 #include "aft-text.h"
 
 #define SHORTEST 3
@@ -88,22 +89,41 @@ aft_fence_pass_all (AftFence   *self,
 
 static void
 append_code (GString    *folded,
-             const char *line,
+             const char *code,
              gsize       length)
 {
-  const char *end = line + length;
+  const char *end = code + length;
 
-  g_string_append_c (folded, '/');
-  for (const char *p = line; p < end;)
+  for (const char *p = code; p < end;)
     {
-      gsize step = 1 + strcspn (p + 1, "#@");
+      gsize step = 1;
 
-      step = MIN (step, (gsize) (end - p));
-      if ((*p == '#' || *p == '@') && (p == line || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)))))
+      while (p + step < end && p[step] != '#' && p[step] != '@')
+        step++;
+      if ((*p == '#' || *p == '@') && (p == code || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)))))
         g_string_append_c (folded, '/');
       aft_text_fold_append (folded, p, step);
       p += step;
     }
+}
+
+static void
+append_line (GString    *folded,
+             const char *line,
+             gsize       length)
+{
+  g_autoptr (GArray) spans = aft_code_spans_find (line);
+  gsize at = 0;
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const AftCodeSpan *span = &g_array_index (spans, AftCodeSpan, i);
+
+      aft_text_fold_append (folded, line + at, span->start - at);
+      append_code (folded, line + span->start, span->end - span->start);
+      at = span->end;
+    }
+  aft_text_fold_append (folded, line + at, length - at);
 }
 
 void
@@ -128,9 +148,12 @@ aft_fence_fold_append (GString    *folded,
 
       end += *end == '\n';
       if (aft_fence_pass (&fence, line) == AFT_FENCE_NONE)
-        aft_text_fold_append (folded, line, end - line);
+        append_line (folded, line, end - line);
       else
-        append_code (folded, line, end - line);
+        {
+          g_string_append_c (folded, '/');
+          append_code (folded, line, end - line);
+        }
       line = end;
     }
 }

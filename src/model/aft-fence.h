@@ -33,8 +33,9 @@ void         aft_fence_pass_all    (AftFence   *self,
                                     const char *from,
                                     const char *to);
 
-/* Appends a note's @text as aft_text_fold_append () does. In code a "/" comes before each line and each sign that no letter is
- * before, so that its words and addresses are found, but no mark, no tag and nobody. @length in bytes. */
+/* Appends a note's @text as aft_text_fold_append () does. A "/" comes before each line of code, and in code, also within a line,
+ * before each sign that no letter is before, so that its words and addresses are found, but no mark, no tag and nobody. @length in
+ * bytes. */
 void         aft_fence_fold_append (GString    *folded,
                                     const char *text,
                                     gsize       length);

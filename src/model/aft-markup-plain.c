@@ -8,16 +8,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-code-span.h"
 #include "aft-guide-marks.h"
 #include "aft-markup.h"
 
-/* Emphasis and code lose their signs, links become "words (address)". */
+/* Stands for code while other signs are looked for: no text has it. */
+#define CODE "\001"
+
+/* Emphasis loses its signs, links become "words (address)". */
 static const struct
 {
   const char *pattern;
   const char *instead;
 } inline_marks[] = {
-  { "`([^`]+)`", "\\1" },
   { "!?\\[([^\\]]+)\\]\\(\\s*<?([^)>\\s]+)>?[^)]*\\)", "\\1 (\\2)" },
   { "<((?:https?://|mailto:|www\\.)[^>\\s]+|[^>@\\s]+@[^>@\\s]+)>", "\\1" },
   { "\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*", "\\1" },
@@ -28,14 +31,70 @@ static const struct
 };
 
 static char *
+dup_with_code_aside (const char   *words,
+                     const GArray *code)
+{
+  GString *aside = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; code != NULL && i < code->len; i++)
+    {
+      const AftCodeSpan *span = &g_array_index (code, AftCodeSpan, i);
+
+      g_string_append_len (aside, words + at, span->start - at);
+      g_string_append (aside, CODE);
+      at = span->end;
+    }
+  g_string_append (aside, words + at);
+
+  return g_string_free (aside, FALSE);
+}
+
+/* A blank at both ends only keeps code apart from its signs. */
+static void
+append_code (GString           *plain,
+             const char        *words,
+             const AftCodeSpan *span)
+{
+  const char *start = words + span->start + span->run, *end = words + span->end - span->run;
+
+  if (*start == ' ' && end[-1] == ' ' && strspn (start, " ") < (gsize) (end - start))
+    {
+      start++;
+      end--;
+    }
+  g_string_append_len (plain, start, end - start);
+}
+
+static char *
+dup_with_code (const char   *aside,
+               const char   *words,
+               const GArray *code)
+{
+  GString *plain = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = aside; *p != '\0'; p++)
+    if (*p == *CODE && n < code->len)
+      append_code (plain, words, &g_array_index (code, AftCodeSpan, n++));
+    else
+      g_string_append_c (plain, *p);
+
+  return g_string_free (plain, FALSE);
+}
+
+static char *
 dup_without_inline_marks (const char *words)
 {
   static GRegex *patterns[G_N_ELEMENTS (inline_marks)];
-  char *plain = g_strdup (words);
+  g_autoptr (GArray) code = NULL;
+  g_autofree char *plain = NULL;
 
   if (strpbrk (words, "`*_~[<") == NULL)
-    return plain;
+    return g_strdup (words);
 
+  code = aft_code_spans_find (words);
+  plain = dup_with_code_aside (words, code);
   for (guint i = 0; i < G_N_ELEMENTS (inline_marks); i++)
     {
       char *next;
@@ -49,7 +108,7 @@ dup_without_inline_marks (const char *words)
       plain = next;
     }
 
-  return plain;
+  return code != NULL ? dup_with_code (plain, words, code) : g_steal_pointer (&plain);
 }
 
 /* "09:41 ", wherever it stands at the line's beginning. */

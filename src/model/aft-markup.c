@@ -3,6 +3,7 @@
 
 #include "aft-markup.h"
 
+#include "aft-code-span.h"
 #include "aft-fence.h"
 
 #include <string.h>
@@ -122,14 +123,14 @@ find_scheme_end (const char *p)
   return NULL;
 }
 
-/* What closes a sentence or a bracket that was opened before it doesn't belong to an address. */
+/* What closes a sentence or a bracket that was opened before it doesn't belong to an address, and code never does. */
 static const char *
 find_address_end (const char *start)
 {
   const char *p = start;
   guint open = 0;
 
-  for (; *p != '\0' && strchr (" \t\n\r<>\"[]", *p) == NULL; p++)
+  for (; *p != '\0' && strchr (" \t\n\r<>\"[]`", *p) == NULL; p++)
     {
       open += *p == '(';
       if (*p == ')' && open-- == 0)
@@ -171,16 +172,18 @@ find_mail (const char  *from,
 /* One walk over a line. What is looked for ahead is remembered, so that a line of nothing but openings takes no longer. */
 typedef struct
 {
-  const char *line;
+  const char *line;                 /* with its code hidden */
   const char *end;
   GArray     *spans;
+  GArray     *code;                 /* AftCodeSpan; NULL: none */
+  guint       n_code;               /* of them, which are behind */
   const char *bracket;              /* the next "]", @end if there is none */
   const char *parenthesis;          /* the next ")" */
   struct
   {
     const char *closing;            /* the next run of signs that can close */
     const char *over;               /* the last span ends here */
-  } runs[3][LONGEST_RUN];
+  } runs[2][LONGEST_RUN];
 } Scan;
 
 static void
@@ -266,11 +269,10 @@ scan_emphasis (Scan       *scan,
                const char *p,
                gsize       length)
 {
-  static const char signs[] = "*_`";
-  guint sign = strchr (signs, *p) - signs;
+  guint sign = *p == '_';
   const char **closing, **over;
 
-  if (length > (*p == '`' ? 1 : LONGEST_RUN) || g_unichar_isspace (g_utf8_get_char (p + length)) ||
+  if (length > LONGEST_RUN || g_unichar_isspace (g_utf8_get_char (p + length)) ||
       (*p == '_' && is_word (char_before (scan->line, p))))
     return;
 
@@ -284,12 +286,28 @@ scan_emphasis (Scan       *scan,
     return;
 
   *over = *closing + length;
-  if (*p == '`')
-    append (scan, AFT_SPAN_CODE, p, *over);
-  if (*p != '`' && length != 2)
+  if (length != 2)
     append (scan, AFT_SPAN_EMPHASIS, p, *over);
   if (length >= 2)
     append (scan, AFT_SPAN_STRONG, p, *over);
+}
+
+/* The code that begins at @p, which is a "`", or else that sign. Returns its end. */
+static const char *
+scan_code (Scan       *scan,
+           const char *p)
+{
+  const AftCodeSpan *span = NULL;
+
+  if (scan->code != NULL && scan->n_code < scan->code->len)
+    span = &g_array_index (scan->code, AftCodeSpan, scan->n_code);
+  if (span == NULL || scan->line + span->start != p)
+    return p + 1;
+
+  scan->n_code++;
+  append (scan, AFT_SPAN_CODE, p, scan->line + span->end);
+
+  return scan->line + span->end;
 }
 
 /* What the whole line is; returns where its words begin. */
@@ -322,10 +340,16 @@ aft_markup_scan (const char *line,
                  AftNames   *names)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (AftSpan));
-  Scan scan = { .line = line, .end = strchrnul (line, '\n'), .spans = spans };
-  const char *p = scan_beginning (&scan);
-  const char *from = p;
+  g_autoptr (GArray) code = aft_code_spans_find (line);
+  g_autofree char *hidden = code != NULL ? aft_code_spans_dup_hidden (line, code) : NULL;
+  Scan scan = { .spans = spans, .code = code };
+  const char *p, *from;
 
+  if (hidden != NULL)
+    line = hidden;
+  scan.line = line;
+  scan.end = strchrnul (line, '\n');
+  p = from = scan_beginning (&scan);
   while (p < scan.end)
     {
       const char *start = p, *end = NULL, *address;
@@ -345,7 +369,9 @@ aft_markup_scan (const char *line,
         }
       else if (*p == '[')
         end = find_words_end (&scan, p, &address);
-      else if (*p == '*' || *p == '_' || *p == '`')
+      else if (*p == '`')
+        step = scan_code (&scan, p) - p;
+      else if (*p == '*' || *p == '_')
         {
           step = get_run (p);
           scan_emphasis (&scan, p, step);
@@ -413,7 +439,11 @@ aft_markup_dup_uri (const char    *line,
 
   if (*start == '[')
     {
-      start = (const char *) memchr (start, ']', end - start) + 2;
+      g_autoptr (GArray) code = aft_code_spans_find (line);
+      g_autofree char *hidden = code != NULL ? aft_code_spans_dup_hidden (line, code) : NULL;
+      const char *words = (hidden != NULL ? hidden : line) + span->start;
+
+      start += (const char *) memchr (words, ']', end - start) + 2 - words;
       end--;
     }
   address = g_strstrip (g_strndup (start, end - start));

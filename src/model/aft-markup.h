@@ -33,7 +33,7 @@ typedef enum
   AFT_SPAN_PERSON,      /* "@Full Name" of somebody in the book, else "@" and the word behind it */
   AFT_SPAN_EMPHASIS,    /* "*words*", "_words_"; with three signs also strong */
   AFT_SPAN_STRONG,      /* "**words**", "__words__" */
-  AFT_SPAN_CODE,        /* "`words`" */
+  AFT_SPAN_CODE,        /* "`words`", aft-code-span.h */
 } AftSpanKind;
 #define AFT_SPANS (AFT_SPAN_CODE + 1)
 
@@ -54,7 +54,7 @@ GArray     *aft_markup_scan        (const char   *line,
 char       *aft_markup_dup_uri     (const char    *line,
                                     const AftSpan *span);
 
-/* The tags of all lines of @text that aren't code, as aft_markup_scan () finds them; bytes of @text, with the "#". Transfer full. */
+/* The tags of all lines of @text that aren't fenced code, as aft_markup_scan () finds them; bytes of @text, with the "#". Transfer full. */
 GArray     *aft_markup_find_tags   (const char   *text);
 
 /* Whether a "@" or "#" at @at can begin a person or a tag: not inside a word or an address. */

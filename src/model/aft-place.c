@@ -3,6 +3,8 @@
 
 #include "aft-place-private.h"
 
+#include "aft-code-span.h"
+#include "aft-note.h"
 #include "aft-query-private.h"
 #include "aft-text.h"
 
@@ -76,26 +78,47 @@ find_all (GArray     *ranges,
     }
 }
 
+/* The folded form of a line of a note without the signs of its code, which mean nothing; as long as with them. */
+static char *
+dup_folded_signless (const char *line)
+{
+  g_autoptr (GArray) code = aft_code_spans_find (line);
+  g_autofree char *signless = g_strdup (line);
+
+  for (guint i = 0; code != NULL && i < code->len; i++)
+    {
+      const AftCodeSpan *span = &g_array_index (code, AftCodeSpan, i);
+
+      for (char *p = signless + span->start; p < signless + span->end; p++)
+        if (*p == '#' || *p == '@')
+          *p = '`';
+    }
+
+  return aft_text_fold (signless);
+}
+
 /* Where anything of @query stands in @line, in bytes of @line, in order and without overlaps. Names stand in a title as they are,
  * elsewhere behind a sign. Transfer full. */
 static GArray *
 find_ranges (const AftQuery *query,
              const char     *line,
-             gboolean        title)
+             gboolean        title,
+             gboolean        note)
 {
   g_autofree char *folded = aft_text_fold (line);
+  g_autofree char *signs = note ? dup_folded_signless (line) : g_strdup (folded);
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (AftRange));
   guint kept = 0;
 
   for (guint i = 0; i < query->words->len; i++)
     find_all (ranges, folded, query->words->pdata[i], '\0', FALSE);
   for (guint i = 0; i < query->tags->len; i++)
-    find_all (ranges, folded, query->tags->pdata[i], '#', query->whole);
+    find_all (ranges, signs, query->tags->pdata[i], '#', query->whole);
   for (guint i = 0; i < query->names->len; i++)
     {
       g_auto (GStrv) words = title ? g_strsplit (query->names->pdata[i], " ", -1) : NULL;
 
-      find_all (ranges, folded, query->names->pdata[i], '@', query->whole);
+      find_all (ranges, signs, query->names->pdata[i], '@', query->whole);
       for (char **word = words; word != NULL && *word != NULL; word++)
         if (**word != '\0')
           find_all (ranges, folded, *word, '\0', FALSE);
@@ -168,7 +191,7 @@ make_line (AftPlace *self)
   while (line_start < line_end && g_ascii_isspace (*line_start))
     line_start++;
   line = g_strndup (line_start, line_end - line_start);
-  ranges = find_ranges (self->query, line, self->field < 0);
+  ranges = find_ranges (self->query, line, self->field < 0, self->holder == AFT_TYPE_NOTE);
 
   if (ranges->len > 0 && self->field >= 0)
     {

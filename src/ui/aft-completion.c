@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-code-lines.h"
+#include "aft-code-span.h"
 #include "aft-markup.h"
 #include "aft-tags.h"
 #include "aft-template.h"
@@ -210,6 +211,22 @@ find_sign (AftCompletion *self,
   return blanks < (at[-1] == '@' ? WORDS : 1) ? at - 1 : NULL;
 }
 
+/* Whether what begins at @begin is code, or will be as soon as that is closed. */
+static gboolean
+is_code (const GtkTextIter *begin)
+{
+  GtkTextIter start = *begin;
+  g_autofree char *before = NULL;
+
+  if (aft_code_lines_has (begin))
+    return TRUE;
+
+  gtk_text_iter_set_line_offset (&start, 0);
+  before = gtk_text_iter_get_text (&start, begin);
+
+  return aft_code_spans_is_open (before);
+}
+
 /* Where that sign is, and what was typed behind it; FALSE if there is none. Transfer full. */
 static gboolean
 find_begin (AftCompletion  *self,
@@ -228,11 +245,13 @@ find_begin (AftCompletion  *self,
   text = gtk_text_iter_get_text (&start, &cursor);
 
   sign = find_sign (self, text);
-  if (sign == NULL || aft_code_lines_has (&cursor))
+  if (sign == NULL)
     return FALSE;
 
   *begin = cursor;
   gtk_text_iter_backward_chars (begin, g_utf8_strlen (sign, -1));
+  if (self->session != NULL && is_code (begin))
+    return FALSE;
   *typed = g_strdup (sign + 1);
 
   return TRUE;

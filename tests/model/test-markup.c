@@ -113,6 +113,19 @@ test_scan (void)
     { "a *b\nc*", "" },
     { "**** four ****", "" },
     { "*äöü*, `é`", "emphasis:*äöü*|code:`é`" },
+    { "`#x` #y `@Ana Ortiz` @Ana Ortiz", "code:`#x`|tag:#y|code:`@Ana Ortiz`|person:@Ana Ortiz" },
+    { "`` a ` #x `` #y", "code:`` a ` #x ``|tag:#y" },
+    { "`#x #y", "tag:#x|tag:#y" },
+    { "``#x` #y", "tag:#x|tag:#y" },
+    { "` a ` *b*", "code:` a `|emphasis:*b*" },
+    { "*a `b* c` d*", "emphasis:*a `b* c` d*|code:`b* c`" },
+    { "*a `b* c`", "code:`b* c`" },
+    { "**`#x`**", "strong:**`#x`**|code:`#x`" },
+    { "`https://a.example/` https://b.example/`#x`", "code:`https://a.example/`|link:https://b.example/|code:`#x`" },
+    { "[a `](b)` #c](https://d.example)", "link:[a `](b)` #c](https://d.example)" },
+    { "- [x] `#x`", "bullet:-|ticked:[x] `#x`|code:`#x`" },
+    { "# `#x`", "heading:# `#x`|code:`#x`" },
+    { "`a\n#x`", "" },
   };
   g_autoptr (AftBook) book = make_book ();
 
@@ -129,7 +142,7 @@ test_scan (void)
 static double
 time_hostile (gsize length)
 {
-  static const char * const parts[] = { "*a ", "**a ", "***a *", "_a ", "`a", "*", "`", "[", "[a](", "[a]", "@", "a@", "#", "www.", "http://)" };
+  static const char * const parts[] = { "*a ", "**a ", "***a *", "_a ", "`a", "`a``b", "*", "`", "[", "[a](", "[a]", "@", "a@", "#", "www.", "http://)" };
   clock_t start = clock ();
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -171,6 +184,7 @@ test_uri (void)
     { "[x](javascript:alert)", NULL },
     { "[x](file:///etc/passwd)", NULL },
     { "tel:+49301", "tel:+49301" },
+    { "[a `](b)` c](https://d.example)", "https://d.example" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -197,6 +211,9 @@ test_plain (void)
     { "# Title\n## Two", "Title\nTwo" },
     { "a **bold** and *thin* and `code`", "a bold and thin and code" },
     { "***both***", "both" },
+    { "`*as* it [is](x)` *so*", "*as* it [is](x) so" },
+    { "**a `` ` `` `  b ` ` `**", "a `  b  " },
+    { "`a *b*", "`a b" },
     { "_so_ snake_case_name __x__", "so snake_case_name x" },
     { "2 * 3 * 4", "2 * 3 * 4" },
     { "- one\n  * two\n3. three", "• one\n  • two\n3. three" },

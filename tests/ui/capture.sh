@@ -134,10 +134,13 @@ write ' @an'
 shown 'Ana Ortiz'
 press Escape
 until_true 'the choices gone' is_not_shown 'Ana Ortiz'
-press End
+press End Return
+write 'it is no tag in `#pl'
+press Return
+write 'code'
 press ctrl+Return
 ends
-on_disk 'Text=likes **it** #planning \n- [ ] call her\n? *so* @an' "$book/contacts/$santos.contact"
+on_disk 'Text=likes **it** #planning \n- [ ] call her\n? *so* @an\nit is no tag in `#pl\ncode' "$book/contacts/$santos.contact"
 
 # Nobody fits: the inbox is offered, and the name stays in the text.
 capture

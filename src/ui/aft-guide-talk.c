@@ -9,14 +9,12 @@
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
 #include "aft-note-editor.h"
+#include "aft-talk-clock.h"
+#include "aft-talk-layout.h"
 #include "aft-text-break.h"
 #include "aft-text.h"
 
 #define PROMISED_SECONDS (10 * 60)
-/* In characters. */
-#define WIDE 96
-#define SIDE 30
-#define SPACING 12              /* pixels */
 #define SCRIPT_MAX 4000         /* characters of what to say that are shown beside the notes */
 
 /* How they are asked decides what is said above the notes. */
@@ -47,46 +45,84 @@ struct _AftGuideTalk
   AftFollowUp        *shown;            /* whose note stands in the editor; not owned, only compared */
   Way                 way;              /* that stands above them */
   AftNote            *fresh;            /* that note, if it isn't in the book: only its time stands there */
-  gint64              began;            /* monotonic, µs; 0: not running */
+  AftTalkClock       *talks;
+  gboolean            entered;
   guint               tick_id;
   guint               show_id;          /* the editor's tick callback */
 };
 
 G_DEFINE_FINAL_TYPE (AftGuideTalk, aft_guide_talk, AFT_TYPE_GUIDE_PAGE)
 
-static guint
-get_seconds (AftGuideTalk *self)
-{
-  return self->began > 0 ? (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC : 0;
-}
-
 static char *
-dup_clock (AftGuideTalk *self)
+dup_clock (guint seconds)
 {
-  guint seconds = get_seconds (self);
-
   /* Translators: minutes and seconds since the conversation began, of the ten minutes promised */
   return g_strdup_printf (_("%u:%02u of %u:00"), seconds / 60, seconds % 60, PROMISED_SECONDS / 60);
+}
+
+static gboolean
+tell (AftGuideTalk *self,
+      guint        *seconds)
+{
+  g_autoptr (GDateTime) now = aft_guide_page_now (AFT_GUIDE_PAGE (self));
+
+  return aft_talk_clock_tell (self->talks, aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self)), now, seconds);
+}
+
+static void
+show_clock (AftGuideTalk *self)
+{
+  guint seconds = 0;
+  gboolean known = tell (self, &seconds);
+  g_autofree char *clock = dup_clock (seconds);
+
+  gtk_label_set_label (self->clock, clock);
+  gtk_widget_set_visible (self->time, known && self->way == WAY_CALL);
+  if (seconds >= PROMISED_SECONDS)
+    gtk_widget_add_css_class (self->time, "warning");
+  else
+    gtk_widget_remove_css_class (self->time, "warning");
 }
 
 static gboolean
 tick_cb (gpointer data)
 {
   AftGuideTalk *self = data;
-  g_autofree char *clock = dup_clock (self);
 
-  gtk_label_set_label (self->clock, clock);
-  if (get_seconds (self) >= PROMISED_SECONDS)
-    gtk_widget_add_css_class (self->time, "warning");
-  return G_SOURCE_CONTINUE;
+  if (aft_guide_page_get_contact (AFT_GUIDE_PAGE (self)) != NULL)
+    {
+      show_clock (self);
+      if (aft_talk_clock_goes_on (aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self))))
+        return G_SOURCE_CONTINUE;
+    }
+
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* While the step is shown. One that is over stands, until it is taken back that it is. */
+static void
+run_clock (AftGuideTalk *self)
+{
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self));
+  g_autoptr (GDateTime) now = aft_guide_page_now (AFT_GUIDE_PAGE (self));
+
+  aft_talk_clock_come (self->talks, follow_up, now);
+  if (self->tick_id == 0 && aft_talk_clock_goes_on (follow_up))
+    self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
+  show_clock (self);
 }
 
 /* The time is told when it is asked for, and never speaks by itself. */
 static void
 time_cb (AftGuideTalk *self)
 {
-  g_autofree char *clock = dup_clock (self);
+  guint seconds = 0;
+  g_autofree char *clock = NULL;
 
+  if (!tell (self, &seconds))
+    return;
+  clock = dup_clock (seconds);
   aft_session_say (aft_guide_page_get_session (AFT_GUIDE_PAGE (self)), clock);
 }
 
@@ -189,7 +225,6 @@ show_way (AftGuideTalk *self,
     }
   gtk_label_set_label (self->how, way == WAY_CALL ? _("Listen, don’t explain.")
                                   : way == WAY_MEETING ? _("Their words first.") : _("Then mark their words."));
-  gtk_widget_set_visible (self->time, way == WAY_CALL);
   gtk_widget_set_visible (self->closing, way == WAY_CALL);
   gtk_widget_set_visible (GTK_WIDGET (self->questions), way != WAY_WRITING);
 }
@@ -210,6 +245,8 @@ aft_guide_talk_refresh (AftGuidePage *page)
   capped = aft_text_dup_shown (script != NULL ? script : "", SCRIPT_MAX);
   shown = aft_text_break_words (capped);
   gtk_label_set_label (self->script, shown);
+  if (self->entered)
+    run_clock (self);
 }
 
 static void
@@ -297,18 +334,13 @@ aft_guide_talk_enter (AftGuidePage *page)
     {
       self->shown = follow_up;
       forget_fresh (self);
-      self->began = 0;
       self->way = WAY_UNKNOWN;
-      gtk_widget_remove_css_class (self->time, "warning");
       fill_questions (self);
     }
   show_way (self, follow_up);
 
-  if (self->began == 0)
-    self->began = g_get_monotonic_time ();
-  if (self->tick_id == 0)
-    self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
-  tick_cb (self);
+  self->entered = TRUE;
+  run_clock (self);
   if (self->show_id == 0)
     self->show_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->editor), show_note_cb, self, NULL);
 }
@@ -318,6 +350,9 @@ aft_guide_talk_leave (AftGuidePage *page)
 {
   AftGuideTalk *self = AFT_GUIDE_TALK (page);
 
+  if (self->entered)
+    show_clock (self);
+  self->entered = FALSE;
   g_clear_handle_id (&self->tick_id, g_source_remove);
   if (self->editor != NULL)
     aft_note_editor_commit (self->editor);
@@ -338,83 +373,6 @@ aft_guide_talk_question (AftGuidePage *page,
   return TRUE;
 }
 
-static int
-get_width (GtkWidget *widget,
-           int        characters)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = characters * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-
-  return width;
-}
-
-/* Script and questions stand beside the notes when there is room, else below them. */
-static gboolean
-is_beside (GtkWidget *body,
-           int        width)
-{
-  return width >= get_width (body, WIDE);
-}
-
-static GtkSizeRequestMode
-get_body_mode (GtkWidget *body)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-measure_body (GtkWidget      *body,
-              GtkOrientation  orientation,
-              int             for_size,
-              int            *minimum,
-              int            *natural,
-              int            *minimum_baseline,
-              int            *natural_baseline)
-{
-  gboolean along = orientation == GTK_ORIENTATION_VERTICAL && !is_beside (body, for_size);
-  int notes[2], side[2];
-
-  gtk_widget_measure (gtk_widget_get_first_child (body), orientation, -1, &notes[0], &notes[1], NULL, NULL);
-  gtk_widget_measure (gtk_widget_get_last_child (body), orientation, -1, &side[0], &side[1], NULL, NULL);
-  *minimum = along ? notes[0] + SPACING + side[0] : MAX (notes[0], side[0]);
-  *natural = along ? notes[1] + SPACING + side[1] : MAX (notes[1], side[1]);
-}
-
-static void
-allocate_body (GtkWidget *body,
-               int        width,
-               int        height,
-               int        baseline)
-{
-  GtkWidget *side = gtk_widget_get_last_child (body);
-  gboolean beside = is_beside (body, width);
-  GtkAllocation notes = { .width = width, .height = height };
-  GtkAllocation more = notes;
-  int least;
-
-  gtk_widget_measure (side, beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-  if (beside)
-    {
-      more.width = MAX (least, get_width (body, SIDE));
-      notes.width -= more.width + SPACING;
-      if (gtk_widget_get_direction (body) == GTK_TEXT_DIR_RTL)
-        notes.x = more.width + SPACING;
-      else
-        more.x = notes.width + SPACING;
-    }
-  else
-    {
-      more.height = MAX (least, height / 3);
-      notes.height -= more.height + SPACING;
-      more.y = notes.height + SPACING;
-    }
-  gtk_widget_size_allocate (gtk_widget_get_first_child (body), &notes, -1);
-  gtk_widget_size_allocate (side, &more, -1);
-}
-
 static void
 aft_guide_talk_dispose (GObject *object)
 {
@@ -422,6 +380,7 @@ aft_guide_talk_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
   forget_fresh (self);
+  g_clear_pointer (&self->talks, aft_talk_clock_free);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
 
@@ -465,9 +424,10 @@ aft_guide_talk_init (AftGuideTalk *self)
   };
 
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->talks = aft_talk_clock_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "talk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->body, gtk_custom_layout_new (get_body_mode, measure_body, allocate_body));
+  gtk_widget_set_layout_manager (self->body, aft_talk_layout_new ());
 }

@@ -83,6 +83,102 @@ test_ways (void)
   room_wait (10);
 }
 
+static GDateTime *
+clock_cb (gpointer data)
+{
+  return g_date_time_ref (*(GDateTime **) data);
+}
+
+static AftFollowUp *
+add_follow_up (Room       *room,
+               const char *name)
+{
+  AftFollowUp *follow_up = aft_record_new (AFT_TYPE_FOLLOW_UP, NULL);
+
+  aft_document_add (room_add_person (room, name), follow_up);
+
+  return follow_up;
+}
+
+/* The clock goes on where nobody looks, for each person's conversation, until that is over. */
+static void
+test_clock (void)
+{
+  static const struct
+  {
+    guint       minute;
+    guint       shown;          /* whose step; 0: it is left */
+    gboolean    over;           /* before it is shown */
+    const char *clock;          /* NULL: none */
+  } cases[] = {
+    { 0, 1, FALSE, "0:00 of 10:00" },
+    { 3, 1, FALSE, "3:00 of 10:00" },
+    { 4, 0, FALSE, NULL },
+    { 6, 1, FALSE, "6:00 of 10:00" },
+    { 7, 2, FALSE, "0:00 of 10:00" },
+    { 11, 1, FALSE, "11:00 of 10:00" },
+    { 12, 0, FALSE, NULL },
+    { 20, 1, TRUE, "12:00 of 10:00" },
+    { 50, 1, TRUE, "12:00 of 10:00" },
+    { 51, 2, FALSE, "44:00 of 10:00" },
+    { 55, 1, TRUE, "12:00 of 10:00" },
+    { 56, 1, FALSE, "56:00 of 10:00" },
+    { 57, 3, TRUE, NULL },
+    { 58, 1, FALSE, "58:00 of 10:00" },
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) began = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  g_autoptr (GDateTime) now = g_date_time_ref (began);
+  g_autoptr (AftFollowUp) first = add_follow_up (room, "Ana Ortiz");
+  g_autoptr (AftFollowUp) second = add_follow_up (room, "Ben Ito");
+  g_autoptr (AftFollowUp) third = add_follow_up (room, "Cleo Roth");
+  AftFollowUp *follow_ups[] = { NULL, first, second, third };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = aft_guide_page_new (AFT_GUIDE_STEP_TALK, room->session);
+
+  aft_session_set_clock (room->session, clock_cb, &now);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint shown = cases[i].shown;
+
+      g_test_message ("minute %u", cases[i].minute);
+      g_date_time_unref (now);
+      now = g_date_time_add_minutes (began, (int) cases[i].minute);
+      aft_guide_page_leave (AFT_GUIDE_PAGE (page));
+      if (shown == 0)
+        continue;
+
+      aft_guide_step_set_state (follow_ups[shown], AFT_GUIDE_STEP_TALK,
+                                cases[i].over ? AFT_GUIDE_STEP_DONE : AFT_GUIDE_STEP_OPEN);
+      aft_guide_page_set_follow_up (AFT_GUIDE_PAGE (page), follow_ups[shown]);
+      aft_guide_page_enter (AFT_GUIDE_PAGE (page));
+      g_assert_cmpint (is_shown (page, "time"), ==, cases[i].clock != NULL);
+      if (cases[i].clock != NULL)
+        g_assert_cmpstr (get_label (page, "clock"), ==, cases[i].clock);
+    }
+
+  /* It stands while one looks, too, as soon as it is over; and runs when that is taken back. */
+  aft_guide_step_set_state (first, AFT_GUIDE_STEP_TALK, AFT_GUIDE_STEP_DONE);
+  g_date_time_unref (now);
+  now = g_date_time_add_minutes (began, 60);
+  aft_guide_page_refresh (AFT_GUIDE_PAGE (page));
+  g_assert_cmpstr (get_label (page, "clock"), ==, "58:00 of 10:00");
+  room_wait (1500);
+  aft_guide_step_set_state (first, AFT_GUIDE_STEP_TALK, AFT_GUIDE_STEP_OPEN);
+  aft_guide_page_refresh (AFT_GUIDE_PAGE (page));
+  g_assert_cmpstr (get_label (page, "clock"), ==, "60:00 of 10:00");
+  g_date_time_unref (now);
+  now = g_date_time_add_minutes (began, 61);
+  while (!g_str_equal (get_label (page, "clock"), "61:00 of 10:00"))
+    room_wait (100);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -91,6 +187,7 @@ main (int   argc,
   adw_init ();
   aft_ui_init ();
   g_test_add_func ("/ui/guide-talk/ways", test_ways);
+  g_test_add_func ("/ui/guide-talk/clock", test_clock);
 
   return g_test_run ();
 }

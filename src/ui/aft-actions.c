@@ -46,6 +46,7 @@ static const AftActionRow table[] = {
   { "win.reminder-move", N_("_Move the Reminder"), "<Ctrl>r", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, TRUE },
   { "win.reminder-skip", N_("_Skip the Reminder"), "<Ctrl><Shift>r", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, TRUE },
   { "win.done-next", N_("Log It, and on to the Next"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, FALSE },
+  { "win.merge::", N_("Mer_ge with Another Person…"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.delete-selected", N_("_Delete What Is Selected"), "<Ctrl>Delete <Ctrl>KP_Delete", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, TRUE },
   { "win.context-menu", N_("Menu of What Is Selected"), "<Shift>F10 Menu", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, FALSE },
 

@@ -219,6 +219,7 @@ setup_cb (AftChooser  *self,
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *subtitle = gtk_label_new (NULL);
 
+  gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
@@ -263,6 +264,7 @@ bind_cb (AftChooser  *self,
 
   gtk_label_set_label (GTK_LABEL (title), shown);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), detail);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (title), *detail != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -51,7 +51,7 @@ aft_event_page_set_document (AftEventPage *self,
   aft_row_group_set_document (self->guests, document);
   aft_row_group_set_document (self->reminders, document);
   if (document != NULL)
-    aft_page_delete_set (self->remove, document);
+    aft_page_end_set (self->remove, "win.delete", document);
 }
 
 AftDocument *
@@ -100,7 +100,7 @@ aft_event_page_new (AftSession *session)
   gtk_box_append (box, GTK_WIDGET (self->guests));
   self->reminders = AFT_ROW_GROUP (aft_row_group_new (session, &aft_reminder_group));
   gtk_box_append (box, GTK_WIDGET (self->reminders));
-  self->remove = aft_page_delete_new (_("Delete This Event"));
+  self->remove = aft_page_end_new (_("Delete This Event"));
   gtk_box_append (box, self->remove);
 
   return GTK_WIDGET (self);

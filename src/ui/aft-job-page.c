@@ -186,7 +186,7 @@ aft_job_page_set_document (AftJobPage  *self,
     aft_row_group_set_document (self->groups[i], document);
   if (document == NULL)
     return;
-  aft_page_delete_set (self->remove, document);
+  aft_page_end_set (self->remove, "win.delete", document);
   g_signal_connect_object (document, "notify::source", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -240,7 +240,7 @@ aft_job_page_new (AftSession *session)
       gtk_box_append (box, GTK_WIDGET (self->groups[i]));
     }
   gtk_box_append (box, aft_page_sheet_new ());
-  self->remove = aft_page_delete_new (_("Delete This Job"));
+  self->remove = aft_page_end_new (_("Delete This Job"));
   gtk_box_append (box, self->remove);
 
   return GTK_WIDGET (self);

@@ -151,7 +151,7 @@ aft_page_sheet_new (void)
 }
 
 GtkWidget *
-aft_page_delete_new (const char *label)
+aft_page_end_new (const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -162,11 +162,12 @@ aft_page_delete_new (const char *label)
 }
 
 void
-aft_page_delete_set (GtkWidget   *button,
-                     AftDocument *document)
+aft_page_end_set (GtkWidget   *button,
+                  const char  *action,
+                  AftDocument *document)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", aft_record_get_id (AFT_RECORD (document)));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.delete");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_visible (button, !aft_document_is_read_only (document));
 }
 

@@ -59,10 +59,12 @@ GtkWidget  *aft_page_fields_new      (AftSession         *session,
 /* The button that prints what to read before the next interview. */
 GtkWidget  *aft_page_sheet_new       (void);
 
-/* The button at a page's end that deletes @document, undoably. */
-GtkWidget  *aft_page_delete_new      (const char         *label);
-void        aft_page_delete_set      (GtkWidget          *button,
+/* A button at a page's end; it does @action (of the id of a document) once that is set. */
+GtkWidget  *aft_page_end_new         (const char         *label);
+void        aft_page_end_set         (GtkWidget          *button,
+                                      const char         *action,
                                       AftDocument        *document);
+
 
 /* A box whose only child is replaced when the document changes. */
 void        aft_page_replace         (GtkBox             *place,

@@ -33,6 +33,7 @@ struct _AftPersonPage
   AftRowGroup     *groups[G_N_ELEMENTS (groups)];
   AftKeepBox      *keep;
   GtkBox          *details;
+  GtkWidget       *merge;
   GtkWidget       *remove;
 
   AftSession      *session;
@@ -104,7 +105,10 @@ aft_person_page_set_document (AftPersonPage *self,
   aft_keep_box_set_contact (self->keep, document);
   aft_page_replace (self->details, document != NULL ? make_details (self) : NULL);
   if (document != NULL)
-    aft_page_delete_set (self->remove, document);
+    {
+      aft_page_end_set (self->merge, "win.merge", document);
+      aft_page_end_set (self->remove, "win.delete", document);
+    }
 }
 
 AftDocument *
@@ -171,7 +175,9 @@ aft_person_page_new (AftSession *session)
     }
   self->details = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (box, GTK_WIDGET (self->details));
-  self->remove = aft_page_delete_new (_("Delete This Person"));
+  self->merge = aft_page_end_new (_("Merge with Another Person…"));
+  gtk_box_append (box, self->merge);
+  self->remove = aft_page_end_new (_("Delete This Person"));
   gtk_box_append (box, self->remove);
 
   return GTK_WIDGET (self);

@@ -81,7 +81,7 @@ aft_story_page_set_document (AftStoryPage *self,
       return;
     }
   show_kind (self);
-  aft_page_delete_set (self->remove, document);
+  aft_page_end_set (self->remove, "win.delete", document);
   g_signal_connect_object (document, "notify::kind", G_CALLBACK (show_kind), self, G_CONNECT_SWAPPED);
 }
 
@@ -141,7 +141,7 @@ aft_story_page_new (AftSession *session)
   self->answered = AFT_ROW_GROUP (aft_row_group_new (session, &aft_answered_group));
   gtk_box_append (box, GTK_WIDGET (self->answered));
   gtk_box_append (box, aft_page_sheet_new ());
-  self->remove = aft_page_delete_new (_("Delete This Story"));
+  self->remove = aft_page_end_new (_("Delete This Story"));
   gtk_box_append (box, self->remove);
 
   return GTK_WIDGET (self);

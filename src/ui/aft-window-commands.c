@@ -297,6 +297,55 @@ ACTION_CB (delete_selected)
     aft_window_say (self, _("Nothing is selected that could be deleted."));
 }
 
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AftWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (aft_session_merge_finish (AFT_SESSION (source), result, &error))
+    aft_window_say_with (self, _("The two are one person now"), _("_Undo"), "win.undo", NULL);
+  else
+    say_error (self, error);
+}
+
+static void
+merge_chosen_cb (GtkWidget   *widget,
+                 AftDocument *chosen,
+                 gpointer     data)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+  AftDocument *into = AFT_DOCUMENT (self->merge_into);
+
+  if (into != NULL && aft_window_may_change (self))
+    aft_session_merge_async (self->session, AFT_CONTACT (into), AFT_CONTACT (chosen), merged_cb, g_object_ref (self));
+}
+
+/* Of the person in the parameter; "": of the one shown. They stay, and whoever is chosen then goes. */
+ACTION_CB (merge)
+{
+  AftWindow *self = data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  gpointer into = *id != '\0' ? aft_book_lookup (aft_session_get_book (self->session), id) : aft_window_get_person (self);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  if (!aft_window_may_change (self))
+    return;
+  if (into == NULL)
+    {
+      aft_window_say (self, _("Show first the person who is in the book twice."));
+      return;
+    }
+  name = aft_text_dup_shown (aft_document_get_summary (into)->title, 60);
+  /* Translators: asks for the other entry of a person who is in the book twice. */
+  title = g_strdup_printf (_("Who Is “%s” as Well?"), name);
+  g_set_weak_pointer (&self->merge_into, into);
+  aft_chooser_show (GTK_WIDGET (self), self->session, title, AFT_CHOOSE_CONTACTS, merge_chosen_cb, NULL);
+}
+
 /* Of the tag in the parameter; "": of one that is chosen then. */
 ACTION_CB (rename_tag)
 {
@@ -403,6 +452,7 @@ aft_window_add_commands (AftWindow *self)
     { "redo", redo_cb },
     { "delete", delete_cb, "s" },
     { "delete-selected", delete_selected_cb },
+    { "merge", merge_cb, "s" },
     { "rename-tag", rename_tag_cb, "s" },
     { "found-a-job", found_a_job_cb },
     { "spread", spread_cb },

@@ -46,6 +46,7 @@ struct _AftWindow
   AftFollowUp     *follow_up;           /* what the guide leads through */
   AftListPane     *list;
   AftNotesPane    *notes;               /* made after the first frame; aft_window_ensure_notes () */
+  AftContact      *merge_into;          /* weak: who stays, while it is asked who goes */
   AftDocument     *gone;                /* weak: what was shown and was taken out of the book */
   AdwToast        *toast;               /* weak: what was said last */
   gint64           toast_since;

@@ -401,6 +401,7 @@ aft_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->asking_mail);
   g_clear_weak_pointer (&self->toast);
   g_clear_weak_pointer (&self->gone);
+  g_clear_weak_pointer (&self->merge_into);
   g_clear_object (&self->follow_up);
   g_clear_object (&self->document);
   g_clear_object (&self->session);

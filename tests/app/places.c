@@ -391,7 +391,7 @@ visit_dialogs (Places *self)
   static const char * const dialogs[] = {
     "win.turned-down", "win.on-the-phone", "win.new-person", "win.new-job", "win.new-event", "win.new-story", "win.palette",
     "win.log-line", "win.show-help-overlay", "app.preferences", "app.about", "app.help", "win.found-a-job", "win.spread",
-    "win.write-here", "win.outbox", "win.rename-tag::",
+    "win.write-here", "win.outbox", "win.rename-tag::", "win.merge::",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)

@@ -106,6 +106,28 @@ for view in 2 3 5; do
   until_true "it is back as it was, in view $view" files_are "$before"
   at "$stood"
 done
+# Two entries of one person: the one shown stays, with what the other had; and back.
+"$AFTERWORD" --book "$book" note --for 'Ana Ortiz' 'written of Ana' >/dev/null
+"$AFTERWORD" --book "$book" turned-down --name 'Anna Ortis' >/dev/null
+"$AFTERWORD" --book "$book" note --for 'Anna Ortis' 'written of Anna' >/dev/null
+anna=$(grep -lx 'Full-Name=Anna Ortis' "$book"/contacts/*.contact)
+ana=$(grep -lx 'Full-Name=Ana Ortiz' "$book"/contacts/*.contact)
+is_gone () { [ ! -e "$1" ]; }
+press ctrl+2 Home
+at 'Ana Ortiz'
+order 'Merge'
+window 'Who Is “Ana Ortiz” as Well.'
+write 'anna'
+press Return
+on_disk 'Text=written of Anna' "$ana"
+until_true 'the other file gone' is_gone "$anna"
+window Afterword
+press ctrl+z
+until_true 'the other file there again' test -e "$anna"
+grep -qx 'Text=written of Anna' "$anna" || fail 'what was written of Anna is not hers again'
+until_true 'it gone from the one who stayed' sh -c "! grep -q 'written of Anna' '$ana'"
+grep -qx 'Text=written of Ana' "$ana" || fail 'what was written of Ana is lost'
+
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail "the program complains"

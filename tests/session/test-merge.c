@@ -5,9 +5,17 @@
 #include "aft-note.h"
 #include "room.h"
 
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "../result.h"
+
+/* How many instants it is killed at; can come from the command line. */
+static guint n_instants = 20;
 
 typedef struct
 {
@@ -198,15 +206,77 @@ test_changed_since (void)
   g_assert_nonnull (strstr (ana, "Text=said by the lake"));
 }
 
+/* Each note is in the book; twice, if it happened between the two files: then both people are there, and can be merged again. */
+static void
+check_book (Room  *room,
+            guint  n_notes)
+{
+  AftSession *session = room_open (room, TRUE);
+  GListModel *people = aft_book_get_contacts (aft_session_get_book (session));
+  g_autofree guint *counts = g_new0 (guint, n_notes);
+
+  g_assert_cmpuint (g_list_model_get_n_items (aft_session_get_problems (session)), ==, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftDocument) person = g_list_model_get_item (people, i);
+      GListModel *notes = aft_document_get_records (person, AFT_TYPE_NOTE);
+
+      for (guint j = 0; j < g_list_model_get_n_items (notes); j++)
+        {
+          g_autoptr (AftRecord) note = g_list_model_get_item (notes, j);
+          guint number;
+
+          if (sscanf (aft_record_get (note, AFT_NOTE_TEXT), "note %u.", &number) == 1 && number < n_notes)
+            counts[number]++;
+        }
+    }
+  for (guint n = 0; n < n_notes; n++)
+    if (counts[n] < 1 || counts[n] > 2)
+      g_error ("note %u is in the book %u times", n, counts[n]);
+  room_close (session);
+}
+
+static void
+test_kill (void)
+{
+  g_autoptr (Room) room = room_new ();
+  const char *argv[] = { g_getenv ("AFTERWORD_MERGER"), room->book, NULL };
+
+  room_close (g_steal_pointer (&room->session));
+  for (guint i = 0; i < n_instants; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      char ready[11] = "";
+      GPid pid;
+      int fd = -1;
+      int status;
+
+      g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &fd, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (read (fd, ready, 11), ==, 11);
+      ready[10] = '\0';
+      g_assert_true (g_str_has_prefix (ready, "ready "));
+      g_usleep (g_random_int_range (0, 300) * 1000);
+      kill (pid, SIGKILL);
+      waitpid (pid, &status, 0);
+      g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+      close (fd);
+      check_book (room, atoi (ready + 6));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  if (argc == 2)
+    n_instants = atoi (argv[1]);
 
   g_test_add_func ("/session/merge/undo", test_undo);
   g_test_add_func ("/session/merge/undo-after-restart", test_undo_after_restart);
   g_test_add_func ("/session/merge/changed-since", test_changed_since);
+  g_test_add_func ("/session/merge/kill", test_kill);
 
   return g_test_run ();
 }

@@ -89,13 +89,23 @@ dup_differences (AftContact *contact,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Unless it is there already, from a merge that was interrupted. */
 static void
 add_note (AftContact *contact,
           const char *text,
           GDateTime  *now)
 {
+  GListModel *notes = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_NOTE);
   g_autoptr (AftNote) note = aft_record_new (AFT_TYPE_NOTE, NULL);
   g_autofree char *created = aft_moment_format (now);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (AftRecord) other = g_list_model_get_item (notes, i);
+
+      if (aft_record_is (other, AFT_NOTE_TEXT, text))
+        return;
+    }
 
   aft_record_set (note, AFT_NOTE_CREATED, created);
   aft_record_set (note, AFT_NOTE_TEXT, text);
@@ -140,7 +150,8 @@ take_ids (AftContact *contact,
 
   aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, aft_record_get_id (AFT_RECORD (other)), TRUE);
   for (char **id = ids; *id != NULL; id++)
-    aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, *id, TRUE);
+    if (!g_str_equal (*id, aft_record_get_id (AFT_RECORD (contact))))
+      aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, *id, TRUE);
 }
 
 gboolean
@@ -183,4 +194,78 @@ aft_book_merge_contacts (AftBook     *book,
   aft_book_end (book);
 
   return TRUE;
+}
+
+typedef void (*Claim) (AftBook    *book,
+                       AftContact *contact,
+                       AftContact *other,
+                       gpointer    data);
+
+/* Calls @claim for each @contact who answers to the id of an @other who is in the book. */
+static void
+foreach_claim (AftBook  *book,
+               Claim     claim,
+               gpointer  data)
+{
+  GListModel *people = aft_book_get_contacts (book);
+  g_autoptr (GPtrArray) some = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftDocument) person = g_list_model_get_item (people, i);
+
+      if (*aft_document_get_summary (person)->merged_ids != '\0')
+        g_ptr_array_add (some, g_steal_pointer (&person));
+    }
+
+  for (guint i = 0; i < some->len; i++)
+    {
+      AftContact *contact = g_ptr_array_index (some, i);
+      g_auto (GStrv) ids = aft_record_dup_list (contact, AFT_CONTACT_MERGED_IDS);
+
+      for (char **id = ids; *id != NULL; id++)
+        {
+          g_autoptr (AftDocument) other = NULL;
+
+          g_set_object (&other, aft_book_lookup (book, *id));
+          if (other != NULL && AFT_IS_CONTACT (other) && g_str_equal (aft_record_get_id (AFT_RECORD (other)), *id)
+              && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (contact))) == contact)
+            claim (book, contact, AFT_CONTACT (other), data);
+        }
+    }
+}
+
+static void
+finish (AftBook    *book,
+        AftContact *contact,
+        AftContact *other,
+        gpointer    now)
+{
+  aft_book_merge_contacts (book, contact, other, now, NULL);
+}
+
+void
+aft_book_finish_merges (AftBook   *book,
+                        GDateTime *now)
+{
+  g_return_if_fail (AFT_IS_BOOK (book));
+
+  foreach_claim (book, finish, now);
+}
+
+static void
+part (AftBook    *book,
+      AftContact *contact,
+      AftContact *other,
+      gpointer    data)
+{
+  aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, aft_record_get_id (AFT_RECORD (other)), FALSE);
+}
+
+void
+aft_book_part_merged (AftBook *book)
+{
+  g_return_if_fail (AFT_IS_BOOK (book));
+
+  foreach_claim (book, part, NULL);
 }

@@ -25,6 +25,13 @@ gboolean  aft_book_merge_contacts (AftBook    *book,
                                    GDateTime  *now,
                                    GError    **error);
 
+/* Ends merges that were interrupted, or that another device didn't hear of: whoever is in the book although somebody answers to their id
+ * is merged into them, again. What is in both counts once. */
+void      aft_book_finish_merges  (AftBook    *book,
+                                   GDateTime  *now);
+/* The opposite: whoever is in the book answers to their id themselves. */
+void      aft_book_part_merged    (AftBook    *book);
+
 /* Whether @id is that of @contact or of one who was merged into it. */
 gboolean  aft_contact_has_id      (AftContact *contact,
                                    const char *id);

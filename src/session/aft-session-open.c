@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-book-info.h"
+#include "aft-contact-merge.h"
 #include "aft-sample.h"
 #include "aft-session-private.h"
 #include "aft-text.h"
@@ -79,7 +80,12 @@ loaded_cb (GObject      *source,
     {
       /* A command takes nothing back, and whoever only looks tidies nothing up. */
       if (self->window)
-        aft_session_look_into_trash (self);
+        {
+          g_autoptr (GDateTime) now = aft_session_now (self);
+
+          aft_book_finish_merges (self->book, now);
+          aft_session_look_into_trash (self);
+        }
       if (aft_session_is_sample (self) && aft_book_is_empty (self->book))
         aft_session_fill_sample (self, NULL);
     }

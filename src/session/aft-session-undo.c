@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-contact-merge.h"
 #include "aft-session-private.h"
 #include "aft-text.h"
 #include "aft-trash.h"
@@ -370,6 +371,29 @@ aft_session_get_redo_what (AftSession *self)
   return self->journal != NULL ? aft_journal_get_redo_what (self->journal) : NULL;
 }
 
+/* Whoever was taken out of the trash without the merge they went by is somebody of their own. */
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (AftSession) self = data;
+
+  aft_bin_flush_finish (AFT_BIN (source), result, NULL);
+  aft_journal_pause (self->journal);
+  aft_book_part_merged (self->book);
+  aft_journal_resume (self->journal);
+}
+
+static void
+restore_earlier (AftSession    *self,
+                 AftTrashEntry *entry)
+{
+  aft_bin_restore_entry (self->bin, aft_trash_entry_get_name (entry));
+  if (g_str_equal (aft_trash_entry_get_what (entry), DELETED))
+    aft_bin_flush_async (self->bin, restored_cb, g_object_ref (self));
+}
+
 gboolean
 aft_session_undo (AftSession  *self,
                   GError     **error)
@@ -383,7 +407,7 @@ aft_session_undo (AftSession  *self,
   if (aft_journal_get_undo_what (self->journal) == NULL && !g_queue_is_empty (&self->earlier))
     {
       entry = g_queue_pop_head (&self->earlier);
-      aft_bin_restore_entry (self->bin, aft_trash_entry_get_name (entry));
+      restore_earlier (self, entry);
       name_earlier (self);
       undone = TRUE;
     }

@@ -175,6 +175,43 @@ test_references (void)
   g_assert_cmpstr (aft_book_resolve (book, OLDER), ==, OLDER);
 }
 
+/* Both are there: the merge is ended, and what was done of it before isn't done twice; or they are two again. */
+static void
+test_claims (void)
+{
+  static const struct { const char *stays; const char *goes; } claims[] = {
+    { "Full-Name=Ana Ortiz\nMerged-Ids=" GOES ";\n[Note " A "]\nText=Merged with “Anna Ortis”\n[Touch " C "]\nWhen=2026-11-20\n",
+      "Full-Name=Anna Ortis\n[Touch " C "]\nWhen=2026-11-20\n" },
+    { "Full-Name=Ana Ortiz\nMerged-Ids=" GOES ";\n", "Full-Name=Anna Ortis\nMerged-Ids=" STAYS ";\n[Touch " C "]\nWhen=2026-11-20\n" },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 26, 10, 0, 0);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (claims); i++)
+    {
+      g_autoptr (AftBook) book = aft_book_new ();
+      g_autoptr (AftDocument) stays = make_person (STAYS, claims[i / 2].stays);
+      g_autoptr (AftDocument) goes = make_person (GOES, claims[i / 2].goes);
+      gboolean finish = i % 2 == 0;
+
+      aft_book_add (book, stays);
+      aft_book_add (book, goes);
+      if (finish)
+        aft_book_finish_merges (book, now);
+      else
+        aft_book_part_merged (book);
+      g_assert_true (aft_book_lookup (book, STAYS) == stays);
+      g_assert_true (aft_book_lookup (book, GOES) == (finish ? stays : goes));
+      g_assert_cmpstr (aft_record_get (stays, AFT_CONTACT_MERGED_IDS), ==, finish ? GOES ";" : NULL);
+      if (finish)
+        {
+          g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (stays, AFT_TYPE_NOTE)), ==, 1);
+          g_assert_cmpuint (g_list_model_get_n_items (aft_document_get_records (stays, AFT_TYPE_TOUCH)), ==, 1);
+        }
+      else
+        g_assert_null (aft_record_get (goes, AFT_CONTACT_MERGED_IDS));
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -211,6 +248,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_values);
     }
   g_test_add_func ("/model/contact-merge/references", test_references);
+  g_test_add_func ("/model/contact-merge/claims", test_claims);
   g_test_add_func ("/model/contact-merge/refused", test_refused);
 
   return g_test_run ();

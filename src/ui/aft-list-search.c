@@ -25,6 +25,18 @@ search_changed_cb (AftListPane *self)
   aft_list_pane_update_state (self);
 }
 
+/* What is typed in the list comes here, but blanks, which GTK leaves to the list: so the rest of it is typed here. */
+static void
+typed_cb (AftListPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack))
+      && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
+}
+
 /* Who looked everywhere returns to where they were, which the window knows. */
 static void
 stop_search_cb (AftListPane *self)
@@ -70,6 +82,7 @@ search_key_cb (GtkEventControllerKey *controller,
 void
 aft_list_pane_bind_search (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);

@@ -29,6 +29,17 @@ done
 start
 until_true "the list" "$READER" wait 1 ''
 
+# What is typed in the list narrows it, with its blanks; Down goes to what fits.
+press ctrl+2
+at 'Ana Núñez'
+write 'field b'
+at 'Search People'
+press Down
+at 'Ben Field'
+press Escape
+at 'Ben Field'
+press Home
+
 # A note, found without its accents; its row says what fits, and makes sense alone.
 press ctrl+2
 at 'Ana Núñez'

@@ -234,28 +234,39 @@ aft_actions_add_controller (GtkWidget *widget,
   gtk_widget_add_controller (widget, controller);
 }
 
+/* The others are its twins of the number pad. NULL if there is none. Transfer full. */
+static char *
+dup_first_key (const AftActionRow *row)
+{
+  return row->keys != NULL ? g_strndup (row->keys, strcspn (row->keys, " ")) : NULL;
+}
+
+/* The toolkit knows the keys of the application alone: what is pressed elsewhere has to be said. */
 void
 aft_actions_append (GMenu      *menu,
                     const char *action)
 {
   const AftActionRow *row = aft_actions_find (action);
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *key = NULL;
 
   g_return_if_fail (row != NULL);
 
-  g_menu_append (menu, _(row->label), row->action);
+  item = g_menu_item_new (_(row->label), row->action);
+  key = dup_first_key (row);
+  if (key != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
 }
 
 char *
 aft_actions_dup_keys_label (const AftActionRow *row)
 {
-  g_auto (GStrv) keys = NULL;
+  g_autofree char *key = dup_first_key (row);
   guint value = 0;
   GdkModifierType modifiers = 0;
 
-  if (row->keys == NULL)
-    return NULL;
-  keys = g_strsplit (row->keys, " ", 2);
-  if (!gtk_accelerator_parse (keys[0], &value, &modifiers))
+  if (key == NULL || !gtk_accelerator_parse (key, &value, &modifiers))
     return NULL;
 
   return gtk_accelerator_get_label (value, modifiers);

@@ -9,6 +9,17 @@
 
 #include "aft-remind.h"
 
+/* Today, whatever day was asked for. */
+static gboolean
+is_overdue (AftCli        *cli,
+            AftAgendaItem *item)
+{
+  GDate day;
+
+  return aft_agenda_item_get_kind (item) == AFT_AGENDA_DUE && aft_day_parse (aft_agenda_item_get_day (item), &day)
+         && g_date_compare (&day, &cli->today) < 0;
+}
+
 void
 aft_cli_build_due (AftCli        *cli,
                    AftAgendaItem *item)
@@ -23,7 +34,7 @@ aft_cli_build_due (AftCli        *cli,
   aft_cli_member (cli, "kind", kinds[aft_agenda_item_get_kind (item)]);
   aft_cli_member (cli, "day", aft_agenda_item_get_day (item));
   json_builder_set_member_name (cli->builder, "overdue");
-  json_builder_add_boolean_value (cli->builder, aft_agenda_item_is_overdue (item));
+  json_builder_add_boolean_value (cli->builder, is_overdue (cli, item));
   aft_cli_member (cli, "title", aft_agenda_item_get_title (item));
   aft_cli_member (cli, "what", aft_agenda_item_get_what (item));
   aft_cli_member (cli, "why", aft_agenda_item_get_why (item));
@@ -55,6 +66,8 @@ run_due (AftCli  *cli,
   g_autofree char *on_text = NULL;
   g_autofree char *words_shown = NULL;
   g_autofree char *agenda_words = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *day_shown = NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (AftAgenda) agenda = NULL;
   g_autoptr (GDateTime) then = NULL;
@@ -63,7 +76,8 @@ run_due (AftCli  *cli,
   guint n;
   int status;
   const GOptionEntry entries[] = {
-    { "on", 0, 0, G_OPTION_ARG_FILENAME, &on, N_("What will be due on that day"), N_("DATE") },
+    { "on", 0, 0, G_OPTION_ARG_FILENAME, &on,
+      N_("What will be due on that day; “tomorrow” and “overdue” are still said as of today"), N_("DATE") },
     { NULL }
   };
 
@@ -78,7 +92,8 @@ run_due (AftCli  *cli,
         return aft_cli_fail (cli, error);
       g_date_time_unref (then);
       then = g_date_time_new_local (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 23, 59, 59);
-      cli->today = day;
+      iso = aft_day_format (&day);
+      day_shown = aft_day_dup_shown (iso, NULL);
     }
 
   if ((status = aft_cli_open (cli, FALSE)) != AFT_CLI_GO)
@@ -86,6 +101,9 @@ run_due (AftCli  *cli,
   agenda = aft_agenda_new (cli->book);
   aft_agenda_update (agenda, then);
   n = g_list_model_get_n_items (G_LIST_MODEL (agenda));
+  if (day_shown != NULL)
+    /* Translators: %s is a date. Below it stands what will be due on that day. */
+    aft_cli_print (cli, _("On %s:"), day_shown);
   json_builder_begin_array (cli->builder);
   for (AftAgendaKind kind = 0; kind < AFT_AGENDA_KINDS; kind++)
     {
@@ -109,7 +127,7 @@ run_due (AftCli  *cli,
     }
   json_builder_end_array (cli->builder);
 
-  agenda_words = aft_agenda_dup_words (agenda);
+  agenda_words = aft_agenda_dup_words (agenda, &cli->today);
   words_shown = aft_cli_shown (agenda_words);
   if (words_shown[0] != '\0')
     aft_cli_print (cli, n > 0 ? "\n%s" : "%s", words_shown);

@@ -283,7 +283,8 @@ aft_agenda_get_next (AftAgenda *self)
 }
 
 char *
-aft_agenda_dup_words (AftAgenda *self)
+aft_agenda_dup_words (AftAgenda   *self,
+                      const GDate *today)
 {
   gboolean nothing = aft_agenda_count_due (self) == 0;
   g_autofree char *what = NULL;
@@ -293,7 +294,7 @@ aft_agenda_dup_words (AftAgenda *self)
     return g_strdup (nothing ? _("Nothing is due.") : "");
 
   what = aft_text_dup_shown (aft_agenda_item_get_what (self->next), AFT_TEXT_SHOWN_MAX);
-  day = aft_day_dup_shown (aft_agenda_item_get_day (self->next), &self->today);
+  day = aft_day_dup_shown (aft_agenda_item_get_day (self->next), today != NULL ? today : &self->today);
 
   /* Translators: the first %s is what a reminder says (“Call Ana Ortiz”), the second a day (“Thursday”, “tomorrow”). */
   if (nothing)

@@ -43,9 +43,10 @@ guint           aft_agenda_count_due         (AftAgenda      *self);
  * none. */
 AftAgendaItem  *aft_agenda_get_next          (AftAgenda      *self);
 
-/* "Nothing is due. Next: Call Ana Ortiz on Thursday."; when something is due, only the second sentence, "" if nothing comes
- * after it. Transfer full. */
-char           *aft_agenda_dup_words         (AftAgenda      *self);
+/* "Nothing is due. Next: Call Ana Ortiz (Thursday)."; when something is due, only the second sentence, "" if nothing comes
+ * after it. The day is said as on @today, which another day than the one looked at has to be: NULL is that one. Transfer full. */
+char           *aft_agenda_dup_words         (AftAgenda      *self,
+                                              const GDate    *today);
 
 /* Every open reminder of the book, whenever it is due, by day: what a list of reminders shows. A GListModel of
  * AftAgendaItem as it is now. Transfer full. */

@@ -96,7 +96,7 @@ dup_empty_words (AftListPane *self)
     {
     case AFT_VIEW_TODAY:
       {
-        char *words = aft_agenda_dup_words (self->agenda);
+        char *words = aft_agenda_dup_words (self->agenda, NULL);
 
         if (*words != '\0')
           return words;

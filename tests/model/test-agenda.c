@@ -51,7 +51,7 @@ test_continue (Fixture       *f,
   aft_guide_tomorrow (f->book, f->follow_up, f->now);
   aft_agenda_update (f->agenda, f->now);
   g_assert_cmpuint (n_items (f), ==, 0);
-  words = aft_agenda_dup_words (f->agenda);
+  words = aft_agenda_dup_words (f->agenda, NULL);
   g_assert_true (g_str_has_prefix (words, "Nothing is due. Next: Get ready to ask Ana Ortiz (tomorrow"));
 
   aft_remind_settle (f->follow_up, NULL, "done", f->now);

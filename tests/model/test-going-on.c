@@ -29,7 +29,7 @@ test_next (Fixture       *f,
       aft_record_set (f->follow_up, AFT_FOLLOW_UP_TURNED_DOWN, cases[i].refused);
       aft_record_set (f->follow_up, AFT_FOLLOW_UP_PLANNED, cases[i].planned);
       aft_agenda_update (f->agenda, f->now);
-      words = aft_agenda_dup_words (f->agenda);
+      words = aft_agenda_dup_words (f->agenda, NULL);
       g_assert_cmpstr (words, ==, cases[i].words);
       g_assert_cmpuint (n_items (f), ==, 0);
     }

@@ -430,6 +430,10 @@ update_undo (AftWindow *self)
   gboolean can_undo;
   gboolean can_redo;
 
+  /* As it goes, its editors hand over what was typed last. */
+  if (self->session == NULL)
+    return;
+
   g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")), can_undo);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")), can_redo);

@@ -51,15 +51,16 @@ static const AftActionRow table[] = {
   { "win.context-menu", N_("Menu of What Is Selected"), "<Shift>F10 Menu", AFT_SCOPE_LIST, AFT_HELP_PEOPLE, FALSE },
 
   /* The guide. */
-  { "guide.done", N_("Done Here, Next"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.next", N_("Next Step"), "<Alt>Page_Down", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.previous", N_("Previous Step"), "<Alt>Page_Up", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.send", N_("Send the E-mail"), "<Ctrl><Shift>Return <Ctrl><Shift>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.question(1)", N_("Question 1 of the Conversation"), "<Alt>1", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.question(2)", N_("Question 2 of the Conversation"), "<Alt>2", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.question(3)", N_("Question 3 of the Conversation"), "<Alt>3", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.question(4)", N_("Question 4 of the Conversation"), "<Alt>4", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
-  { "guide.question(5)", N_("Question 5 of the Conversation"), "<Alt>5", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, FALSE },
+  { "guide.done", N_("Done Here, Next"), "<Ctrl>Return <Ctrl>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.next", N_("Next Step"), "<Alt>Page_Down", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.previous", N_("Previous Step"), "<Alt>Page_Up", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.skip", N_("Skip This Step"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.send", N_("Send the E-mail"), "<Ctrl><Shift>Return <Ctrl><Shift>KP_Enter", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.question(1)", N_("Question 1 of the Conversation"), "<Alt>1", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.question(2)", N_("Question 2 of the Conversation"), "<Alt>2", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.question(3)", N_("Question 3 of the Conversation"), "<Alt>3", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.question(4)", N_("Question 4 of the Conversation"), "<Alt>4", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  { "guide.question(5)", N_("Question 5 of the Conversation"), "<Alt>5", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
 
   /* The notes editor. */
   { "editor.mark::quote", N_("Their Words"), "F2", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, TRUE },

@@ -90,8 +90,8 @@ aft_guide_page_new (AftGuideStep  step,
   return GTK_WIDGET (self);
 }
 
-static gboolean
-is_read_only (AftGuidePage *self)
+gboolean
+aft_guide_page_is_read_only (AftGuidePage *self)
 {
   AftContact *contact = aft_guide_page_get_contact (self);
 
@@ -102,7 +102,7 @@ is_read_only (AftGuidePage *self)
 static gboolean
 refuses (AftGuidePage *self)
 {
-  if (!is_read_only (self))
+  if (!aft_guide_page_is_read_only (self))
     return FALSE;
 
   aft_guide_page_say (self, _("This book can only be read here."));
@@ -114,7 +114,7 @@ static void
 show_read_only (AftGuidePage *self)
 {
   GtkWidget *content = adw_bin_get_child (ADW_BIN (self));
-  gboolean read_only = is_read_only (self);
+  gboolean read_only = aft_guide_page_is_read_only (self);
 
   if (GTK_IS_SCROLLED_WINDOW (content))
     {
@@ -148,14 +148,14 @@ aft_guide_page_refresh (AftGuidePage *self)
 void
 aft_guide_page_enter (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && !is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->enter != NULL)
+  if (aft_guide_page_get_contact (self) != NULL && !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->enter != NULL)
     AFT_GUIDE_PAGE_GET_CLASS (self)->enter (self);
 }
 
 void
 aft_guide_page_leave (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && !is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
+  if (aft_guide_page_get_contact (self) != NULL && !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
     AFT_GUIDE_PAGE_GET_CLASS (self)->leave (self);
 }
 
@@ -177,6 +177,12 @@ aft_guide_page_question (AftGuidePage *self,
   return AFT_GUIDE_PAGE_GET_CLASS (self)->question != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->question (self, n);
 }
 
+guint
+aft_guide_page_count_questions (AftGuidePage *self)
+{
+  return AFT_GUIDE_PAGE_GET_CLASS (self)->count_questions != NULL ? AFT_GUIDE_PAGE_GET_CLASS (self)->count_questions (self) : 0;
+}
+
 gboolean
 aft_guide_page_send (AftGuidePage *self)
 {
@@ -186,6 +192,13 @@ aft_guide_page_send (AftGuidePage *self)
     return FALSE;
 
   return AFT_GUIDE_PAGE_GET_CLASS (self)->send != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->send (self);
+}
+
+gboolean
+aft_guide_page_can_send (AftGuidePage *self)
+{
+  return !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send != NULL
+         && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send (self);
 }
 
 AftGuideStep

@@ -31,8 +31,12 @@ struct _AftGuidePageClass
   /* Alt+1 … Alt+5: goes to question @n, from 1. FALSE if there is none. */
   gboolean (*question) (AftGuidePage *self,
                         guint         n);
+  /* How many there are. */
+  guint    (*count_questions) (AftGuidePage *self);
   /* Ctrl+Shift+Return: sends what is written here. FALSE if there is nothing to send. */
   gboolean (*send)     (AftGuidePage *self);
+  /* Whether there is, and nothing stands in its way. */
+  gboolean (*can_send) (AftGuidePage *self);
 };
 
 /* Transfer full (floating). Each step has a widget of its own kind. */
@@ -47,7 +51,11 @@ void            aft_guide_page_leave            (AftGuidePage      *self);
 void            aft_guide_page_done             (AftGuidePage      *self);
 gboolean        aft_guide_page_question         (AftGuidePage      *self,
                                                  guint              n);
+guint           aft_guide_page_count_questions  (AftGuidePage      *self);
 gboolean        aft_guide_page_send             (AftGuidePage      *self);
+gboolean        aft_guide_page_can_send         (AftGuidePage      *self);
+/* Whether it refuses everything, the person being one who may only be read. */
+gboolean        aft_guide_page_is_read_only     (AftGuidePage      *self);
 
 AftGuideStep    aft_guide_page_get_step         (AftGuidePage      *self);
 AftSession     *aft_guide_page_get_session      (AftGuidePage      *self);

@@ -296,12 +296,32 @@ aft_guide_say_question (AftGuidePage *page,
   return FALSE;
 }
 
+static guint
+aft_guide_say_count_questions (AftGuidePage *page)
+{
+  AftGuideSay *self = AFT_GUIDE_SAY (page);
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += !ADW_IS_EXPANDER_ROW (g_ptr_array_index (self->rows, i));
+
+  return n;
+}
+
 static gboolean
 aft_guide_say_send (AftGuidePage *page)
 {
   AftGuideSay *self = AFT_GUIDE_SAY (page);
 
   return self->bar != NULL && aft_send_bar_send (self->bar);
+}
+
+static gboolean
+aft_guide_say_can_send (AftGuidePage *page)
+{
+  AftGuideSay *self = AFT_GUIDE_SAY (page);
+
+  return self->bar != NULL && aft_send_bar_can_send (self->bar);
 }
 
 static void
@@ -323,7 +343,9 @@ aft_guide_say_class_init (AftGuideSayClass *klass)
   page_class->enter = aft_guide_say_enter;
   page_class->leave = aft_guide_say_leave;
   page_class->question = aft_guide_say_question;
+  page_class->count_questions = aft_guide_say_count_questions;
   page_class->send = aft_guide_say_send;
+  page_class->can_send = aft_guide_say_can_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-say.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, kinds);

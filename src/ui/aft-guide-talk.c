@@ -373,6 +373,12 @@ aft_guide_talk_question (AftGuidePage *page,
   return TRUE;
 }
 
+static guint
+aft_guide_talk_count_questions (AftGuidePage *page)
+{
+  return AFT_GUIDE_TALK (page)->texts->len;
+}
+
 static void
 aft_guide_talk_dispose (GObject *object)
 {
@@ -398,6 +404,7 @@ aft_guide_talk_class_init (AftGuideTalkClass *klass)
   page_class->enter = aft_guide_talk_enter;
   page_class->leave = aft_guide_talk_leave;
   page_class->question = aft_guide_talk_question;
+  page_class->count_questions = aft_guide_talk_count_questions;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-talk.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, question);

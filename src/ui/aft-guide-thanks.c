@@ -173,6 +173,14 @@ aft_guide_thanks_send (AftGuidePage *page)
   return self->bar != NULL && aft_send_bar_send (self->bar);
 }
 
+static gboolean
+aft_guide_thanks_can_send (AftGuidePage *page)
+{
+  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
+
+  return self->bar != NULL && aft_send_bar_can_send (self->bar);
+}
+
 static void
 aft_guide_thanks_class_init (AftGuideThanksClass *klass)
 {
@@ -183,6 +191,7 @@ aft_guide_thanks_class_init (AftGuideThanksClass *klass)
   page_class->enter = aft_guide_thanks_enter;
   page_class->leave = aft_guide_thanks_leave;
   page_class->send = aft_guide_thanks_send;
+  page_class->can_send = aft_guide_thanks_can_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-thanks.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, state);

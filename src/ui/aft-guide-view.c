@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "aft-actions.h"
 #include "aft-date.h"
 #include "aft-guide-page.h"
@@ -442,6 +444,46 @@ aft_guide_view_get_talking (AftGuideView *self)
   g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), FALSE);
 
   return self->step == AFT_GUIDE_STEP_TALK;
+}
+
+void
+aft_guide_view_act (AftGuideView *self,
+                    const char   *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_return_if_fail (AFT_IS_GUIDE_VIEW (self));
+
+  if (g_action_parse_detailed_name (action, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+}
+
+gboolean
+aft_guide_view_can_act (AftGuideView *self,
+                        const char   *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GAction *found;
+  AftGuidePage *page;
+
+  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), FALSE);
+
+  if (self->step == AFT_GUIDE_STEP_NONE || !g_action_parse_detailed_name (action, &name, &target, NULL))
+    return FALSE;
+
+  page = get_page (self, self->step);
+  if (g_str_equal (name, "guide.question"))
+    return (guint) g_variant_get_int32 (target) <= aft_guide_page_count_questions (page);
+  if (g_str_equal (name, "guide.send"))
+    return aft_guide_page_can_send (page);
+  if (g_str_equal (name, "guide.done") || g_str_equal (name, "guide.skip"))
+    return !aft_guide_page_is_read_only (page);
+
+  found = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name + strlen ("guide."));
+
+  return found != NULL && g_action_get_enabled (found);
 }
 
 void

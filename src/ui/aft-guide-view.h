@@ -34,6 +34,12 @@ void          aft_guide_view_go             (AftGuideView *self,
 AftGuideStep  aft_guide_view_get_step       (AftGuideView *self);
 gboolean      aft_guide_view_get_talking    (AftGuideView *self);
 
+/* Does @action of the group "guide", a detailed name; and whether it does something at the step that is shown. */
+void          aft_guide_view_act            (AftGuideView *self,
+                                             const char   *action);
+gboolean      aft_guide_view_can_act        (AftGuideView *self,
+                                             const char   *action);
+
 /* Saves what is being typed, as leaving does. */
 void          aft_guide_view_commit         (AftGuideView *self);
 

@@ -11,6 +11,7 @@
 
 #include "aft-tags.h"
 #include "aft-text.h"
+#include "aft-window.h"
 
 /* What the palette offers, and in which order. */
 
@@ -68,6 +69,8 @@ can_do (GtkWidget  *window,
     found = g_action_map_lookup_action (G_ACTION_MAP (window), name + strlen ("win."));
   else if (g_str_has_prefix (name, "app."))
     found = g_action_map_lookup_action (G_ACTION_MAP (gtk_window_get_application (GTK_WINDOW (window))), name + strlen ("app."));
+  else if (g_str_has_prefix (name, "guide."))
+    return AFT_IS_WINDOW (window) && aft_window_can_act_in_guide (AFT_WINDOW (window), action);
   else if (g_str_has_prefix (name, "editor."))
     found = g_action_map_lookup_action (G_ACTION_MAP (window), "in-notes");
 

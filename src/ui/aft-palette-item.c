@@ -70,6 +70,8 @@ aft_palette_item_run (AftPaletteItem *self,
     gtk_widget_activate_action (window, "win.show", "s", self->what);
   else if (g_str_has_prefix (self->what, "editor."))
     gtk_widget_activate_action (window, "win.in-notes", "s", self->what);
+  else if (g_str_has_prefix (self->what, "guide."))
+    aft_window_act_in_guide (AFT_WINDOW (window), self->what);
   else if (g_action_parse_detailed_name (self->what, &name, &target, NULL))
     gtk_widget_activate_action_variant (window, name, target);
 }

@@ -135,6 +135,14 @@ get_account (AftSendBar *self)
 }
 
 gboolean
+aft_send_bar_can_send (AftSendBar *self)
+{
+  update (self);
+
+  return gtk_widget_get_visible (self->send) && gtk_widget_get_sensitive (self->send);
+}
+
+gboolean
 aft_send_bar_send (AftSendBar *self)
 {
   AftMailer *mailer = aft_session_get_mailer (self->session);
@@ -145,8 +153,7 @@ aft_send_bar_send (AftSendBar *self)
 
   /* Keys come sooner than the look over what was just typed. */
   aft_draft_editor_fill_letter (self->editor, &letter, &text);
-  update (self);
-  if (!gtk_widget_get_visible (self->send) || !gtk_widget_get_sensitive (self->send))
+  if (!aft_send_bar_can_send (self))
     return FALSE;
 
   if (account != NULL)

@@ -29,5 +29,7 @@ void       aft_send_bar_reset     (AftSendBar     *self);
 
 /* Puts it into the outbox. FALSE if it can't be sent from here, just now; what is wrong with it is said. */
 gboolean   aft_send_bar_send      (AftSendBar     *self);
+/* Whether it can. */
+gboolean   aft_send_bar_can_send  (AftSendBar     *self);
 
 G_END_DECLS

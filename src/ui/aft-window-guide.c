@@ -114,6 +114,27 @@ aft_window_leave_guide (AftWindow *self)
     aft_guide_view_set_follow_up (guide, NULL, NULL);
 }
 
+gboolean
+aft_window_can_act_in_guide (AftWindow  *self,
+                             const char *action)
+{
+  AftGuideView *guide;
+
+  g_return_val_if_fail (AFT_IS_WINDOW (self), FALSE);
+
+  guide = self->mode == AFT_MODE_GUIDE ? find_guide (self) : NULL;
+
+  return guide != NULL && aft_guide_view_can_act (guide, action);
+}
+
+void
+aft_window_act_in_guide (AftWindow  *self,
+                         const char *action)
+{
+  if (aft_window_can_act_in_guide (self, action))
+    aft_guide_view_act (find_guide (self), action);
+}
+
 void
 aft_window_guide (AftWindow  *self,
                   const char *id)

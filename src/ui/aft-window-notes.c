@@ -76,17 +76,24 @@ count_words_cb (GSimpleAction *action,
   aft_window_say (self, says);
 }
 
-/* What the editor's keys do, of the note being edited. */
+/* What the editor's keys do: in the editor that has the focus, which during a conversation is another one, else in that of the note
+ * being edited. */
 static void
 in_notes_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
   AftWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  if (require_note (self) == NULL || !g_action_parse_detailed_name (g_variant_get_string (parameter, NULL), &name, &target, NULL))
+  if (!g_action_parse_detailed_name (g_variant_get_string (parameter, NULL), &name, &target, NULL))
+    return;
+  if (focus != NULL && gtk_widget_get_ancestor (focus, AFT_TYPE_NOTE_EDITOR) != NULL
+      && gtk_widget_activate_action_variant (focus, name, target))
+    return;
+  if (require_note (self) == NULL)
     return;
 
   aft_split_view_go (self->split, AFT_PANE_ASIDE);

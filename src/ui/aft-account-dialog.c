@@ -12,9 +12,11 @@
 #include "aft-entry-row.h"
 #include "aft-open-uri.h"
 #include "aft-text.h"
+#include "aft-typed.h"
 
 #define TLS_PORT "465"
 #define STARTTLS_PORT "587"
+#define FORM "account"
 
 struct _AftAccountDialog
 {
@@ -219,12 +221,15 @@ test_cb (AftAccountDialog *self)
                            tested_cb, g_object_ref (self));
 }
 
+/* All is done. */
 static void
 leave (AftAccountDialog *self,
        const char       *words)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
+  if (self->is_new)
+    aft_typed_forget (self->session, FORM);
   if (words != NULL && parent != NULL)
     aft_alert_tell (GTK_WIDGET (parent), _("The password isn’t kept on disk"), words);
   gtk_window_close (GTK_WINDOW (self));
@@ -379,6 +384,16 @@ aft_account_dialog_init (AftAccountDialog *self)
   aft_entry_row_tell (ADW_ENTRY_ROW (self->password));
 }
 
+/* All but the password, which stands nowhere but in the keyring. The server comes after the address, which it follows, and the port after
+ * the security. */
+static void
+keep_typed (AftAccountDialog *self)
+{
+  gpointer fields[] = { self->address, self->name, self->server, self->security, self->port, self->user };
+
+  aft_typed_keep (self->session, FORM, (GtkWidget **) fields, G_N_ELEMENTS (fields));
+}
+
 GtkWidget *
 aft_account_dialog_new (AftSession           *session,
                         const AftMailAccount *account)
@@ -401,6 +416,8 @@ aft_account_dialog_new (AftSession           *session,
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password), _("Password (in the keyring; type to replace it)"));
   aft_entry_row_set_name (ADW_ENTRY_ROW (self->password), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->password)));
   address_cb (self);
+  if (self->is_new)
+    keep_typed (self);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->address));
 
   return GTK_WIDGET (self);

@@ -10,9 +10,9 @@
 #include "aft-guide.h"
 #include "aft-log.h"
 #include "aft-text.h"
+#include "aft-typed.h"
 
-/* On a contact: what was typed and not logged, which stands there the next time. Escape takes no words. */
-#define LEFT "aft-log-line"
+#define FORM "log"
 
 struct _AftLogDialog
 {
@@ -50,7 +50,6 @@ changed_cb (AftLogDialog *self)
                                                                                   "went; when. Then a colon and what was said."));
   g_autofree char *summary = aft_text_dup_shown (any ? entry.summary : "", AFT_TEXT_SHOWN_MAX);
 
-  g_object_set_data_full (G_OBJECT (self->contact), LEFT, g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->line))), g_free);
   gtk_label_set_label (self->understood, words);
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
@@ -72,7 +71,7 @@ log_cb (AftLogDialog *self)
 
   now = aft_session_now (self->session);
   words = aft_log_dup_words (&entry, &today);
-  g_object_set_data (G_OBJECT (self->contact), LEFT, NULL);
+  aft_typed_forget (self->contact, FORM);
   aft_log_add (aft_session_get_book (self->session), self->contact, &entry, aft_guide_find_follow_up (self->contact), now);
   /* Translators: %s is what was logged, "Call, we talked, yesterday". */
   says = g_strdup_printf (_("Logged: %s"), words);
@@ -122,17 +121,14 @@ aft_log_dialog_new (AftSession *session,
 {
   AftLogDialog *self = g_object_new (AFT_TYPE_LOG_DIALOG, NULL);
   g_autofree char *name = aft_text_dup_shown (aft_document_get_summary (AFT_DOCUMENT (contact))->title, 60);
-  const char *left = g_object_get_data (G_OBJECT (contact), LEFT);
+  GtkWidget *line = GTK_WIDGET (self->line);
 
   self->session = g_object_ref (session);
   self->contact = g_object_ref (contact);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->line));
-  if (left != NULL && *left != '\0')
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->line), left);
-      gtk_editable_set_position (GTK_EDITABLE (self->line), -1);
-    }
+  if (aft_typed_keep (contact, FORM, &line, 1))
+    gtk_editable_set_position (GTK_EDITABLE (self->line), -1);
   else
     changed_cb (self);
 

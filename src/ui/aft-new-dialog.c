@@ -15,6 +15,7 @@
 #include "aft-spoken.h"
 #include "aft-story.h"
 #include "aft-text.h"
+#include "aft-typed.h"
 #include "aft-way-in.h"
 
 #define MAX_FIELDS 4
@@ -58,7 +59,7 @@ static const Field story_fields[MAX_FIELDS + 1] = {
 
 typedef struct
 {
-  const char  *title;
+  const char  *title;           /* also what is left in the dialog is kept under this */
   const char  *undo;
   const Field *fields;
 } Form;
@@ -192,6 +193,7 @@ add_cb (AftNewDialog *self)
   aft_book_begin (book, g_dpgettext2 (GETTEXT_PACKAGE, "undo", form->undo));
   aft_book_add (book, document);
   aft_book_end (book);
+  aft_typed_forget (self->session, form->title);
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.show", "s", aft_record_get_id (AFT_RECORD (document)));
   gtk_window_close (GTK_WINDOW (self));
@@ -238,20 +240,25 @@ aft_new_dialog_new (AftSession      *session,
                     AftDocumentKind  kind)
 {
   AftNewDialog *self;
+  guint n_rows = 0;
 
   g_return_val_if_fail (forms[kind].fields != NULL, NULL);
 
   self = g_object_new (AFT_TYPE_NEW_DIALOG, "title", _(forms[kind].title), NULL);
   self->session = g_object_ref (session);
   self->kind = kind;
-  for (guint i = 0; forms[kind].fields[i].label != NULL; i++)
+  for (; forms[kind].fields[n_rows].label != NULL; n_rows++)
     {
-      self->rows[i] = aft_entry_row_new (g_dpgettext2 (GETTEXT_PACKAGE, "new", forms[kind].fields[i].label), NULL);
-      adw_preferences_group_add (self->group, self->rows[i]);
-      g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->rows[i], "entry-activated", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+      GtkWidget *row = aft_entry_row_new (g_dpgettext2 (GETTEXT_PACKAGE, "new", forms[kind].fields[n_rows].label), NULL);
+
+      self->rows[n_rows] = row;
+      adw_preferences_group_add (self->group, row);
+      g_signal_connect_object (row, "changed", G_CALLBACK (update_add), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "entry-activated", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
     }
+  aft_typed_keep (session, forms[kind].title, self->rows, n_rows);
   gtk_window_set_focus (GTK_WINDOW (self), self->rows[0]);
+  gtk_editable_select_region (GTK_EDITABLE (self->rows[0]), 0, -1);
 
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@
 #include "aft-note.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
+#include "aft-typed.h"
 #include "aft-way-in.h"
 
 #define SUGGESTIONS 4
@@ -64,6 +65,13 @@ struct _AftTurnedDownDialog
 };
 
 G_DEFINE_FINAL_TYPE (AftTurnedDownDialog, aft_turned_down_dialog, ADW_TYPE_WINDOW)
+
+/* Under which what is left in it is kept. */
+static const char *
+get_form (AftTurnedDownDialog *self)
+{
+  return self->on_the_phone ? "on-the-phone" : "turned-down";
+}
 
 static const char *
 get_text (AdwEntryRow *row)
@@ -256,6 +264,7 @@ go_cb (AftTurnedDownDialog *self)
       return;
     }
 
+  aft_typed_forget (self->session, get_form (self));
   aft_session_flush (self->session);
   if (self->on_the_phone && self->result.follow_up != NULL)
     {
@@ -403,21 +412,35 @@ aft_turned_down_dialog_init (AftTurnedDownDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
 }
 
+static AftTurnedDownDialog *
+make (AftSession *session,
+      gboolean    on_the_phone)
+{
+  AftTurnedDownDialog *self = g_object_new (AFT_TYPE_TURNED_DOWN_DIALOG, NULL);
+  gpointer fields[] = {
+    self->name, self->company, self->what, self->others, self->position, self->on, self->email, self->phone, self->agency, self->met,
+  };
+
+  self->session = g_object_ref (session);
+  self->on_the_phone = on_the_phone;
+  /* On the phone only the first two are asked for. */
+  aft_typed_keep (session, get_form (self), (GtkWidget **) fields, on_the_phone ? 2 : G_N_ELEMENTS (fields));
+  gtk_editable_select_region (GTK_EDITABLE (self->name), 0, -1);
+
+  return self;
+}
+
 GtkWidget *
 aft_turned_down_dialog_new (AftSession *session)
 {
-  AftTurnedDownDialog *self = g_object_new (AFT_TYPE_TURNED_DOWN_DIALOG, NULL);
-
-  self->session = g_object_ref (session);
-  return GTK_WIDGET (self);
+  return GTK_WIDGET (make (session, FALSE));
 }
 
 GtkWidget *
 aft_on_the_phone_dialog_new (AftSession *session)
 {
-  AftTurnedDownDialog *self = AFT_TURNED_DOWN_DIALOG (aft_turned_down_dialog_new (session));
+  AftTurnedDownDialog *self = make (session, TRUE);
 
-  self->on_the_phone = TRUE;
   gtk_window_set_title (GTK_WINDOW (self), _("They’re on the Phone"));
   gtk_label_set_label (self->intro, _("Who is it? A name or a company, then Return: you can take notes at once."));
   gtk_button_set_label (GTK_BUTTON (self->go), _("_Take Notes"));

@@ -6,10 +6,12 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "aft-account-dialog.h"
 #include "aft-compose-dialog.h"
 #include "aft-follow-up.h"
 #include "aft-import-dialog.h"
 #include "aft-log-dialog.h"
+#include "aft-new-dialog.h"
 #include "aft-text-break.h"
 #include "aft-touch.h"
 #include "aft-turned-down-dialog.h"
@@ -250,6 +252,119 @@ test_log (void)
     }
 }
 
+static GtkEditable *
+get_field (GtkWidget  *dialog,
+           const char *field)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, field));
+}
+
+/* The same of what was typed about a refusal; what is folded away is not taken unseen. The name is there to be typed over. */
+static void
+test_turned_down_left (void)
+{
+  static const char * const fields[] = { "name", "company", "position", "email" };
+  static const struct { gboolean phone; const char *found[4]; const char *typed[4]; gboolean take; } cases[] = {
+    { FALSE, { "", "", "", "" }, { "Ana", "Northwind", "Buyer", "" }, FALSE },
+    { TRUE, { "", "", "", "" }, { "Ben", "", "", "" }, FALSE },
+    { FALSE, { "Ana", "Northwind", "Buyer", "" }, { "", "", "", "" }, FALSE },
+    { FALSE, { "", "", "", "" }, { "Ana Ortiz", "", "", "ana@example.org" }, FALSE },
+    { TRUE, { "Ben", "", "", "" }, { "Ben", "", "", "" }, FALSE },
+    { FALSE, { "Ana Ortiz", "", "", "ana@example.org" }, { "Ana Ortiz", "", "", "ana@example.org" }, TRUE },
+    { FALSE, { "", "", "", "" }, { "", "", "", "" }, FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+  GListModel *people = aft_book_get_contacts (aft_session_get_book (room->session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = cases[i].phone ? aft_on_the_phone_dialog_new (room->session) : aft_turned_down_dialog_new (room->session);
+      GtkWidget *folded = gtk_widget_get_ancestor (GTK_WIDGET (get_field (dialog, "position")), ADW_TYPE_EXPANDER_ROW);
+      gboolean hidden = *cases[i].found[2] != '\0' || *cases[i].found[3] != '\0';
+      int start = 0, end = 0;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      room_wait (10);
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        if (!g_str_equal (gtk_editable_get_text (get_field (dialog, fields[k])), cases[i].found[k]))
+          g_error ("the dialog %u has “%s” as %s", i, gtk_editable_get_text (get_field (dialog, fields[k])), fields[k]);
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (folded)) != hidden)
+        g_error ("the dialog %u %s what was typed", i, hidden ? "hides" : "unfolds more than");
+      gtk_editable_get_selection_bounds (get_field (dialog, "name"), &start, &end);
+      g_assert_cmpint (end - start, ==, g_utf8_strlen (cases[i].found[0], -1));
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        gtk_editable_set_text (get_field (dialog, fields[k]), cases[i].typed[k]);
+      if (cases[i].take)
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+      gtk_window_close (GTK_WINDOW (dialog));
+      room_wait (20);
+      g_assert_cmpuint (g_list_model_get_n_items (people), ==, i < 5 ? 0 : 1);
+    }
+}
+
+/* And of what was to come into the book, each kind by itself. */
+static void
+test_new_left (void)
+{
+  static const struct { AftDocumentKind kind; const char *found; const char *typed; gboolean take; } cases[] = {
+    { AFT_DOCUMENT_CONTACT, "", "Ana Ortiz", FALSE },
+    { AFT_DOCUMENT_APPLICATION, "", "Buyer", FALSE },
+    { AFT_DOCUMENT_EVENT, "", "Evening of the Data People", FALSE },
+    { AFT_DOCUMENT_APPLICATION, "Buyer", "", FALSE },
+    { AFT_DOCUMENT_CONTACT, "Ana Ortiz", "Ana Ortiz", TRUE },
+    { AFT_DOCUMENT_CONTACT, "", "", FALSE },
+    { AFT_DOCUMENT_APPLICATION, "", "", FALSE },
+    { AFT_DOCUMENT_EVENT, "Evening of the Data People", "", FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = aft_new_dialog_new (room->session, cases[i].kind);
+      GtkEditable *first;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      room_wait (10);
+      first = GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), ADW_TYPE_ENTRY_ROW));
+      if (!g_str_equal (gtk_editable_get_text (first), cases[i].found))
+        g_error ("the dialog %u has “%s”", i, gtk_editable_get_text (first));
+      gtk_editable_set_text (first, cases[i].typed);
+      if (cases[i].take)
+        g_signal_emit_by_name (first, "entry-activated");
+      else
+        gtk_window_close (GTK_WINDOW (dialog));
+      room_wait (20);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (aft_session_get_book (room->session))), ==, 1);
+}
+
+/* An account that isn't there yet, but for its password. */
+static void
+test_account_left (void)
+{
+  static const char * const fields[] = { "address", "name", "server", "port", "user", "password" };
+  static const char * const typed[] = { "ana@example.org", "Ana", "mail.example.org", "2525", "ana.o", "open sesame" };
+  g_autoptr (Room) room = room_new ();
+  GtkWidget *dialog = aft_account_dialog_new (room->session, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_ACCOUNT_DIALOG, fields[i])), typed[i]);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  room_wait (10);
+
+  dialog = aft_account_dialog_new (room->session, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkEditable *field = GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_ACCOUNT_DIALOG, fields[i]));
+      const char *expected = g_str_equal (fields[i], "password") ? "" : typed[i];
+
+      if (!g_str_equal (gtk_editable_get_text (field), expected))
+        g_error ("the field “%s” has “%s”", fields[i], gtk_editable_get_text (field));
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  room_wait (10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +377,9 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/newer", test_newer);
   g_test_add_func ("/ui/dialogs/long-line", test_long_line);
   g_test_add_func ("/ui/dialogs/log", test_log);
+  g_test_add_func ("/ui/dialogs/turned-down-left", test_turned_down_left);
+  g_test_add_func ("/ui/dialogs/new-left", test_new_left);
+  g_test_add_func ("/ui/dialogs/account-left", test_account_left);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "aft-alert.h"
 #include "aft-book-info.h"
 #include "aft-entry-row.h"
+#include "aft-narrow.h"
 #include "aft-open-uri.h"
 #include "aft-text.h"
 #include "aft-typed.h"
@@ -380,6 +381,7 @@ aft_account_dialog_init (AftAccountDialog *self)
   self->provider.sends = TRUE;
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   self->filling = FALSE;
   aft_entry_row_tell (ADW_ENTRY_ROW (self->password));
 }

@@ -13,6 +13,7 @@
 #include "aft-guide.h"
 #include "aft-guide-script.h"
 #include "aft-guide-sent.h"
+#include "aft-narrow.h"
 #include "aft-print.h"
 #include "aft-send-bar.h"
 #include "aft-text.h"
@@ -282,6 +283,7 @@ aft_compose_dialog_init (AftComposeDialog *self)
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   g_array_set_clear_func (self->choices, clear_choice);
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (actions));
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_GUIDE);

@@ -5,6 +5,9 @@
 
 #include "aft-spoken.h"
 
+/* In characters: so few are seen where there is no room for more. */
+#define LEAST_LENGTH 5
+
 typedef struct
 {
   char *spoken;
@@ -24,6 +27,7 @@ G_DEFINE_TYPE_WITH_PRIVATE (AftEntryRow, aft_entry_row, ADW_TYPE_ENTRY_ROW)
 void
 aft_entry_row_tell (AdwEntryRow *row)
 {
+  gtk_editable_set_width_chars (GTK_EDITABLE (row), LEAST_LENGTH);
   g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (row)), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
 }
 

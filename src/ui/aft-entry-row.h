@@ -24,7 +24,8 @@ GtkWidget *aft_entry_row_new        (const char  *title,
 void       aft_entry_row_set_spoken (AftEntryRow *self,
                                      const char  *spoken);
 
-/* The same for what can't be an AftEntryRow, a row for a password: the first before it is shown, then what it is called. */
+/* The same for what can't be an AftEntryRow, a row for a password: the first before it is shown, which also lets it be narrow, then what
+ * it is called. */
 void       aft_entry_row_tell       (AdwEntryRow *row);
 void       aft_entry_row_set_name   (AdwEntryRow *row,
                                      const char  *name);

@@ -10,6 +10,7 @@
 #include "aft-date.h"
 #include "aft-document.h"
 #include "aft-field-edit.h"
+#include "aft-field-layout.h"
 #include "aft-spoken.h"
 
 /* Of a day, and of one with its time, in characters. */
@@ -107,6 +108,7 @@ make_calendar_cb (GtkMenuButton *button,
 {
   AftFieldRow *self = data;
   GtkWidget *popover;
+  GtkWidget *scrolled;
   guint n = 0;
 
   if (self->calendar != NULL)
@@ -118,7 +120,12 @@ make_calendar_cb (GtkMenuButton *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_object_get_data (G_OBJECT (button), "aft-spoken"), -1);
   name_calendar (GTK_WIDGET (self->calendar), &n);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  /* With large letters it is wider than a phone. */
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->calendar));
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "map", G_CALLBACK (calendar_map_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
@@ -130,7 +137,7 @@ day_changed_cb (AftFieldRow *self)
 {
   glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self)), -1);
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), (int) CLAMP (length, DAY_LENGTH, TIME_LENGTH));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), (int) CLAMP (length, DAY_LENGTH, TIME_LENGTH));
 }
 
 static void
@@ -169,7 +176,7 @@ aft_field_row_init (AftFieldRow *self)
   gtk_label_set_justify (self->message, GTK_JUSTIFY_RIGHT);
   gtk_label_set_max_width_chars (self->message, 24);
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
+  aft_field_layout_add_words (ADW_ENTRY_ROW (self), GTK_WIDGET (self->message));
 
   self->replace = GTK_BUTTON (gtk_button_new_with_label (_("Replace")));
   gtk_widget_set_valign (GTK_WIDGET (self->replace), GTK_ALIGN_CENTER);

@@ -13,6 +13,7 @@
 #include "aft-date.h"
 #include "aft-guide-page.h"
 #include "aft-guide-strip.h"
+#include "aft-narrow.h"
 #include "aft-text.h"
 
 /* In pixels. The conversation takes all there is. */
@@ -371,6 +372,7 @@ aft_guide_view_init (AftGuideView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_GUIDE);
 }
 

@@ -10,6 +10,7 @@
 #include "aft-file-dialog.h"
 #include "aft-import.h"
 #include "aft-list-words.h"
+#include "aft-narrow.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
 
@@ -264,6 +265,7 @@ static void
 aft_import_dialog_init (AftImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 
 #include "aft-guide.h"
 #include "aft-log.h"
+#include "aft-narrow.h"
 #include "aft-text.h"
 #include "aft-typed.h"
 
@@ -113,6 +114,7 @@ static void
 aft_log_dialog_init (AftLogDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-date.h"
+#include "aft-narrow.h"
 #include "aft-remind.h"
 
 struct _AftMoveDialog
@@ -154,6 +155,7 @@ static void
 aft_move_dialog_init (AftMoveDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -12,6 +12,7 @@
 #include "aft-date.h"
 #include "aft-entry-row.h"
 #include "aft-event.h"
+#include "aft-narrow.h"
 #include "aft-spoken.h"
 #include "aft-story.h"
 #include "aft-text.h"
@@ -233,6 +234,7 @@ static void
 aft_new_dialog_init (AftNewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-narrow.h"
 #include "aft-note-row.h"
 #include "aft-spoken.h"
 
@@ -366,6 +367,7 @@ static void
 aft_notes_pane_init (AftNotesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   aft_actions_add_controller (GTK_WIDGET (self->list), AFT_SCOPE_EDITOR);
   g_signal_connect_object (self->bar, "scope-changed", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "order-changed", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);

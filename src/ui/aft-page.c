@@ -9,6 +9,7 @@
 
 #include "aft-actions.h"
 #include "aft-field-row.h"
+#include "aft-narrow.h"
 #include "aft-spoken.h"
 
 /* In characters: a longer title is written smaller. */
@@ -144,6 +145,7 @@ aft_page_sheet_new (void)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_(aft_actions_find ("win.print-sheet")->label));
 
+  aft_narrow_give_way (button);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-sheet");
 
@@ -155,6 +157,7 @@ aft_page_end_new (const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  aft_narrow_give_way (button);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
 

@@ -94,14 +94,14 @@ fill (AdwExpanderRow *row,
   g_autofree char *of = aft_text_dup_shown (get_what (reminder), 60);
   g_autofree char *what_name = aft_field_dup_spoken (_("What"), of);
   g_autofree char *due_name = aft_field_dup_spoken (_("When"), of);
-  GtkBox *buttons;
+  AftWrapBox *buttons;
 
   adw_expander_row_add_row (row, aft_field_row_new (session, _("What"), what_name, reminder, AFT_REMINDER_WHAT));
   adw_expander_row_add_row (row, aft_field_row_new (session, _("When"), due_name, reminder, AFT_REMINDER_DUE));
   buttons = aft_unfold_row_add_buttons (row, of);
   if (aft_record_get (reminder, AFT_REMINDER_NOTE) != NULL)
-    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), of, G_CALLBACK (show_note_cb)));
-  gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Skip"), of, G_CALLBACK (skip_cb)));
+    aft_wrap_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), of, G_CALLBACK (show_note_cb)));
+  aft_wrap_box_append (buttons, aft_unfold_row_button_new (row, _("Skip"), of, G_CALLBACK (skip_cb)));
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-narrow.h"
 #include "aft-tags.h"
 #include "aft-text.h"
 
@@ -118,6 +119,7 @@ aft_rename_tag_dialog_init (AftRenameTagDialog *self)
 {
   self->tags = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -315,9 +315,41 @@ aft_send_bar_class_init (AftSendBarClass *klass)
 }
 
 static void
+setup_from_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_from_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A long address is cut in the button; the list below it has all of each. */
+static void
+cut_from (AftSendBar *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) whole = g_object_ref (gtk_drop_down_get_factory (self->from));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_from_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_from_cb), NULL);
+  gtk_drop_down_set_list_factory (self->from, whole);
+  gtk_drop_down_set_factory (self->from, factory);
+}
+
+static void
 aft_send_bar_init (AftSendBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cut_from (self);
   /* What takes the focus is the button in it. */
   gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->from))),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->from_label, NULL, -1);

@@ -12,6 +12,7 @@
 #include "aft-chooser.h"
 #include "aft-drafts.h"
 #include "aft-guide.h"
+#include "aft-narrow.h"
 #include "aft-spoken.h"
 #include "aft-template-text.h"
 #include "aft-template.h"
@@ -445,6 +446,7 @@ aft_template_dialog_init (AftTemplateDialog *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "template", G_ACTION_GROUP (actions));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person), FALSE);

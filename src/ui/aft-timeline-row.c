@@ -180,15 +180,15 @@ add_buttons (AdwExpanderRow *row,
              AftSession     *session,
              AftRecord      *record)
 {
-  GtkBox *buttons = aft_unfold_row_add_buttons (row, adw_expander_row_get_subtitle (row));
+  AftWrapBox *buttons = aft_unfold_row_add_buttons (row, adw_expander_row_get_subtitle (row));
 
   if (AFT_IS_FEEDBACK (record) && aft_record_get (record, AFT_FEEDBACK_FIX) != NULL
       && aft_book_lookup (aft_session_get_book (session), aft_record_get (record, AFT_FEEDBACK_FIX)) != NULL)
-    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show What I’ll Do"), adw_expander_row_get_subtitle (row),
-                                                        G_CALLBACK (open_fix_cb)));
+    aft_wrap_box_append (buttons, aft_unfold_row_button_new (row, _("Show What I’ll Do"), adw_expander_row_get_subtitle (row),
+                                                             G_CALLBACK (open_fix_cb)));
   if (AFT_IS_FEEDBACK (record) && aft_record_get (record, AFT_FEEDBACK_NOTE) != NULL)
-    gtk_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), adw_expander_row_get_subtitle (row),
-                                                        G_CALLBACK (show_its_note_cb)));
+    aft_wrap_box_append (buttons, aft_unfold_row_button_new (row, _("Show the Note"), adw_expander_row_get_subtitle (row),
+                                                             G_CALLBACK (show_its_note_cb)));
 }
 
 #define SESSION(row) (aft_unfold_row_get_session (GTK_WIDGET (row)))

@@ -9,6 +9,7 @@
 
 #include "aft-date.h"
 #include "aft-guide.h"
+#include "aft-narrow.h"
 #include "aft-note.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
@@ -406,6 +407,7 @@ aft_turned_down_dialog_init (AftTurnedDownDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->known), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   what_cb (self);

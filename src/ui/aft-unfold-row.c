@@ -71,22 +71,22 @@ aft_unfold_row_button_new (AdwExpanderRow *row,
   return button;
 }
 
-GtkBox *
+AftWrapBox *
 aft_unfold_row_add_buttons (AdwExpanderRow *row,
                             const char     *of)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = aft_wrap_box_new ();
+  GtkWidget *buttons = aft_wrap_box_new ();
 
   gtk_widget_set_halign (line, GTK_ALIGN_END);
   gtk_widget_set_margin_top (line, 6);
   gtk_widget_set_margin_bottom (line, 6);
   gtk_widget_set_margin_end (line, 6);
-  gtk_box_append (GTK_BOX (line), buttons);
-  gtk_box_append (GTK_BOX (line), aft_unfold_row_button_new (row, _("Delete"), of, G_CALLBACK (delete_cb)));
+  aft_wrap_box_append (AFT_WRAP_BOX (line), buttons);
+  aft_wrap_box_append (AFT_WRAP_BOX (line), aft_unfold_row_button_new (row, _("Delete"), of, G_CALLBACK (delete_cb)));
   aft_spoken_add_child (row, line);
 
-  return GTK_BOX (buttons);
+  return AFT_WRAP_BOX (buttons);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "aft-record.h"
 #include "aft-session.h"
+#include "aft-wrap-box.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +36,7 @@ AftSession *aft_unfold_row_get_session (GtkWidget              *row);
 
 /* Ends the row with a line of buttons: one that deletes the record, and before it what is put into the box that is returned.
  * @of is what the record is called, as in aft_field_dup_spoken (). Transfer none. */
-GtkBox     *aft_unfold_row_add_buttons (AdwExpanderRow         *row,
+AftWrapBox *aft_unfold_row_add_buttons (AdwExpanderRow         *row,
                                         const char             *of);
 
 /* A flat button for that line. @callback gets @row and the button. Transfer full (floating). */

@@ -5,6 +5,8 @@
 
 #include "aft-welcome.h"
 
+#include "aft-narrow.h"
+
 struct _AftWelcome
 {
   GtkWidget  parent_instance;
@@ -47,6 +49,7 @@ static void
 aft_welcome_init (AftWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 
 #include "aft-actions.h"
 #include "aft-alert.h"
+#include "aft-narrow.h"
 #include "aft-reminder.h"
 #include "aft-text.h"
 
@@ -453,6 +454,7 @@ static void
 aft_window_init (AftWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
 }
 
 AftWindow *

@@ -3,6 +3,8 @@
 
 #include "aft-wrap-box.h"
 
+#include "aft-narrow.h"
+
 /* In pixels, between widgets and between lines. */
 #define SPACING 6
 
@@ -170,23 +172,12 @@ aft_wrap_box_size_allocate (GtkWidget *widget,
 
 /* The words of a button that is wider than a line of the box go on below. */
 static void
-let_wrap (GtkWidget *child)
-{
-  GtkWidget *words = GTK_IS_BUTTON (child) ? gtk_button_get_child (GTK_BUTTON (child)) : NULL;
-
-  if (words == NULL || !GTK_IS_LABEL (words))
-    return;
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
-}
-
-static void
 aft_wrap_box_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aft_wrap_box_parent_class)->root (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    let_wrap (child);
+    aft_narrow_give_way (child);
 }
 
 static void
@@ -231,5 +222,5 @@ aft_wrap_box_append (AftWrapBox *self,
   g_return_if_fail (AFT_IS_WRAP_BOX (self));
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
-  let_wrap (child);
+  aft_narrow_give_way (child);
 }

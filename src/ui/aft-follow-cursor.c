@@ -8,7 +8,12 @@
 /* What is seen of the page above and below the cursor, in pixels. */
 #define AROUND 24
 
+/* After so many frames without a movement there won't be one. */
+#define STILL 3
+
+/* Of a view: that it is going to be looked where the cursor is; and whose cursor that is. */
 #define PENDING "aft-follow-cursor"
+#define BUFFER "aft-followed-buffer"
 
 /* The page that scrolls with @view in it; one that only scrolls @view shows the cursor by itself. NULL if there is none. */
 static GtkScrolledWindow *
@@ -37,6 +42,8 @@ show_cb (gpointer data)
 
   gtk_text_view_get_cursor_locations (view, NULL, &cursor, NULL);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &cursor.x, &cursor.y);
+  /* A text that scrolls by itself is about to show it. */
+  cursor.y = CLAMP (cursor.y, 0, MAX (0, gtk_widget_get_height (GTK_WIDGET (view)) - cursor.height));
   if (gtk_widget_translate_coordinates (GTK_WIDGET (view), content, cursor.x, cursor.y, &x, &y))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (page), y - AROUND, y + cursor.height + AROUND);
 
@@ -54,11 +61,51 @@ moved_cb (GtkTextView *view)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_cb, g_object_ref (view), g_object_unref);
 }
 
+/* Where the page was at the last frame, and for how many it stands still. */
+typedef struct
+{
+  double value;
+  guint  still;
+} Settling;
+
+static gboolean
+settled_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  GtkScrolledWindow *page = find_page (widget);
+  Settling *settling = data;
+  double value;
+
+  if (page == NULL)
+    return G_SOURCE_REMOVE;
+
+  value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (page));
+  settling->still = value != settling->value ? 0 : settling->still + 1;
+  settling->value = value;
+
+  return settling->still < STILL ? G_SOURCE_CONTINUE : show_cb (widget);
+}
+
+/* A page moves to what got the keyboard as it was before its text was laid out, in several frames that nothing stops. */
 void
-aft_follow_cursor (GtkTextView *view)
+aft_follow_cursor_show (GtkTextView *view)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
-  g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position", G_CALLBACK (moved_cb), view,
-                           G_CONNECT_SWAPPED);
+  if (find_page (GTK_WIDGET (view)) != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), settled_cb, g_new0 (Settling, 1), g_free);
+}
+
+void
+aft_follow_cursor (GtkTextView *view)
+{
+  GSignalGroup *buffer;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  buffer = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  g_signal_group_connect_object (buffer, "notify::cursor-position", G_CALLBACK (moved_cb), view, G_CONNECT_SWAPPED);
+  g_object_bind_property (view, "buffer", buffer, "target", G_BINDING_SYNC_CREATE);
+  g_object_set_data_full (G_OBJECT (view), BUFFER, buffer, g_object_unref);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-follow-cursor.h"
 #include "aft-note-edit.h"
 #include "aft-note-view.h"
 #include "aft-settings.h"
@@ -81,6 +82,7 @@ aft_note_editor_show_cursor (AftNoteEditor *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
 
+  aft_follow_cursor_show (view);
   if (gtk_widget_get_height (GTK_WIDGET (view)) > 1 || !is_short (view))
     scroll_to_cursor (view);
   else
@@ -173,6 +175,7 @@ make_view (AftNoteEditor *self)
         aft_vim_keys_add (self->view, self->session, self->command);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->command), vim);
+  aft_follow_cursor (view);
 
   /* Added after Vim's, so that it sees keys before. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -7,6 +7,13 @@
 #define WIDE 96
 #define SIDE 30
 #define SPACING 12              /* pixels */
+/* The notes have so many lines at least, of so many usual ones each; and more where so few characters stand in one that the page scrolls
+ * anyway. */
+#define LINES 2
+#define LINES_OF_NARROW 4
+#define NARROW 36
+#define LINE 1.4
+#define MARGINS 18              /* pixels */
 
 static int
 get_width (GtkWidget *widget,
@@ -19,6 +26,23 @@ get_width (GtkWidget *widget,
   pango_font_metrics_unref (metrics);
 
   return width;
+}
+
+/* How high the notes are at least where they are @width pixels wide. */
+static int
+get_least_height (GtkWidget *body,
+                  int        width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (body);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double line = LINE * pango_font_metrics_get_height (metrics) / PANGO_SCALE;
+  gboolean narrow = width >= 0 && width < get_width (body, NARROW);
+  int own;
+
+  pango_font_metrics_unref (metrics);
+  gtk_widget_measure (gtk_widget_get_first_child (body), GTK_ORIENTATION_VERTICAL, -1, &own, NULL, NULL, NULL);
+
+  return MAX (own, (int) (line * (narrow ? LINES_OF_NARROW : LINES)) + MARGINS);
 }
 
 static gboolean
@@ -48,6 +72,11 @@ measure_body (GtkWidget      *body,
 
   gtk_widget_measure (gtk_widget_get_first_child (body), orientation, -1, &notes[0], &notes[1], NULL, NULL);
   gtk_widget_measure (gtk_widget_get_last_child (body), orientation, -1, &side[0], &side[1], NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      notes[0] = get_least_height (body, for_size);
+      notes[1] = MAX (notes[0], notes[1]);
+    }
   *minimum = along ? notes[0] + SPACING + side[0] : MAX (notes[0], side[0]);
   *natural = along ? notes[1] + SPACING + side[1] : MAX (notes[1], side[1]);
 }
@@ -76,7 +105,7 @@ allocate_body (GtkWidget *body,
     }
   else
     {
-      more.height = MAX (least, height / 3);
+      more.height = MAX (least, MIN (height / 3, height - SPACING - get_least_height (body, width)));
       notes.height -= more.height + SPACING;
       more.y = notes.height + SPACING;
     }

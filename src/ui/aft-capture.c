@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-narrow.h"
 #include "aft-note-about.h"
 #include "aft-note-edit-actions.h"
 #include "aft-text.h"
@@ -303,6 +304,7 @@ aft_capture_init (AftCapture *self)
   GtkTextIter end;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_CAPTURE);
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_EDITOR);
 

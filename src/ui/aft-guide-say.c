@@ -13,6 +13,7 @@
 #include "aft-guide-script.h"
 #include "aft-print.h"
 #include "aft-send-bar.h"
+#include "aft-wrap-box.h"
 
 #define N_KINDS 5
 
@@ -28,7 +29,7 @@ struct _AftGuideSay
 {
   AftGuidePage         parent_instance;
 
-  GtkFlowBox          *kinds;
+  AftWrapBox          *kinds;
   GtkWidget           *kind_buttons[N_KINDS];
   GtkLabel            *instead;
   GtkWidget           *callback_group;
@@ -367,12 +368,8 @@ aft_guide_say_init (AftGuideSay *self)
 
   for (int i = 0; i < N_KINDS; i++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
       self->kind_buttons[i] = aft_choice_button_new (_(kinds[i].label));
       g_signal_connect_object (self->kind_buttons[i], "clicked", G_CALLBACK (kind_clicked_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->kind_buttons[i]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->kinds, child);
+      aft_wrap_box_append (self->kinds, self->kind_buttons[i]);
     }
 }

@@ -14,6 +14,7 @@
 #include "aft-text.h"
 #include "aft-way-in.h"
 #include "aft-words.h"
+#include "aft-wrap-box.h"
 
 #define N_MET 5
 #define N_CHANNELS 5
@@ -38,7 +39,7 @@ struct _AftGuideWho
   GtkLabel            *name_hint;
   GtkLabel            *thanked;
   AdwPreferencesGroup *customs;
-  GtkFlowBox          *met;
+  AftWrapBox          *met;
   AdwPreferencesGroup *channels;
   GtkLabel            *channel_why;
   GtkLabel            *channel_against;
@@ -172,13 +173,9 @@ add_choices (AftGuideWho *self)
 {
   for (guint i = 0; i < N_MET; i++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
       self->met_buttons[i] = aft_choice_button_new (_(met_words[i].label));
       g_signal_connect_object (self->met_buttons[i], "toggled", G_CALLBACK (met_cb), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->met_buttons[i]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->met, child);
+      aft_wrap_box_append (self->met, self->met_buttons[i]);
     }
 
   for (guint i = 0; i < N_CHANNELS; i++)

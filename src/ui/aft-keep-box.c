@@ -11,6 +11,7 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-keep-in-touch.h"
+#include "aft-narrow.h"
 #include "aft-spoken.h"
 
 struct _AftKeepBox
@@ -149,6 +150,7 @@ aft_keep_box_init (AftKeepBox *self)
   gtk_widget_set_valign (skip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (skip, "flat");
   g_signal_connect_object (skip, "clicked", G_CALLBACK (skip_cb), self, G_CONNECT_SWAPPED);
+  aft_narrow_give_way (skip);
   adw_action_row_add_suffix (self->next, skip);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->next));
 }

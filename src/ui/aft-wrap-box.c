@@ -170,14 +170,24 @@ aft_wrap_box_size_allocate (GtkWidget *widget,
   lay_out (widget, width, TRUE);
 }
 
-/* The words of a button that is wider than a line of the box go on below. */
+/* The words of a button that is wider than a line of the box go on below, and so does a word: a child has all of a line if it likes. */
+static void
+let_wrap (GtkWidget *child)
+{
+  GtkWidget *words = GTK_IS_BUTTON (child) ? gtk_button_get_child (GTK_BUTTON (child)) : NULL;
+
+  aft_narrow_give_way (child);
+  if (words != NULL && GTK_IS_LABEL (words))
+    gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+}
+
 static void
 aft_wrap_box_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (aft_wrap_box_parent_class)->root (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    aft_narrow_give_way (child);
+    let_wrap (child);
 }
 
 static void
@@ -222,5 +232,5 @@ aft_wrap_box_append (AftWrapBox *self,
   g_return_if_fail (AFT_IS_WRAP_BOX (self));
 
   gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
-  aft_narrow_give_way (child);
+  let_wrap (child);
 }

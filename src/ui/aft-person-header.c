@@ -11,6 +11,7 @@
 #include "aft-contact.h"
 #include "aft-field-edit.h"
 #include "aft-list-words.h"
+#include "aft-narrow.h"
 #include "aft-page.h"
 #include "aft-photo.h"
 #include "aft-spoken.h"
@@ -175,6 +176,7 @@ static void
 aft_person_header_init (AftPersonHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  aft_narrow_give_way (GTK_WIDGET (self));
   aft_page_fit_title (self->name);
 }
 

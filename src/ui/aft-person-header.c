@@ -11,7 +11,6 @@
 #include "aft-contact.h"
 #include "aft-field-edit.h"
 #include "aft-list-words.h"
-#include "aft-narrow.h"
 #include "aft-page.h"
 #include "aft-photo.h"
 #include "aft-spoken.h"
@@ -176,7 +175,6 @@ static void
 aft_person_header_init (AftPersonHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  aft_narrow_give_way (GTK_WIDGET (self));
   aft_page_fit_title (self->name);
 }
 

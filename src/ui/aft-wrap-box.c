@@ -80,6 +80,28 @@ find_line (Line      *line,
     }
 }
 
+/* A line begins where the box stands in what is around it. */
+static int
+get_start (GtkWidget  *self,
+           const Line *line)
+{
+  if (line->grows != NULL)
+    return 0;
+
+  switch (gtk_widget_get_halign (self))
+    {
+    case GTK_ALIGN_CENTER:
+      return line->spare / 2;
+    case GTK_ALIGN_END:
+      return line->spare;
+    case GTK_ALIGN_FILL:
+    case GTK_ALIGN_START:
+    case GTK_ALIGN_BASELINE:
+    default:
+      return 0;
+    }
+}
+
 static void
 place_line (GtkWidget  *self,
             const Line *line,
@@ -87,7 +109,7 @@ place_line (GtkWidget  *self,
             int         y)
 {
   gboolean reversed = gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  int x = get_start (self, line);
 
   for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {

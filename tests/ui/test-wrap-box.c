@@ -108,6 +108,44 @@ test_expand (void)
     }
 }
 
+/* Lines that aren't full stand where the box does. */
+static void
+test_align (void)
+{
+  static const struct { GtkAlign align; int x[2]; } cases[] = {
+    { GTK_ALIGN_FILL, { 0, 0 } },
+    { GTK_ALIGN_START, { 0, 0 } },
+    { GTK_ALIGN_CENTER, { 15, 10 } },
+    { GTK_ALIGN_END, { 30, 20 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *box = g_object_ref_sink (aft_wrap_box_new ());
+      GtkWidget *children[2];
+      GtkAllocation place = { .width = 70 };
+
+      gtk_widget_set_halign (box, cases[i].align);
+      for (guint k = 0; k < 2; k++)
+        {
+          children[k] = gtk_drawing_area_new ();
+          gtk_widget_set_size_request (children[k], k == 0 ? 40 : 50, 20);
+          aft_wrap_box_append (AFT_WRAP_BOX (box), children[k]);
+        }
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, place.width, &place.height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (box, &place, -1);
+      for (guint k = 0; k < 2; k++)
+        {
+          graphene_rect_t bounds;
+
+          g_assert_true (gtk_widget_compute_bounds (children[k], box, &bounds));
+          if (bounds.origin.x != cases[i].x[k])
+            g_error ("with alignment %d line %u begins at %g", cases[i].align, k + 1, bounds.origin.x);
+        }
+      g_object_unref (box);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +154,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/wrap-box/places", test_places);
   g_test_add_func ("/ui/wrap-box/expand", test_expand);
+  g_test_add_func ("/ui/wrap-box/align", test_align);
 
   return g_test_run ();
 }

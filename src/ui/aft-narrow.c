@@ -8,7 +8,7 @@
 #include <adwaita.h>
 
 /* In pixels, what a header bar has around its parts. */
-#define AROUND 60
+#define AROUND 72
 
 static void
 cut (GtkWidget *widget,

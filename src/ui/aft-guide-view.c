@@ -133,6 +133,7 @@ refresh (AftGuideView *self)
   about = dup_about (self);
   closing = aft_guide_dup_closing (aft_session_get_book (self->session), self->follow_up, now);
   gtk_label_set_label (self->about, about);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), about);
   gtk_label_set_label (self->closing, closing);
 
   aft_guide_strip_refresh (self->strip, self->follow_up, self->step);

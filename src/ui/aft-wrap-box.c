@@ -85,21 +85,12 @@ static int
 get_start (GtkWidget  *self,
            const Line *line)
 {
+  GtkAlign align = gtk_widget_get_halign (self);
+
   if (line->grows != NULL)
     return 0;
 
-  switch (gtk_widget_get_halign (self))
-    {
-    case GTK_ALIGN_CENTER:
-      return line->spare / 2;
-    case GTK_ALIGN_END:
-      return line->spare;
-    case GTK_ALIGN_FILL:
-    case GTK_ALIGN_START:
-    case GTK_ALIGN_BASELINE:
-    default:
-      return 0;
-    }
+  return align == GTK_ALIGN_CENTER ? line->spare / 2 : align == GTK_ALIGN_END ? line->spare : 0;
 }
 
 static void

@@ -13,7 +13,7 @@
 #include "aft-field-layout.h"
 #include "aft-spoken.h"
 
-/* Of a day, and of one with its time, in characters. */
+/* Of a day, and of one with its time, in characters; digits are wider than those are on the average. */
 #define DAY_LENGTH 10
 #define TIME_LENGTH 16
 
@@ -137,7 +137,7 @@ day_changed_cb (AftFieldRow *self)
 {
   glong length = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self)), -1);
 
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), (int) CLAMP (length, DAY_LENGTH, TIME_LENGTH));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), (int) CLAMP (length, DAY_LENGTH, TIME_LENGTH) * 5 / 4);
 }
 
 static void

@@ -8,8 +8,8 @@
 /* What is seen of the page above and below the cursor, in pixels. */
 #define AROUND 24
 
-/* After so many frames without a movement there won't be one. */
-#define STILL 3
+/* After so many microseconds without a movement there won't be one. */
+#define STILL (300 * 1000)
 
 /* Of a view: that it is going to be looked where the cursor is; and whose cursor that is. */
 #define PENDING "aft-follow-cursor"
@@ -61,11 +61,11 @@ moved_cb (GtkTextView *view)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_cb, g_object_ref (view), g_object_unref);
 }
 
-/* Where the page was at the last frame, and for how many it stands still. */
+/* Where the page is, and since when. */
 typedef struct
 {
   double value;
-  guint  still;
+  gint64 since;         /* of the frame clock; 0: it was not looked at yet */
 } Settling;
 
 static gboolean
@@ -75,16 +75,18 @@ settled_cb (GtkWidget     *widget,
 {
   GtkScrolledWindow *page = find_page (widget);
   Settling *settling = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
   double value;
 
   if (page == NULL)
     return G_SOURCE_REMOVE;
 
   value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (page));
-  settling->still = value != settling->value ? 0 : settling->still + 1;
+  if (settling->since == 0 || value != settling->value)
+    settling->since = now;
   settling->value = value;
 
-  return settling->still < STILL ? G_SOURCE_CONTINUE : show_cb (widget);
+  return now - settling->since < STILL ? G_SOURCE_CONTINUE : show_cb (widget);
 }
 
 /* A page moves to what got the keyboard as it was before its text was laid out, in several frames that nothing stops. */

@@ -346,6 +346,14 @@ visit_search (Places *self)
   places_act (self, "win.back");
 }
 
+static void
+replace (char **value,
+         char  *other)
+{
+  g_free (*value);
+  *value = other;
+}
+
 /* An account that is there, and one that is being made. */
 static void
 visit_accounts (Places *self)
@@ -359,11 +367,11 @@ visit_accounts (Places *self)
       g_autoptr (AftMailAccount) account = aft_mail_account_new ();
       g_autoptr (GError) error = NULL;
 
-      account->id = aft_id_new ();
-      account->address = g_strdup (addresses[i]);
-      account->server = g_strdup ("mail.example.org");
+      replace (&account->id, aft_id_new ());
+      replace (&account->address, g_strdup (addresses[i]));
+      replace (&account->server, g_strdup ("mail.example.org"));
       account->port = 465;
-      account->user = g_strdup ("ana");
+      replace (&account->user, g_strdup ("ana"));
       aft_mail_accounts_put (accounts, account, &error);
       g_assert_no_error (error);
     }

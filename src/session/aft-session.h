@@ -164,8 +164,8 @@ const char     *aft_session_get_redo_what      (AftSession         *self);
 void            aft_session_delete             (AftSession         *self,
                                                 AftDocument        *document);
 
-/* Makes one of two people of the book, as aft_book_merge_contacts () says; what was being typed is saved before. Undo takes it back byte
- * for byte, after a restart as long as none of what it changed was changed since. */
+/* Makes one of two people of the book, as aft_book_merge_contacts () says; what was being typed is saved before. Undo takes it
+ * back; after a restart byte for byte, as long as none of what it changed was changed since. */
 void            aft_session_merge_async        (AftSession         *self,
                                                 AftContact         *contact,
                                                 AftContact         *other,

@@ -62,7 +62,7 @@ capture () {
   write "$1"
   press ctrl+Return
   until_true 'the small window gone' is_no_window 'New Note'
-  on_disk "Text=$1" "$book"/notes/*
+  until_true "a note “$1”" sh -c "grep -qxF 'Text=$1' '$book'/notes/*"
 }
 "$LAUNCHER" "$ENTRY" new-note || fail 'the entry has no action for a note'
 capture 'from the launcher'

@@ -141,7 +141,7 @@ at 'inbox four'
 ana=$(grep -l '^Full-Name=Ana' "$book"/contacts/*.contact)
 on_disk 'Text=inbox five' "$ana"
 press ctrl+z
-until_true 'the note in the inbox' grep -qx 'Text=inbox five' "$book"/notes/*.note
+until_true 'the note in the inbox' sh -c "grep -qx 'Text=inbox five' '$book'/notes/*.note"
 press Home
 at 'inbox five'
 

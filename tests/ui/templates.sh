@@ -74,8 +74,8 @@ press ctrl+a
 write 'Subject: Good to meet you'
 press Return Return
 write 'Hello {given-name}, it was good.'
-until_true 'its name in the book' grep -qx 'Name: After a <b>meetup</b> & more' "$book"/templates/en/own-*.template
-until_true 'its words in the book' grep -q 'it was good' "$book"/templates/en/own-*.template
+until_true 'its name in the book' sh -c "grep -qx 'Name: After a <b>meetup</b> & more' '$book'/templates/en/own-*.template"
+until_true 'its words in the book' sh -c "grep -q 'it was good' '$book'/templates/en/own-*.template"
 press Escape
 until_true "the dialog gone" is_no_window 'Scripts and Letters'
 window Preferences

@@ -3,31 +3,14 @@
 
 #include "aft-config.h"
 
-#include "places.h"
+#include "places-private.h"
 
 #include <adwaita.h>
 
-#include "aft-account-dialog.h"
 #include "aft-app-private.h"
-#include "aft-capture.h"
-#include "aft-chooser.h"
 #include "aft-guide.h"
-#include "aft-id.h"
-#include "aft-import-dialog.h"
-#include "aft-move-dialog.h"
 #include "aft-notes-bar.h"
 #include "aft-reminder.h"
-#include "aft-template-dialog.h"
-
-struct _Places
-{
-  Room        *room;
-  AftApp      *app;
-  AftWindow   *window;
-  PlacesFill   fill;
-  PlacesVisit  visit;
-  GHashTable  *shown;           /* names of types */
-};
 
 static void
 note_types (Places    *self,
@@ -41,10 +24,9 @@ note_types (Places    *self,
     note_types (self, child);
 }
 
-/* What is shown is told to screen readers in an idle moment. */
-static void
-visit (Places     *self,
-       const char *where)
+void
+places_stop (Places     *self,
+             const char *where)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -134,7 +116,7 @@ visit_popovers (Places     *self,
       name = g_strdup_printf ("%s, with the popover “%s”", where, gtk_widget_get_tooltip_text (widget));
       if (popover != NULL)
         {
-          visit (self, name);
+          places_stop (self, name);
           gtk_popover_popdown (popover);
         }
       return;
@@ -178,7 +160,7 @@ visit_views (Places *self)
       g_autofree char *action = g_strconcat ("win.view::", views[i], NULL);
 
       places_act (self, action);
-      visit (self, action);
+      places_stop (self, action);
     }
 }
 
@@ -199,7 +181,7 @@ visit_documents (Places *self)
           aft_window_show (self->window, aft_record_get_id (AFT_RECORD (document)), TRUE);
           room_wait (50);
           unfold (GTK_WIDGET (self->window));
-          visit (self, title);
+          places_stop (self, title);
           if (i == 0)
             visit_popovers (self, GTK_WIDGET (self->window), title);
         }
@@ -228,70 +210,10 @@ visit_guide (Places *self)
                                       aft_guide_step_get_word (step));
           room_wait (50);
           unfold (GTK_WIDGET (self->window));
-          visit (self, where);
+          places_stop (self, where);
         }
     }
   places_act (self, "win.back");
-}
-
-static void
-present (Places    *self,
-         GtkWidget *dialog)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->window));
-  gtk_window_present (GTK_WINDOW (dialog));
-  room_wait (100);
-  visit (self, G_OBJECT_TYPE_NAME (dialog));
-  places_close (self);
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(AftImport **) data = aft_session_read_cards_finish (AFT_SESSION (source), result, NULL, NULL);
-}
-
-static void
-visit_import (Places *self)
-{
-  g_autofree char *path = g_build_filename (self->room->folder, "people.vcf", NULL);
-  const char *files[] = { path, NULL };
-  g_autoptr (AftImport) import = NULL;
-
-  g_file_set_contents (path, "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ortiz\nEND:VCARD\n"
-                             "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Sato\nEND:VCARD\nBEGIN:VCARD\n", -1, NULL);
-  aft_session_read_cards_async (self->room->session, files, NULL, read_cb, &import);
-  while (import == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  present (self, aft_import_dialog_new (self->room->session, import));
-}
-
-static void
-chosen_cb (GtkWidget   *widget,
-           AftDocument *chosen,
-           gpointer     data)
-{
-}
-
-static void
-visit_move (Places *self)
-{
-  AftBook *book = aft_session_get_book (self->room->session);
-  GListModel *people = aft_book_get_documents (book, AFT_DOCUMENT_CONTACT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (AftDocument) person = g_list_model_get_item (people, i);
-      GListModel *reminders = aft_document_get_records (person, AFT_TYPE_REMINDER);
-      g_autoptr (AftRecord) reminder = g_list_model_get_item (reminders, 0);
-
-      if (reminder == NULL)
-        continue;
-      present (self, aft_move_dialog_new (self->room->session, aft_record_get_id (reminder)));
-      return;
-    }
 }
 
 static void
@@ -306,7 +228,7 @@ visit_find (Places *self)
   /* Until the list says it too. */
   room_wait (600);
   gtk_widget_activate_action (view, "editor.replace", NULL);
-  visit (self, "finding and replacing in a note");
+  places_stop (self, "finding and replacing in a note");
 }
 
 /* The list of all notes, in both orders, with what it says when nothing fits; its popovers, too. */
@@ -317,15 +239,15 @@ visit_notes (Places *self)
 
   g_assert_nonnull (bar);
   gtk_widget_activate_action (bar, "notes.scope", "s", "all");
-  visit (self, "all notes");
+  places_stop (self, "all notes");
   visit_popovers (self, bar, "all notes");
   gtk_widget_activate_action (bar, "notes.order", "s", "person");
-  visit (self, "all notes by person");
+  places_stop (self, "all notes by person");
   gtk_widget_activate_action (bar, "notes.tag", "s", "nowhere");
-  visit (self, "no note fits");
+  places_stop (self, "no note fits");
   gtk_widget_activate_action (bar, "notes.tag", "s", "");
   gtk_widget_activate_action (bar, "notes.scope", "s", "inbox");
-  visit (self, "the inbox");
+  places_stop (self, "the inbox");
 }
 
 static void
@@ -338,77 +260,12 @@ visit_search (Places *self)
   g_assert_true (GTK_IS_EDITABLE (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), "the");
   room_wait (300);
-  visit (self, "what was found");
+  places_stop (self, "what was found");
   gtk_editable_set_text (GTK_EDITABLE (focus), "nothing has this");
   room_wait (300);
-  visit (self, "nothing was found");
+  places_stop (self, "nothing was found");
   gtk_editable_set_text (GTK_EDITABLE (focus), "");
   places_act (self, "win.back");
-}
-
-static void
-replace (char **value,
-         char  *other)
-{
-  g_free (*value);
-  *value = other;
-}
-
-/* An account that is there, and one that is being made. */
-static void
-visit_accounts (Places *self)
-{
-  AftMailAccounts *accounts = aft_mailer_get_accounts (aft_session_get_mailer (self->room->session));
-  static const char * const addresses[] = { "ana@example.org", "ana@example.net" };
-
-  g_assert_nonnull (accounts);
-  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
-    {
-      g_autoptr (AftMailAccount) account = aft_mail_account_new ();
-      g_autoptr (GError) error = NULL;
-
-      replace (&account->id, aft_id_new ());
-      replace (&account->address, g_strdup (addresses[i]));
-      replace (&account->server, g_strdup ("mail.example.org"));
-      account->port = 465;
-      replace (&account->user, g_strdup ("ana"));
-      aft_mail_accounts_put (accounts, account, &error);
-      g_assert_no_error (error);
-    }
-  present (self, aft_account_dialog_new (self->room->session, NULL));
-  present (self, aft_account_dialog_new (self->room->session, aft_mail_accounts_get_default (accounts)));
-}
-
-static void
-visit_capture (Places *self)
-{
-  GtkWidget *capture = aft_capture_new (GTK_APPLICATION (self->app));
-
-  gtk_window_present (GTK_WINDOW (capture));
-  visit (self, "the capture window");
-  aft_capture_set_session (AFT_CAPTURE (capture), self->room->session);
-  visit (self, "the capture window with a book");
-  aft_capture_show_failure (AFT_CAPTURE (capture), "The folder is gone.");
-  visit (self, "the capture window without a book");
-  places_close (self);
-}
-
-static void
-visit_dialogs (Places *self)
-{
-  static const char * const dialogs[] = {
-    "win.turned-down", "win.on-the-phone", "win.new-person", "win.new-job", "win.new-event", "win.new-story", "win.palette",
-    "win.log-line", "win.show-help-overlay", "app.preferences", "app.about", "app.help", "win.found-a-job", "win.spread",
-    "win.write-here", "win.outbox", "win.rename-tag::", "win.merge::",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      places_act (self, dialogs[i]);
-      room_wait (200);
-      visit (self, dialogs[i]);
-      places_close (self);
-    }
 }
 
 void
@@ -420,29 +277,21 @@ places_visit (Places      *self,
   self->visit = callback;
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   room_wait (500);
-  visit (self, "the empty book");
+  places_stop (self, "the empty book");
   self->fill (aft_session_get_book (self->room->session), now);
   room_wait (300);
 
   visit_views (self);
   visit_documents (self);
   visit_guide (self);
-  visit_accounts (self);
-  visit_dialogs (self);
-  present (self, aft_template_dialog_new (self->room->session));
-  visit_capture (self);
-  visit_import (self);
-  visit_move (self);
-  aft_chooser_show (GTK_WIDGET (self->window), self->room->session, "Who?", AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW, chosen_cb, NULL);
-  visit (self, "choosing somebody");
-  places_close (self);
+  places_visit_windows (self);
   visit_find (self);
   visit_notes (self);
   visit_search (self);
   places_act (self, "win.problems");
-  visit (self, "what needs a look");
+  places_stop (self, "what needs a look");
   aft_window_show_failure (self->window, "The folder is gone.");
-  visit (self, "a book that can’t be opened");
+  places_stop (self, "a book that can’t be opened");
 }
 
 void
@@ -451,7 +300,7 @@ places_look (Places      *self,
              const char  *where)
 {
   self->visit = callback;
-  visit (self, where);
+  places_stop (self, where);
 }
 
 AftWindow *

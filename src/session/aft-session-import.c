@@ -250,75 +250,28 @@ write_photos (GTask        *task,
     g_task_return_error (task, error);
 }
 
-typedef struct
-{
-  AftImport    *import;
-  AftTrashNote *note;           /* how it was before */
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->import);
-  g_clear_pointer (&job->note, aft_trash_note_free);
-  g_free (job);
-}
-
-static void
-noted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  /* What was imported is safe all the same. */
-  if (!aft_store_note_finish (AFT_STORE (source), result, &error))
-    aft_session_complain_of_trash (g_task_get_source_object (task), error);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-flushed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  AftSession *self = AFT_SESSION (source);
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GDateTime) now = aft_session_now (self);
-  g_autoptr (GError) error = NULL;
-
-  if (!aft_session_flush_finish (self, result, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    aft_store_note_async (self->store, g_steal_pointer (&job->note), now, NULL, noted_cb, g_steal_pointer (&task));
-}
-
 /* The new people stand on the disk and in the book; what is added to others comes with the same step of undo. */
 static void
 apply (GTask     *task,
        GPtrArray *added)
 {
   AftSession *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) merges = aft_import_dup_merges (job->import);
+  AftImport *import = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) merges = aft_import_dup_merges (import);
+  g_autoptr (AftTrashNote) note = aft_trash_note_new (self->store, AFT_TRASH_IMPORTED);
 
-  job->note = aft_trash_note_new (self->store, AFT_TRASH_IMPORTED);
   for (guint i = 0; i < merges->len; i++)
-    aft_trash_note_add (job->note, g_ptr_array_index (merges, i), FALSE);
+    aft_trash_note_add (note, g_ptr_array_index (merges, i), FALSE);
   for (guint i = 0; i < added->len; i++)
-    aft_trash_note_add (job->note, g_ptr_array_index (added, i), TRUE);
+    aft_trash_note_add (note, g_ptr_array_index (added, i), TRUE);
 
   aft_book_begin (self->book, _("Import People"));
   for (guint i = 0; i < added->len; i++)
     aft_journal_note_added (self->journal, g_ptr_array_index (added, i));
-  aft_import_apply (job->import);
+  aft_import_apply (import);
   aft_book_end (self->book);
 
-  aft_session_flush_async (self, NULL, flushed_cb, g_object_ref (task));
+  aft_session_end_noted (self, g_steal_pointer (&note), g_object_ref (task));
 }
 
 static void
@@ -328,8 +281,8 @@ staged_cb (GObject      *source,
 {
   g_autoptr (GTask) task = data;
   AftSession *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) added = aft_import_dup_additions (job->import);
+  AftImport *import = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) added = aft_import_dup_additions (import);
   g_autoptr (GError) error = NULL;
 
   aft_journal_resume (self->journal);
@@ -346,8 +299,8 @@ photos_written_cb (GObject      *source,
 {
   AftSession *self = AFT_SESSION (source);
   g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) additions = aft_import_dup_additions (job->import);
+  AftImport *import = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) additions = aft_import_dup_additions (import);
   g_autoptr (GDateTime) now = aft_session_now (self);
   g_autoptr (GError) error = NULL;
 
@@ -375,7 +328,7 @@ ready_cb (GObject      *source,
 {
   AftSession *self = AFT_SESSION (source);
   g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
+  AftImport *import = g_task_get_task_data (task);
   g_autoptr (GTask) writing = NULL;
   g_autoptr (GError) error = NULL;
   Photos *photos;
@@ -388,7 +341,7 @@ ready_cb (GObject      *source,
 
   photos = g_new0 (Photos, 1);
   photos->folder = g_build_filename (aft_session_get_folder (self), "photos", NULL);
-  photos->photos = aft_import_dup_photos (job->import);
+  photos->photos = aft_import_dup_photos (import);
   writing = g_task_new (self, NULL, photos_written_cb, g_steal_pointer (&task));
   g_task_set_task_data (writing, photos, photos_free);
   g_task_run_in_thread (writing, write_photos);
@@ -401,13 +354,11 @@ aft_session_import_async (AftSession          *self,
                           gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
-  Job *job = g_new0 (Job, 1);
 
   g_return_if_fail (AFT_IS_SESSION (self) && self->state == AFT_SESSION_OPEN);
 
   g_task_set_source_tag (task, aft_session_import_async);
-  job->import = g_object_ref (import);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, g_object_ref (import), g_object_unref);
   aft_session_flush_async (self, NULL, ready_cb, g_steal_pointer (&task));
 }
 

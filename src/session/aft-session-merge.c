@@ -11,9 +11,8 @@
 
 typedef struct
 {
-  AftContact   *contact;
-  AftContact   *other;
-  AftTrashNote *note;           /* how it was before */
+  AftContact *contact;
+  AftContact *other;
 } Merge;
 
 static void
@@ -23,39 +22,7 @@ merge_free (gpointer data)
 
   g_object_unref (merge->contact);
   g_object_unref (merge->other);
-  g_clear_pointer (&merge->note, aft_trash_note_free);
   g_free (merge);
-}
-
-static void
-noted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  /* It is done and safe all the same. */
-  if (!aft_store_note_finish (AFT_STORE (source), result, &error))
-    aft_session_complain_of_trash (g_task_get_source_object (task), error);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  AftSession *self = AFT_SESSION (source);
-  g_autoptr (GTask) task = data;
-  Merge *merge = g_task_get_task_data (task);
-  g_autoptr (GDateTime) now = aft_session_now (self);
-  g_autoptr (GError) error = NULL;
-
-  if (aft_session_flush_finish (self, result, &error))
-    aft_store_note_async (self->store, g_steal_pointer (&merge->note), now, NULL, noted_cb, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* Of jobs, those in which both have a part change with them. */
@@ -86,6 +53,7 @@ ready_cb (GObject      *source,
   g_autoptr (GTask) task = data;
   Merge *merge = g_task_get_task_data (task);
   g_autoptr (GDateTime) now = aft_session_now (self);
+  g_autoptr (AftTrashNote) note = NULL;
   GError *error = NULL;
 
   if (!aft_session_flush_finish (self, result, &error))
@@ -94,12 +62,12 @@ ready_cb (GObject      *source,
       return;
     }
 
-  merge->note = aft_trash_note_new (self->store, AFT_TRASH_MERGED);
-  aft_trash_note_add (merge->note, AFT_DOCUMENT (merge->contact), FALSE);
-  aft_trash_note_add (merge->note, AFT_DOCUMENT (merge->other), FALSE);
-  note_jobs (self, merge->note, merge);
+  note = aft_trash_note_new (self->store, AFT_TRASH_MERGED);
+  aft_trash_note_add (note, AFT_DOCUMENT (merge->contact), FALSE);
+  aft_trash_note_add (note, AFT_DOCUMENT (merge->other), FALSE);
+  note_jobs (self, note, merge);
   if (aft_book_merge_contacts (self->book, merge->contact, merge->other, now, &error))
-    aft_session_flush_async (self, NULL, saved_cb, g_steal_pointer (&task));
+    aft_session_end_noted (self, g_steal_pointer (&note), g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }

@@ -9,6 +9,7 @@
 #include "aft-midnight.h"
 #include "aft-saver.h"
 #include "aft-session.h"
+#include "aft-trash.h"
 #include "aft-store.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,12 @@ void     aft_session_complain        (AftSession     *self,
 
 void     aft_session_complain_of_trash (AftSession   *self,
                                         const GError *error);
+
+/* Saves what was done, writes @note (taken) of how it was before, and ends @task (taken, of @self) with TRUE, or with why it isn't
+ * saved. */
+void     aft_session_end_noted       (AftSession     *self,
+                                      AftTrashNote   *note,
+                                      GTask          *task);
 
 /* Whether the book may only be read; a user is told so. */
 gboolean aft_session_refuses         (AftSession     *self);

@@ -3,6 +3,11 @@
 
 #include "room.h"
 
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "aft-file.h"
 
 #include "../result.h"
@@ -173,4 +178,30 @@ room_read (Room        *room,
   g_file_get_contents (path, &text, NULL, NULL);
 
   return text;
+}
+
+guint
+room_kill (Room       *room,
+           const char *program,
+           guint       longest_wait)
+{
+  const char *argv[] = { program, room->book, NULL };
+  g_autoptr (GError) error = NULL;
+  char ready[11] = "";
+  GPid pid;
+  int fd = -1;
+  int status;
+
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &fd, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read (fd, ready, 11), ==, 11);
+  ready[10] = '\0';
+  g_assert_true (g_str_has_prefix (ready, "ready "));
+  g_usleep (g_random_int_range (0, longest_wait) * 1000);
+  kill (pid, SIGKILL);
+  waitpid (pid, &status, 0);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  close (fd);
+
+  return atoi (ready + 6);
 }

@@ -33,6 +33,12 @@ guint       room_wait_status    (Room            *room,
                                  guint            patience);
 void        room_flush          (Room            *room);
 
+/* Runs @program, which says "ready N", on the book, and kills it at a random instant, @longest_wait milliseconds later at the most.
+ * Returns N. */
+guint       room_kill           (Room            *room,
+                                 const char      *program,
+                                 guint            longest_wait);
+
 /* A person in the book, not saved yet. Transfer none. */
 AftDocument *room_add_person    (Room            *room,
                                  const char      *name);

@@ -3,11 +3,8 @@
 
 #include "room.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "aft-application.h"
 #include "aft-event.h"
@@ -184,29 +181,10 @@ static void
 test_kill (void)
 {
   g_autoptr (Room) room = room_new ();
-  const char *argv[] = { g_getenv ("AFTERWORD_MOVER"), room->book, NULL };
 
   room_close (g_steal_pointer (&room->session));
   for (guint i = 0; i < n_instants; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      char ready[11] = "";
-      GPid pid;
-      int fd = -1;
-      int status;
-
-      g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &fd, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (read (fd, ready, 11), ==, 11);
-      ready[10] = '\0';
-      g_assert_true (g_str_has_prefix (ready, "ready "));
-      g_usleep (g_random_int_range (0, longest_wait) * 1000);
-      kill (pid, SIGKILL);
-      waitpid (pid, &status, 0);
-      g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
-      close (fd);
-      check_book (room, atoi (ready + 6));
-    }
+    check_book (room, room_kill (room, g_getenv ("AFTERWORD_MOVER"), longest_wait));
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-actions.h"
 #include "aft-drafts.h"
 #include "aft-guide-pages.h"
 #include "aft-guide-script.h"
@@ -13,6 +14,7 @@
 #include "aft-talk-layout.h"
 #include "aft-text-break.h"
 #include "aft-text.h"
+#include "aft-wrap-box.h"
 
 #define PROMISED_SECONDS (10 * 60)
 #define SCRIPT_MAX 4000         /* characters of what to say that are shown beside the notes */
@@ -38,6 +40,7 @@ struct _AftGuideTalk
   GtkBox             *editor_box;
   GtkLabel           *script;
   GtkListBox         *questions;
+  AftWrapBox         *marks;
   GtkWidget          *closing;
   AftNoteEditor      *editor;
   GSimpleActionGroup *actions;
@@ -52,6 +55,14 @@ struct _AftGuideTalk
 };
 
 G_DEFINE_FINAL_TYPE (AftGuideTalk, aft_guide_talk, AFT_TYPE_GUIDE_PAGE)
+
+/* The buttons below the notes, each with the row whose keys do the same in the editor. */
+static const struct { const char *action; const char *label; const char *row; } marks[] = {
+  { "talk.quote", N_("Their _Words"), "editor.mark::quote" },
+  { "talk.promise", N_("My _Promise"), "editor.mark::promise" },
+  { "talk.ask", N_("To _Ask"), "editor.mark::ask" },
+  { "talk.stamp", N_("T_ime"), "editor.stamp" },
+};
 
 static char *
 dup_clock (guint seconds)
@@ -165,6 +176,31 @@ mark_cb (GSimpleAction *action,
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
+/* Whoever is on the phone has no time to look for keys: they stand on the buttons. */
+static GtkWidget *
+mark_button_new (const char *action,
+                 const char *words,
+                 const char *keys)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (words);
+  GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", keys, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, keys, -1);
+
+  return button;
+}
+
 static void
 fill_questions (AftGuideTalk *self)
 {
@@ -183,7 +219,13 @@ fill_questions (AftGuideTalk *self)
     {
       const AftQuestion *question = &g_array_index (questions, AftQuestion, i);
 
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      GtkWidget *prefix = g_object_new (GTK_TYPE_LABEL, "label", number, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+      gtk_widget_add_css_class (prefix, "dim-label");
+      gtk_widget_add_css_class (prefix, "numeric");
       row = adw_action_row_new ();
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question->text);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -415,6 +457,7 @@ aft_guide_talk_class_init (AftGuideTalkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, editor_box);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, script);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, questions);
+  gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, marks);
   gtk_widget_class_bind_template_child (widget_class, AftGuideTalk, closing);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_activated_cb);
@@ -437,4 +480,11 @@ aft_guide_talk_init (AftGuideTalk *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "talk", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->body, aft_talk_layout_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *keys = aft_actions_dup_keys_label (aft_actions_find (marks[i].row));
+
+      aft_wrap_box_append (self->marks, mark_button_new (marks[i].action, _(marks[i].label), keys));
+    }
 }

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "aft-actions.h"
 #include "aft-guide-pages.h"
 #include "aft-ui.h"
 #include "aft-way-in.h"
@@ -179,6 +180,35 @@ test_clock (void)
   room_wait (10);
 }
 
+/* The button says the keys that do the same in the note, as the table has them. */
+static void
+test_keys (void)
+{
+  static const struct { const char *action; const char *words; const char *row; } cases[] = {
+    { "talk.quote", "Their _Words", "editor.mark::quote" },
+    { "talk.promise", "My _Promise", "editor.mark::promise" },
+    { "talk.ask", "To _Ask", "editor.mark::ask" },
+    { "talk.stamp", "T_ime", "editor.stamp" },
+  };
+  g_autoptr (Room) room = room_new ();
+  GtkWidget *page = g_object_ref_sink (aft_guide_page_new (AFT_GUIDE_STEP_TALK, room->session));
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (gtk_widget_get_template_child (page, aft_guide_talk_get_type (),
+                                                                                             "marks")));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++, button = gtk_widget_get_next_sibling (button))
+    {
+      GtkWidget *box = gtk_button_get_child (GTK_BUTTON (button));
+      g_autofree char *keys = aft_actions_dup_keys_label (aft_actions_find (cases[i].row));
+
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, cases[i].action);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (box))), ==, cases[i].words);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (box))), ==, keys);
+      gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, keys);
+    }
+  g_assert_null (button);
+  g_object_unref (page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +218,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add_func ("/ui/guide-talk/ways", test_ways);
   g_test_add_func ("/ui/guide-talk/clock", test_clock);
+  g_test_add_func ("/ui/guide-talk/keys", test_keys);
 
   return g_test_run ();
 }

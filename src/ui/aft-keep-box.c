@@ -11,7 +11,6 @@
 #include "aft-date.h"
 #include "aft-field-row.h"
 #include "aft-keep-in-touch.h"
-#include "aft-narrow.h"
 #include "aft-spoken.h"
 
 struct _AftKeepBox
@@ -141,7 +140,7 @@ aft_keep_box_class_init (AftKeepBoxClass *klass)
 static void
 aft_keep_box_init (AftKeepBox *self)
 {
-  GtkWidget *skip = gtk_button_new_with_label (_("Skip This Time"));
+  GtkWidget *skip = gtk_button_new_with_label (_("Skip"));
 
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Keep in Touch"));
@@ -150,7 +149,8 @@ aft_keep_box_init (AftKeepBox *self)
   gtk_widget_set_valign (skip, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (skip, "flat");
   g_signal_connect_object (skip, "clicked", G_CALLBACK (skip_cb), self, G_CONNECT_SWAPPED);
-  aft_narrow_give_way (skip);
+  gtk_widget_set_tooltip_text (skip, _("Skip This Time"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (skip), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Skip This Time"), -1);
   adw_action_row_add_suffix (self->next, skip);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->next));
 }

@@ -96,6 +96,8 @@ aft_narrow_give_way (GtkWidget *widget)
   if (words != NULL && GTK_IS_LABEL (words) && gtk_label_get_ellipsize (GTK_LABEL (words)) == PANGO_ELLIPSIZE_NONE)
     {
       gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      /* As wide as its words, also in a row that is high enough for two lines of them. */
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

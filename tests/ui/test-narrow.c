@@ -15,6 +15,7 @@
 #include "aft-guide-view.h"
 #include "aft-help.h"
 #include "aft-log-dialog.h"
+#include "aft-narrow.h"
 #include "aft-new-dialog.h"
 #include "aft-outbox-bar.h"
 #include "aft-outbox-dialog.h"
@@ -402,6 +403,24 @@ test_script (Narrow        *self,
     }
 }
 
+/* What may give way is as wide as its words by itself, also where there is height for more lines of them. */
+static void
+test_button (Narrow        *self,
+             gconstpointer  data)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_label ("Words of a Button"));
+  int height, least, natural, wide;
+
+  aft_narrow_give_way (button);
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, <, natural);
+  gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, least, &height, NULL, NULL, NULL);
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, height, NULL, &wide, NULL, NULL);
+  if (wide != natural)
+    g_error ("%d pixels high, a button would be %d wide in place of %d", height, wide, natural);
+  g_object_unref (button);
+}
+
 /* A window is no higher than it is made, whatever its panes would like to be. */
 static void
 test_low (Narrow        *self,
@@ -472,6 +491,7 @@ main (int    argc,
   g_test_add ("/ui/narrow/talk", Narrow, NORMAL, narrow_set_up, test_talk, narrow_tear_down);
   g_test_add ("/ui/narrow/talk-large", Narrow, LARGE, narrow_set_up, test_talk_large, narrow_tear_down);
   g_test_add ("/ui/narrow/script", Narrow, NORMAL, narrow_set_up, test_script, narrow_tear_down);
+  g_test_add ("/ui/narrow/button", Narrow, NORMAL, narrow_set_up, test_button, narrow_tear_down);
   g_test_add ("/ui/narrow/low", Narrow, NORMAL, narrow_set_up, test_low, narrow_tear_down);
 
   return g_test_run ();

@@ -53,6 +53,7 @@ struct _AftWindow
   GtkWidget       *focus_before_menu;   /* weak */
   AftWindowPlace   before_search;       /* where everything began to be searched */
   gboolean         started;             /* something was shown since the book was opened */
+  gboolean         list_first;          /* the first page waits until the list was painted */
   gboolean         vim;                 /* an editor with Vim keys has the focus */
   gboolean         asking;              /* whether to close during a conversation */
   gboolean         leaving;             /* it was answered with yes */
@@ -139,6 +140,10 @@ void         aft_window_update_lasting (AftWindow   *self);
 /* Shows the page of @document (NULL: nobody's) and its notes. */
 void         aft_window_set_document   (AftWindow   *self,
                                         AftDocument *document);
+
+/* The same for what was selected in the list. What is shown first comes once the list was painted. */
+void         aft_window_show_selected  (AftWindow   *self,
+                                        gpointer     item);
 
 /* What belongs to this device: size, panes. */
 void         aft_window_save_state     (AftWindow   *self);

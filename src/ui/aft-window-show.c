@@ -99,7 +99,7 @@ show_document (AftWindow *self)
         gtk_stack_set_visible_child_name (self->pages, "blank");
       else if (self->document == NULL && aft_book_is_empty (aft_session_get_book (self->session)))
         show_named (self, "welcome", make_welcome);
-      else if (self->document == NULL && !aft_list_pane_is_ready (self->list))
+      else if (self->document == NULL && (self->list_first || !aft_list_pane_is_ready (self->list)))
         gtk_stack_set_visible_child_name (self->pages, "blank");
       else
         gtk_stack_set_visible_child_name (self->pages, "nobody");
@@ -183,6 +183,56 @@ aft_window_set_document (AftWindow   *self,
   self->started = TRUE;
   self->mode = AFT_MODE_DOCUMENT;
   aft_window_update_page (self);
+}
+
+static void
+show_item (AftWindow *self,
+           gpointer   item)
+{
+  aft_window_set_document (self, aft_list_item_get_document (item));
+  aft_window_show_line (self, item);
+}
+
+static void
+list_painted_cb (AftWindow     *self,
+                 GdkFrameClock *clock)
+{
+  gpointer item = aft_list_pane_get_selected (self->list);
+
+  g_signal_handlers_disconnect_by_func (clock, list_painted_cb, self);
+  self->list_first = FALSE;
+  if (!self->started && item != NULL)
+    show_item (self, item);
+  else if (!self->started)
+    aft_window_update_page (self);
+}
+
+/* A page takes as long to make as the list: whoever starts Afterword sees the list as soon as it is there, and the page next. FALSE if
+ * nothing is seen yet. */
+static gboolean
+let_list_be_first (AftWindow *self)
+{
+  if (self->started || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+
+  if (!self->list_first)
+    {
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+      g_signal_connect_object (clock, "after-paint", G_CALLBACK (list_painted_cb), self, G_CONNECT_SWAPPED);
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+    }
+  self->list_first = TRUE;
+
+  return TRUE;
+}
+
+void
+aft_window_show_selected (AftWindow *self,
+                          gpointer   item)
+{
+  if (!let_list_be_first (self))
+    show_item (self, item);
 }
 
 void

@@ -180,13 +180,9 @@ selected_cb (AftWindow *self,
              gpointer   item)
 {
   if (AFT_IS_PLACE (item))
-    {
-      aft_window_show_place (self, item, FALSE);
-      return;
-    }
-
-  aft_window_set_document (self, aft_list_item_get_document (item));
-  aft_window_show_line (self, item);
+    aft_window_show_place (self, item, FALSE);
+  else
+    aft_window_show_selected (self, item);
 }
 
 static void

@@ -15,6 +15,7 @@
 #define PATIENCE 60000000     /* µs */
 #define PAINTED 2000          /* pixels that differ from the first one, so that it isn't a mere background */
 #define WINDOW_MIN 400        /* pixels; what is smaller is no main window */
+#define SIDE 280              /* pixels; a list is wider */
 
 /* Windows go while they are asked about. */
 static int
@@ -46,6 +47,28 @@ is_painted (WindowWatch              *self,
 }
 
 static void
+look_at_side (WindowWatch              *self,
+              const XDamageNotifyEvent *event,
+              double                    now)
+{
+  XImage *image = XGetImage (self->display, event->drawable, 0, 0, MIN (SIDE, event->geometry.width), event->geometry.height, AllPlanes,
+                             ZPixmap);
+  g_autofree char *side = NULL;
+
+  if (image == NULL)
+    return;
+
+  side = g_compute_checksum_for_data (G_CHECKSUM_MD5, (guchar *) image->data, (gsize) image->bytes_per_line * image->height);
+  XDestroyImage (image);
+  if (g_strcmp0 (side, self->side) == 0)
+    return;
+
+  g_free (self->side);
+  self->side = g_steal_pointer (&side);
+  self->side_changed = now;
+}
+
+static void
 handle (WindowWatch *self,
         XEvent      *event,
         double      *first,
@@ -71,6 +94,7 @@ handle (WindowWatch *self,
           self->painted = damage->drawable;
         }
       *last = now;
+      look_at_side (self, damage, now);
     }
 }
 
@@ -124,6 +148,7 @@ window_watch_close (WindowWatch *self)
   aft_file_remove_folder (self->config, &error);
   measure_expect (error);
   g_free (self->config);
+  g_free (self->side);
   g_hash_table_unref (self->windows);
   XCloseDisplay (self->display);
 }
@@ -134,6 +159,7 @@ window_watch_begin (WindowWatch *self)
   XSync (self->display, True);
   g_hash_table_remove_all (self->windows);
   self->painted = None;
+  g_clear_pointer (&self->side, g_free);
 }
 
 void

@@ -16,6 +16,8 @@ typedef struct
   char       *config;           /* for XDG_CONFIG_HOME: nothing blinks or glides */
   GHashTable *windows;          /* that came since the last beginning */
   Window      painted;          /* the one of them that was painted first */
+  char       *side;             /* sum of the pixels at its left edge, where a list stands */
+  double      side_changed;     /* when these changed last (measure_now ()) */
 } WindowWatch;
 
 /* FALSE if there is no display that tells what is painted. */

@@ -21,7 +21,6 @@
 #include "aft-promise.h"
 #include "aft-rename-tag-dialog.h"
 #include "aft-text.h"
-#include "aft-way-in.h"
 
 #define ACTION_CB(name) static void name##_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
@@ -66,42 +65,6 @@ ACTION_CB (new_event)
 ACTION_CB (new_story)
 {
   add_new (data, AFT_DOCUMENT_STORY);
-}
-
-/* The cursor stands in a note with the time on it before anybody has said hello. */
-static void
-phone_chosen_cb (GtkWidget   *widget,
-                 AftDocument *chosen,
-                 gpointer     data)
-{
-  AftWindow *self = AFT_WINDOW (widget);
-  g_autoptr (GDateTime) now = aft_session_now (self->session);
-  g_auto (AftWayInResult) result = { 0 };
-  AftWayIn input = { .contact = AFT_CONTACT (chosen) };
-  g_autoptr (GError) error = NULL;
-
-  if (!aft_way_in_on_the_phone (aft_session_get_book (self->session), &input, now, &result, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-  if (result.follow_up != NULL)
-    aft_window_guide (self, aft_record_get_id (AFT_RECORD (result.follow_up)));
-  else
-    aft_window_show (self, aft_record_get_id (AFT_RECORD (chosen)), FALSE);
-  if (result.note != NULL)
-    aft_notes_pane_show_note (aft_window_ensure_notes (self), aft_record_get_id (AFT_RECORD (result.note)));
-  aft_split_view_go (self->split, AFT_PANE_ASIDE);
-  gtk_widget_grab_focus (GTK_WIDGET (aft_notes_pane_get_editor (self->notes)));
-}
-
-ACTION_CB (on_the_phone)
-{
-  AftWindow *self = data;
-
-  if (aft_window_may_change (self))
-    aft_chooser_show (GTK_WIDGET (self), self->session, _("Who Is on the Phone?"), AFT_CHOOSE_CONTACTS | AFT_CHOOSE_NEW,
-                      phone_chosen_cb, NULL);
 }
 
 /* Lands in the inbox if nobody is shown. */
@@ -443,7 +406,6 @@ void
 aft_window_add_commands (AftWindow *self)
 {
   const GActionEntry entries[] = {
-    { "on-the-phone", on_the_phone_cb },
     { "new-person", new_person_cb },
     { "new-note", new_note_cb },
     { "new-job", new_job_cb },

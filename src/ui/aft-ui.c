@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "aft-entry-row.h"
+#include "aft-list-frame.h"
 #include "aft-ui-resources.h"
 #include "aft-wrap-box.h"
 
@@ -19,6 +20,7 @@ aft_ui_init (void)
   if (g_once_init_enter (&once))
     {
       g_type_ensure (AFT_TYPE_ENTRY_ROW);
+      g_type_ensure (AFT_TYPE_LIST_FRAME);
       g_type_ensure (AFT_TYPE_WRAP_BOX);
       aft_ui_register_resource ();
       g_once_init_leave (&once, 1);

@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Afterword authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# focus.sh PROGRAM READER: where the focus goes in the real program, by keys alone. Tab leaves a list from any row of it, and comes back
+# to that row.
+set -u
+AFTERWORD=$1 READER=$2
+. "$(dirname "$0")/keys.sh"
+
+# into_row FIELD: waits until the focus has left FIELD for a row, and sets row to its name.
+into_row () {
+  until_true "a row below “$1”" sh -c "! '$READER' wait 0 '$1'"
+  row=$("$READER" focus)
+}
+
+described () { "$READER" described $patience "$1" || fail "what has the focus is not described by “$1”"; }
+
+for name in 'Ana Ortiz' 'Ben Field' 'Cem Demir'; do
+  "$AFTERWORD" --book "$book" turned-down --name "$name" --company Northwind >/dev/null || fail 'no person'
+done
+for text in one two three; do
+  "$AFTERWORD" --book "$book" note --for ana "note $text" >/dev/null || fail 'no note'
+done
+start
+until_true 'a row in the list' "$READER" wait 1 ''
+
+# The list of people: from the first row as from one amid.
+press ctrl+2 Home
+at 'Ana Ortiz'
+press Tab
+at 'Notes'
+press shift+Tab
+at 'Ana Ortiz'
+press Down
+at 'Ben Field'
+press shift+Tab
+at 'Narrow the List'
+press Tab
+at 'Ben Field'
+
+# What is found everywhere.
+press ctrl+shift+f
+at 'Search Everything'
+write 'northwind'
+described 'results'
+press Down Down
+into_row 'Search Everything'
+press shift+Tab
+at 'Search Everything'
+press Tab
+at "$row"
+press Escape
+at 'Ben Field'
+
+# The notes.
+press Home
+at 'Ana Ortiz'
+press F6 F6
+at 'note three'
+press Down
+at 'note two'
+press Tab
+at 'Mark and Format'
+press shift+Tab
+at 'note two'
+press shift+Tab
+at 'Order and Filter'
+
+# The palette, where there is nothing but its text besides.
+press ctrl+k
+window 'Go to or Do Anything'
+at 'Go to or do anything'
+write 'northwind'
+described 'choice 1 of'
+press Down Tab
+into_row 'Go to or do anything'
+press Tab
+at 'Go to or do anything'
+press shift+Tab
+at "$row"
+press Tab Escape
+until_true 'the palette gone' is_no_window 'Go to or Do Anything'
+
+# A chooser with a button below the list; the focus is where it was before, after it as after the palette.
+window Afterword
+at 'Order and Filter'
+press F6 F6
+go_to 'Add a Job'
+press Return
+window 'Which Job.'
+at 'Search'
+write 'n'
+"$READER" shows $patience 'Add “n”' || fail 'nobody new is offered'
+press Tab
+into_row Search
+press Tab
+sleep 0.5
+press shift+Tab
+at "$row"
+press Escape
+until_true 'the chooser gone' is_no_window 'Which Job.'
+window Afterword
+at 'Add a Job'
+
+press ctrl+q
+wait $program || fail "the program ends with $?"
+[ ! -s "$HOME/log" ] || fail 'the program complains'

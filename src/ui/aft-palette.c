@@ -133,7 +133,7 @@ show_found (AftPalette *self)
   gtk_single_selection_set_model (self->selection, found);
   gtk_single_selection_set_selected (self->selection, selected);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (found) > 0 ? "found" : "nothing");
-  if (selected > 0)
+  if (selected < g_list_model_get_n_items (found))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
   tell_selected (self);
 }

@@ -75,6 +75,38 @@ test_slices (PaletteFixture       *self,
   test_cases (self);
 }
 
+/* What is found first is seen, also where the list was gone through before and had less in it. */
+static void
+test_scrolled (PaletteFixture *self,
+               gconstpointer   data)
+{
+  static const char * const typed[] = { "ortiz", "maria" };
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Maria %c%c", 'A' + i / 26, 'a' + i % 26);
+
+      room_add_person (self->room, name);
+    }
+  palette_open (self);
+  room_wait (TOLD);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (GListModel) before = g_object_ref (palette_get_found (self));
+      double top;
+
+      palette_type (self, typed[i]);
+      palette_wait_for_other (self, before);
+      room_wait (TOLD);
+      top = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+      if (top > 0)
+        g_error ("the first found for “%s” is %g pixels above what is seen", typed[i], top);
+      palette_press (self, DOWN);
+      room_wait (TOLD);
+    }
+  gtk_window_destroy (GTK_WINDOW (self->palette));
+}
+
 /* The window it stands over may go first: then there is nothing left that could be done. */
 static void
 test_alone (PaletteFixture       *self,
@@ -105,6 +137,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add ("/ui/palette/small", PaletteFixture, NULL, palette_set_up, test_small, palette_tear_down);
   g_test_add ("/ui/palette/slices", PaletteFixture, NULL, palette_set_up, test_slices, palette_tear_down);
+  g_test_add ("/ui/palette/scrolled", PaletteFixture, NULL, palette_set_up, test_scrolled, palette_tear_down);
   g_test_add ("/ui/palette/alone", PaletteFixture, NULL, palette_set_up, test_alone, palette_tear_down);
 
   return g_test_run ();

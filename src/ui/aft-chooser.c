@@ -26,6 +26,7 @@ struct _AftChooser
   GtkWindow       parent_instance;
 
   GtkEditable    *entry;
+  GtkStack       *stack;
   GtkListView    *list;
   GtkWidget      *make;
   GtkLabel       *make_label;
@@ -121,6 +122,64 @@ append_follow_ups (AftChooser  *self,
     }
 }
 
+static char *
+dup_job (AftFollowUp *follow_up)
+{
+  const char *position = aft_record_get (follow_up, AFT_FOLLOW_UP_POSITION);
+  const char *company = aft_record_get (follow_up, AFT_FOLLOW_UP_COMPANY);
+  g_autofree char *job = NULL;
+
+  if (position != NULL && company != NULL)
+    job = g_strdup_printf (C_("row", "%s, %s"), position, company);
+  else if (position != NULL || company != NULL)
+    job = g_strdup (position != NULL ? position : company);
+
+  /* Translators: %s is the job a follow-up is about. */
+  return job != NULL ? g_strdup_printf (_("Follow-up: %s"), job) : g_strdup (_("Follow-up"));
+}
+
+/* The first line of a row; @detail becomes the second, which may be empty. */
+static char *
+dup_title (gpointer   record,
+           char     **detail)
+{
+  const AftSummary *summary = aft_document_get_summary (aft_record_get_document (record));
+  const char *title = *summary->title != '\0' ? summary->title : summary->company;
+  g_autofree char *job = AFT_IS_FOLLOW_UP (record) ? dup_job (record) : NULL;
+  const char *more = job != NULL ? job : *summary->subtitle != '\0' ? summary->subtitle : summary->company;
+
+  *detail = aft_text_dup_shown (more == title ? "" : more, AFT_TEXT_SHOWN_MAX);
+
+  return aft_text_dup_shown (title, AFT_TEXT_SHOWN_MAX);
+}
+
+/* Both in one, as a screen reader says them. */
+static char *
+dup_name (gpointer record)
+{
+  g_autofree char *detail = NULL;
+  g_autofree char *title = dup_title (record, &detail);
+
+  return *detail != '\0' ? g_strdup_printf (C_("row", "%s, %s"), title, detail) : g_steal_pointer (&title);
+}
+
+/* The text keeps the focus: a screen reader hears there what Return would do. */
+static void
+tell_selected (AftChooser *self)
+{
+  AftRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *name = record != NULL ? dup_name (record) : NULL;
+  g_autofree char *told = NULL;
+
+  if (record != NULL)
+    /* Translators: what is offered to complete a name or a tag: its words, its number, how many there are. */
+    told = g_strdup_printf (_("%s, choice %d of %u"), name, (int) gtk_single_selection_get_selected (self->selection) + 1, n);
+  else
+    told = g_strdup (gtk_widget_get_visible (self->make) ? gtk_label_get_label (self->make_label) : _("Nothing fits."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
+}
+
 static void
 search_cb (AftChooser *self)
 {
@@ -156,6 +215,16 @@ search_cb (AftChooser *self)
 
       gtk_label_set_label (self->make_label, label);
     }
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "found" : "nothing");
+  tell_selected (self);
+}
+
+/* What is typed in the list comes to the text, and so does the focus. */
+static void
+typed_cb (AftChooser *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL)
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->entry)));
 }
 
 static void
@@ -181,6 +250,7 @@ move (AftChooser *self,
   selected = CLAMP ((int) selected + by, 0, (int) n - 1);
   gtk_single_selection_set_selected (self->selection, selected);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+  tell_selected (self);
 }
 
 static void
@@ -231,22 +301,6 @@ setup_cb (AftChooser  *self,
   gtk_list_item_set_child (item, row);
 }
 
-static char *
-dup_job (AftFollowUp *follow_up)
-{
-  const char *position = aft_record_get (follow_up, AFT_FOLLOW_UP_POSITION);
-  const char *company = aft_record_get (follow_up, AFT_FOLLOW_UP_COMPANY);
-  g_autofree char *job = NULL;
-
-  if (position != NULL && company != NULL)
-    job = g_strdup_printf (C_("row", "%s, %s"), position, company);
-  else if (position != NULL || company != NULL)
-    job = g_strdup (position != NULL ? position : company);
-
-  /* Translators: %s is the job a follow-up is about. */
-  return job != NULL ? g_strdup_printf (_("Follow-up: %s"), job) : g_strdup (_("Follow-up"));
-}
-
 static void
 bind_cb (AftChooser  *self,
          GtkListItem *item)
@@ -254,13 +308,9 @@ bind_cb (AftChooser  *self,
   GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *title = gtk_widget_get_first_child (row);
   gpointer record = gtk_list_item_get_item (item);
-  const AftSummary *summary = aft_document_get_summary (aft_record_get_document (record));
-  const char *main_text = *summary->title != '\0' ? summary->title : summary->company;
-  g_autofree char *job = AFT_IS_FOLLOW_UP (record) ? dup_job (record) : NULL;
-  const char *more = job != NULL ? job : *summary->subtitle != '\0' ? summary->subtitle : summary->company;
-  g_autofree char *shown = aft_text_dup_shown (main_text, AFT_TEXT_SHOWN_MAX);
-  g_autofree char *detail = aft_text_dup_shown (more == main_text ? "" : more, AFT_TEXT_SHOWN_MAX);
-  g_autofree char *name = *detail != '\0' ? g_strdup_printf (C_("row", "%s, %s"), shown, detail) : g_strdup (shown);
+  g_autofree char *detail = NULL;
+  g_autofree char *shown = dup_title (record, &detail);
+  g_autofree char *name = dup_name (record);
 
   gtk_label_set_label (GTK_LABEL (title), shown);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), detail);
@@ -289,9 +339,11 @@ aft_chooser_class_init (AftChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = aft_chooser_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, AftChooser, entry);
+  gtk_widget_class_bind_template_child (widget_class, AftChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, AftChooser, list);
   gtk_widget_class_bind_template_child (widget_class, AftChooser, make);
   gtk_widget_class_bind_template_child (widget_class, AftChooser, make_label);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
@@ -309,6 +361,7 @@ aft_chooser_init (AftChooser *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self->stack));
   self->found = g_list_store_new (AFT_TYPE_RECORD);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);

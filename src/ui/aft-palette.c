@@ -270,6 +270,14 @@ clicked_cb (AftPalette *self,
   run (self, position);
 }
 
+/* What is typed in the list comes to the text, and so does the focus. */
+static void
+typed_cb (AftPalette *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL)
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
 static void
 stop_cb (AftPalette *self)
 {
@@ -389,10 +397,12 @@ aft_palette_class_init (AftPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, AftPalette, list);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -407,6 +417,7 @@ aft_palette_init (AftPalette *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->stack));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
   g_signal_connect (self, "notify::transient-for", G_CALLBACK (changed_cb), NULL);
 }

@@ -20,9 +20,9 @@ aft_notes_pane_select (AftNotesPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
 }
 
-static gboolean
-select_note (AftNotesPane *self,
-             const char   *id)
+gboolean
+aft_notes_pane_select_note (AftNotesPane *self,
+                            const char   *id)
 {
   GListModel *notes = G_LIST_MODEL (self->selection);
 
@@ -64,17 +64,17 @@ aft_notes_pane_show_note (AftNotesPane *self,
 
   g_return_val_if_fail (AFT_IS_NOTES_PANE (self), FALSE);
 
-  if (select_note (self, id))
+  if (aft_notes_pane_select_note (self, id))
     return TRUE;
   if (!find_scope (self, id, &scope))
     return FALSE;
 
   aft_notes_bar_clear_filter (self->bar);
-  if (select_note (self, id))
+  if (aft_notes_pane_select_note (self, id))
     return TRUE;
   aft_notes_bar_set_scope (self->bar, scope);
 
-  return select_note (self, id);
+  return aft_notes_pane_select_note (self, id);
 }
 
 void
@@ -200,7 +200,7 @@ aft_notes_pane_new_note (AftNotesPane *self)
   if (id == NULL)
     id = aft_record_get_id (AFT_RECORD (aft_notes_add (self->session, aft_notes_bar_get_scope (self->bar) == AFT_NOTES_HERE
                                                                       ? self->document : NULL)));
-  select_note (self, id);
+  aft_notes_pane_select_note (self, id);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 

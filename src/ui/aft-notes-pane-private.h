@@ -47,6 +47,10 @@ void     aft_notes_pane_install_commands
 void     aft_notes_pane_select       (AftNotesPane   *self,
                                       guint           position);
 
+/* The same with the note of that id, and brings it into sight; FALSE if it isn't listed. */
+gboolean aft_notes_pane_select_note  (AftNotesPane   *self,
+                                      const char     *id);
+
 /* Moves the keyboard's focus to what is selected in the list, or to what stands there instead of one. */
 gboolean aft_notes_pane_focus_list   (AftNotesPane   *self);
 

@@ -89,7 +89,8 @@ selected_cb (AftNotesPane *self)
   gtk_label_set_label (self->many, n > 1 ? many : "");
 }
 
-/* Something is always selected, as long as there is anything: what comes after what went. */
+/* Something is always selected, as long as there is anything: what is edited, wherever it stands now, or what comes after what
+ * went. */
 static void
 select_any (AftNotesPane *self,
             guint         position)
@@ -99,7 +100,8 @@ select_any (AftNotesPane *self,
 
   if (n == 0)
     edit_item (self, NULL);
-  else if (gtk_bitset_is_empty (selected))
+  else if (gtk_bitset_is_empty (selected)
+           && (self->item == NULL || !aft_notes_pane_select_note (self, aft_note_item_get_facts (self->item)->id)))
     aft_notes_pane_select (self, MIN (position, n - 1));
   show_page (self);
 }
@@ -132,6 +134,7 @@ first_note_cb (GtkWidget     *editor,
                gpointer       data)
 {
   AftNotesPane *self = data;
+  gboolean first = self->item == NULL;
 
   if ((gtk_widget_get_mapped (editor) && gtk_widget_get_height (editor) <= 1) || is_filling (self))
     return G_SOURCE_CONTINUE;
@@ -139,7 +142,7 @@ first_note_cb (GtkWidget     *editor,
   self->first_note_id = 0;
   if (self->selection != NULL)
     select_any (self, 0);
-  if (has_focus (self, GTK_WIDGET (self->stack)) && !has_focus (self, editor))
+  if (first && has_focus (self, GTK_WIDGET (self->stack)) && !has_focus (self, editor))
     aft_notes_pane_focus_list (self);
 
   return G_SOURCE_REMOVE;
@@ -151,7 +154,10 @@ items_changed_cb (AftNotesPane *self,
                   guint         removed,
                   guint         added)
 {
-  if (self->item != NULL || added == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
+  /* Of all notes one that only stands elsewhere from now on is taken away first. */
+  gboolean waits = self->item != NULL ? is_filling (self) : added > 0;
+
+  if (!waits || !gtk_widget_get_mapped (GTK_WIDGET (self->stack)))
     select_any (self, position);
   else
     {

@@ -64,6 +64,21 @@ press Tab
 at 'Mark and Format'
 press shift+Tab
 at 'note two'
+
+# Pinned, a note stands elsewhere: the focus stays where it is, and Shift+Tab comes to the same note.
+press Tab Tab
+at 'Pin the Note'
+press space
+"$READER" shows $patience 'note two, pinned' || fail 'the note is not pinned'
+at 'Pin the Note'
+press shift+Tab shift+Tab
+at 'note two, pinned'
+press Tab Tab
+at 'Pin the Note'
+press space
+until_true 'the note not pinned' sh -c "! '$READER' shows 0 'note two, pinned'"
+press shift+Tab shift+Tab
+at 'note two'
 press shift+Tab
 at 'Order and Filter'
 

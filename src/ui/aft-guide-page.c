@@ -63,6 +63,21 @@ aft_guide_page_init (AftGuidePage *self)
 {
 }
 
+/* Why the step is there scrolls with what it asks: above it, with text twice as large, it would push the guide's buttons out of a
+ * phone. While they talk, every line of height is the note's. */
+static void
+show_why (AftGuidePage *self)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+  GtkWidget *clamp = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  GtkWidget *why = gtk_label_new (aft_guide_step_get_why (get_private (self)->step));
+
+  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (why), 0);
+  gtk_box_prepend (GTK_BOX (adw_clamp_get_child (ADW_CLAMP (clamp))), why);
+}
+
 GtkWidget *
 aft_guide_page_new (AftGuideStep  step,
                     AftSession   *session)
@@ -86,6 +101,8 @@ aft_guide_page_new (AftGuideStep  step,
   priv = get_private (self);
   priv->session = g_object_ref (session);
   priv->step = step;
+  if (step != AFT_GUIDE_STEP_TALK)
+    show_why (self);
 
   return GTK_WIDGET (self);
 }

@@ -37,7 +37,6 @@ struct _AftGuideView
   AdwClamp           *foot;
   GtkLabel           *about;
   AftGuideStrip      *strip;
-  GtkLabel           *why;
   GtkStack           *pages;
   GtkButton          *previous;
   GtkButton          *skip;
@@ -187,8 +186,6 @@ show_step (AftGuideView *self,
   set_width (self->head, step);
   set_width (self->foot, step);
   /* While they talk, every line of height is the note's. */
-  gtk_label_set_label (self->why, aft_guide_step_get_why (step));
-  gtk_widget_set_visible (GTK_WIDGET (self->why), step != AFT_GUIDE_STEP_TALK);
   gtk_widget_set_visible (GTK_WIDGET (self->closing), step != AFT_GUIDE_STEP_TALK);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   aft_guide_page_enter (page);
@@ -346,7 +343,6 @@ aft_guide_view_class_init (AftGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, foot);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, strip);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideView, why);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, previous);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, skip);

@@ -180,6 +180,22 @@ greet (AftListPane *self)
     aft_list_pane_focus (self);
 }
 
+/* There is nothing to focus before rows are made. An empty book begins with what there is to do, which isn't here, and goes on
+ * there. */
+static void
+greet_once (AftListPane *self)
+{
+  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  if (self->greeted)
+    return;
+
+  if (none && aft_book_is_empty (aft_session_get_book (self->session)))
+    self->greeted = TRUE;
+  else if (none ? gtk_widget_get_mapped (self->no_rows) : self->rows->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    greet (self);
+}
+
 void
 aft_list_pane_begin (AftListPane *self)
 {
@@ -189,9 +205,7 @@ aft_list_pane_begin (AftListPane *self)
   if (self->shown == NULL && !self->begun && !self->folded)
     self->begun = aft_list_pane_select_first (self);
   aft_list_pane_tell_ready (self);
-  /* There is nothing to focus before rows are made. */
-  if (!self->greeted && self->rows->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    greet (self);
+  greet_once (self);
 }
 
 gboolean

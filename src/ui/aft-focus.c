@@ -22,3 +22,13 @@ aft_focus_enter (GtkWidget *place)
   if (!gtk_widget_grab_focus (place))
     gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
 }
+
+/* A GtkBox does nothing else, and how is not public. */
+void
+aft_focus_pass (GtkWidgetClass *klass)
+{
+  GtkWidgetClass *box = g_type_class_ref (GTK_TYPE_BOX);
+
+  klass->focus = box->focus;
+  g_type_class_unref (box);
+}

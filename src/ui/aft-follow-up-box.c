@@ -358,6 +358,7 @@ aft_follow_up_box_class_init (AftFollowUpBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_follow_up_box_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = aft_follow_up_box_grab_focus;
+  aft_focus_pass (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-focus.h"
 #include "aft-follow-cursor.h"
 #include "aft-note-edit.h"
 #include "aft-note-view.h"
@@ -364,6 +365,7 @@ aft_note_editor_class_init (AftNoteEditorClass *klass)
   object_class->set_property = aft_note_editor_set_property;
   object_class->dispose = aft_note_editor_dispose;
   widget_class->grab_focus = aft_note_editor_grab_focus;
+  aft_focus_pass (widget_class);
 
   props[PROP_LARGE_TYPE] = g_param_spec_boolean ("large-type", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-actions.h"
+#include "aft-focus.h"
 #include "aft-narrow.h"
 #include "aft-note-row.h"
 #include "aft-spoken.h"
@@ -342,6 +343,7 @@ aft_notes_pane_class_init (AftNotesPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_notes_pane_dispose;
   widget_class->grab_focus = aft_notes_pane_grab_focus;
+  aft_focus_pass (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-notes-pane.ui");

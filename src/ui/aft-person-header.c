@@ -10,6 +10,7 @@
 
 #include "aft-contact.h"
 #include "aft-field-edit.h"
+#include "aft-focus.h"
 #include "aft-list-words.h"
 #include "aft-page.h"
 #include "aft-photo.h"
@@ -159,6 +160,7 @@ aft_person_header_class_init (AftPersonHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_person_header_dispose;
   widget_class->grab_focus = aft_person_header_grab_focus;
+  aft_focus_pass (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-person-header.ui");
   gtk_widget_class_bind_template_child (widget_class, AftPersonHeader, box);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-contact.h"
+#include "aft-focus.h"
 #include "aft-follow-up-box.h"
 #include "aft-groups.h"
 #include "aft-keep-box.h"
@@ -144,6 +145,7 @@ aft_person_page_class_init (AftPersonPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_person_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = aft_person_page_grab_focus;
+  aft_focus_pass (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

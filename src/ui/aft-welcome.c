@@ -5,6 +5,7 @@
 
 #include "aft-welcome.h"
 
+#include "aft-focus.h"
 #include "aft-narrow.h"
 
 struct _AftWelcome
@@ -38,6 +39,7 @@ aft_welcome_class_init (AftWelcomeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = aft_welcome_dispose;
   widget_class->grab_focus = aft_welcome_grab_focus;
+  aft_focus_pass (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, AftWelcome, scroller);

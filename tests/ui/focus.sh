@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# focus.sh PROGRAM READER: where the focus goes in the real program, by keys alone. Tab leaves a list from any row of it, and comes back
-# to that row.
+# focus.sh PROGRAM READER: where the focus goes in the real program, by keys alone. Tab leaves a list from any row of it, and comes
+# back to that row.
 set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
@@ -27,8 +27,23 @@ start
 # Where nothing is due, the words that say so are where the window begins.
 at 'Nothing is due'
 
-# The list of people: from the first row as from one amid.
+# The page begins with what is next, and from there it is walked through both ways: past the name, out, and in again.
 press ctrl+2 Home
+at 'Ana Ortiz'
+"$READER" shows $patience 'Continue' || fail 'the page does not say what is next'
+press F6
+at 'Continue'
+for there in '_Log a Contact' '_Write' Name Notes 'Ana Ortiz'; do
+  press shift+Tab
+  at "$there"
+done
+for there in Notes Name '_Write' '_Log a Contact' Continue Before; do
+  press Tab
+  at "$there"
+done
+
+# The list of people: from the first row as from one amid.
+press ctrl+2
 at 'Ana Ortiz'
 press Tab
 at 'Notes'
@@ -81,7 +96,27 @@ press space
 until_true 'the note not pinned' sh -c "! '$READER' shows 0 'note two, pinned'"
 press shift+Tab shift+Tab
 at 'note two'
+for there in 'Order and Filter' 'Notes Shown' 'New Note' 'Delete This Person'; do
+  press shift+Tab
+  at "$there"
+done
+for there in 'New Note' 'Notes Shown' 'Order and Filter' 'note two' 'Mark and Format' 'Pin the Note' 'Delete the Note' 'Note'; do
+  press Tab
+  at "$there"
+done
+press ctrl+f
+at 'Find in the note'
 press shift+Tab
+at 'Delete the Note'
+press Tab Escape
+at 'Note'
+press Escape
+at 'Continue'
+press F6
+at 'Note'
+press F6
+at 'Ana Ortiz'
+press shift+F6 shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 at 'Order and Filter'
 
 # The palette, where there is nothing but its text besides.

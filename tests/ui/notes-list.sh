@@ -9,6 +9,9 @@ AFTERWORD=$1 READER=$2
 
 # choose BUTTON ROWS [NAME]: in the menu above the list of notes, so many rows down; NAME is what the button is called then.
 choose () {
+  if "$READER" wait 0.1 'Notes Shown'; then
+    press Tab
+  fi
   go_back "$1"
   press Return
   until_true 'the menu' sh -c "! '$READER' wait 0 '$1'"

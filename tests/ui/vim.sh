@@ -83,7 +83,7 @@ press Escape
 write ':q'
 shown ':q'
 press Return
-at 'Notes'
+at 'Continue'
 press ctrl+l
 at 'Ana Ortiz'
 press ctrl+n

@@ -36,6 +36,7 @@ struct _AftChooser
   GtkSingleSelection *selection;
   GtkWidget      *widget;       /* weak */
   AftChoose       what;
+  AftDocument    *but;          /* isn't offered; NULL: all are */
   AftChosen       chosen;       /* this or the next */
   AftChosenPlace  chosen_place;
   gpointer        data;
@@ -200,6 +201,8 @@ search_cb (AftChooser *self)
       documents = aft_search_documents (book, kind, query, &today);
       for (guint i = 0; i < documents->len && n < SHOWN_MAX; i++, n++)
         {
+          if (documents->pdata[i] == self->but)
+            continue;
           g_list_store_append (self->found, documents->pdata[i]);
           if (kind == AFT_DOCUMENT_CONTACT && (self->what & AFT_CHOOSE_FOLLOW_UPS) != 0 && i < FOLLOW_UPS_OF_MAX)
             append_follow_ups (self, documents->pdata[i]);
@@ -326,6 +329,7 @@ aft_chooser_dispose (GObject *object)
   g_clear_weak_pointer (&self->widget);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
+  g_clear_object (&self->but);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_chooser_parent_class)->dispose (object);
@@ -371,16 +375,18 @@ aft_chooser_init (AftChooser *self)
 }
 
 static AftChooser *
-show (GtkWidget  *widget,
-      AftSession *session,
-      const char *title,
-      AftChoose   what,
-      gpointer    data)
+show (GtkWidget   *widget,
+      AftSession  *session,
+      const char  *title,
+      AftChoose    what,
+      AftDocument *but,
+      gpointer     data)
 {
   AftChooser *self = g_object_new (AFT_TYPE_CHOOSER, "title", title, "transient-for", gtk_widget_get_root (widget), NULL);
 
   self->session = g_object_ref (session);
   self->what = what;
+  g_set_object (&self->but, but);
   self->data = data;
   g_set_weak_pointer (&self->widget, widget);
   search_cb (self);
@@ -400,7 +406,22 @@ aft_chooser_show (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (chosen != NULL && (what & AFT_CHOOSE_FOLLOW_UPS) == 0);
 
-  show (widget, session, title, what, data)->chosen = chosen;
+  show (widget, session, title, what, NULL, data)->chosen = chosen;
+}
+
+void
+aft_chooser_show_others (GtkWidget   *widget,
+                         AftSession  *session,
+                         const char  *title,
+                         AftDocument *but,
+                         AftChosen    chosen,
+                         gpointer     data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (AFT_IS_DOCUMENT (but));
+  g_return_if_fail (chosen != NULL);
+
+  show (widget, session, title, 1 << aft_document_get_kind (but), but, data)->chosen = chosen;
 }
 
 void
@@ -414,5 +435,5 @@ aft_chooser_show_places (GtkWidget      *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (chosen != NULL);
 
-  show (widget, session, title, what | AFT_CHOOSE_FOLLOW_UPS, data)->chosen_place = chosen;
+  show (widget, session, title, what | AFT_CHOOSE_FOLLOW_UPS, NULL, data)->chosen_place = chosen;
 }

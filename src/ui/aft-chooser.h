@@ -42,6 +42,14 @@ void aft_chooser_show (GtkWidget  *widget,
                        AftChosen   chosen,
                        gpointer    data);
 
+/* The same, of all documents of @but's kind except @but. */
+void aft_chooser_show_others (GtkWidget   *widget,
+                              AftSession  *session,
+                              const char  *title,
+                              AftDocument *but,
+                              AftChosen    chosen,
+                              gpointer     data);
+
 /* The same with AFT_CHOOSE_FOLLOW_UPS. */
 void aft_chooser_show_places (GtkWidget      *widget,
                               AftSession     *session,

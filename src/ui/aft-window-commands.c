@@ -302,11 +302,16 @@ ACTION_CB (merge)
       aft_window_say (self, _("Show first the person who is in the book twice."));
       return;
     }
+  if (g_list_model_get_n_items (aft_book_get_contacts (aft_session_get_book (self->session))) == 1)
+    {
+      aft_window_say (self, _("Nobody else is in the book yet."));
+      return;
+    }
   name = aft_text_dup_shown (aft_document_get_summary (into)->title, 60);
   /* Translators: asks for the other entry of a person who is in the book twice. */
   title = g_strdup_printf (_("Who Is “%s” as Well?"), name);
   g_set_weak_pointer (&self->merge_into, into);
-  aft_chooser_show (GTK_WIDGET (self), self->session, title, AFT_CHOOSE_CONTACTS, merge_chosen_cb, NULL);
+  aft_chooser_show_others (GTK_WIDGET (self), self->session, title, into, merge_chosen_cb, NULL);
 }
 
 /* Of the tag in the parameter; "": of one that is chosen then. */

@@ -106,7 +106,7 @@ for view in 2 3 5; do
   until_true "it is back as it was, in view $view" files_are "$before"
   at "$stood"
 done
-# Two entries of one person: the one shown stays, with what the other had; and back.
+# Two entries of one person: the one shown stays, with what the other had, and isn't offered; and back.
 "$AFTERWORD" --book "$book" note --for 'Ana Ortiz' 'written of Ana' >/dev/null
 "$AFTERWORD" --book "$book" turned-down --name 'Anna Ortis' >/dev/null
 "$AFTERWORD" --book "$book" note --for 'Anna Ortis' 'written of Anna' >/dev/null
@@ -117,7 +117,7 @@ press ctrl+2 Home
 at 'Ana Ortiz'
 order 'Merge'
 window 'Who Is “Ana Ortiz” as Well.'
-write 'anna'
+write 'an ort'
 press Return
 on_disk 'Text=written of Anna' "$ana"
 until_true 'the other file gone' is_gone "$anna"
@@ -132,3 +132,15 @@ press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail "the program complains"
 "$AFTERWORD" --book "$book" check || fail 'the book needs a look'
+
+# Where nobody else is, nobody is asked for.
+book=$HOME/other
+"$AFTERWORD" --book "$book" turned-down --name 'Ana Ortiz' >/dev/null || fail 'nobody in the book'
+start
+press ctrl+2
+at 'Ana Ortiz'
+order 'Merge'
+"$READER" shows $patience 'Nobody else is in the book yet.' || fail 'it does not say that nobody else is in the book'
+press ctrl+q
+wait $program || fail "the program ends with $?"
+[ ! -s "$HOME/log" ] || fail "the program complains"

@@ -21,6 +21,8 @@
 #define STEP_TIGHTENING 400
 #define TALK_WIDTH 4000
 
+#define ACTION_CB(name) static void name##_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+
 struct _AftGuideView
 {
   AdwBin              parent_instance;
@@ -214,10 +216,7 @@ settled_cb (AftGuideView *self)
     }
 }
 
-static void
-done_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+ACTION_CB (done)
 {
   AftGuideView *self = data;
 
@@ -225,10 +224,7 @@ done_cb (GSimpleAction *action,
     aft_guide_page_done (get_page (self, self->step));
 }
 
-static void
-skip_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+ACTION_CB (skip)
 {
   AftGuideView *self = data;
 
@@ -236,10 +232,7 @@ skip_cb (GSimpleAction *action,
     aft_guide_page_settle (get_page (self, self->step), AFT_GUIDE_STEP_SKIPPED);
 }
 
-static void
-next_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+ACTION_CB (next)
 {
   AftGuideView *self = data;
 
@@ -247,10 +240,7 @@ next_cb (GSimpleAction *action,
     show_step (self, self->step + 1);
 }
 
-static void
-previous_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+ACTION_CB (previous)
 {
   AftGuideView *self = data;
 
@@ -258,10 +248,7 @@ previous_cb (GSimpleAction *action,
     show_step (self, self->step - 1);
 }
 
-static void
-step_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+ACTION_CB (step)
 {
   AftGuideView *self = data;
   AftGuideStep step = aft_guide_step_parse (g_variant_get_string (parameter, NULL));
@@ -270,10 +257,7 @@ step_cb (GSimpleAction *action,
     show_step (self, step);
 }
 
-static void
-question_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+ACTION_CB (question)
 {
   AftGuideView *self = data;
 
@@ -281,10 +265,7 @@ question_cb (GSimpleAction *action,
     aft_guide_page_question (get_page (self, self->step), g_variant_get_int32 (parameter));
 }
 
-static void
-send_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+ACTION_CB (send)
 {
   AftGuideView *self = data;
 

@@ -61,6 +61,18 @@ static const AftActionRow table[] = {
   { "guide.question(3)", N_("Question 3 of the Conversation"), "<Alt>3", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
   { "guide.question(4)", N_("Question 4 of the Conversation"), "<Alt>4", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
   { "guide.question(5)", N_("Question 5 of the Conversation"), "<Alt>5", AFT_SCOPE_GUIDE, AFT_HELP_GUIDE, TRUE },
+  /* How it went, in the words of that step. */
+  { "guide.choose::listened", N_("I listened"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::thanked", N_("I thanked them"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::left-decision", N_("I left the decision alone"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::talked", N_("We talked"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::voicemail", N_("I left a voicemail"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::no-answer", N_("No answer, no message"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::waiting", N_("I wrote and am waiting"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::replied", N_("They replied in writing"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::no-comment", N_("They prefer not to comment"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::declined", N_("They don’t wish any contact"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
+  { "guide.choose::asked-twice", N_("I asked twice, no answer"), NULL, AFT_SCOPE_GUIDE, AFT_HELP_NONE, TRUE },
 
   /* The notes editor. */
   { "editor.mark::quote", N_("Their Words"), "F2", AFT_SCOPE_EDITOR, AFT_HELP_NOTES, TRUE },

@@ -283,6 +283,24 @@ aft_guide_outcome_page_enter (AftGuidePage *page)
   aft_check_row_focus (self->hand_checks[0]);
 }
 
+static GtkWidget *
+aft_guide_outcome_page_find_choice (AftGuidePage *page,
+                                    const char   *word)
+{
+  AftGuideOutcomePage *self = AFT_GUIDE_OUTCOME_PAGE (page);
+  guint n;
+  const AftOutcome *outcomes = aft_guide_get_outcomes (&n);
+
+  for (guint i = 0; i < N_HANDS; i++)
+    if (g_str_equal (hands[i].word, word))
+      return self->hand_checks[i];
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (outcomes[i].word, word))
+      return g_ptr_array_index (self->outcome_checks, i);
+
+  return NULL;
+}
+
 static void
 aft_guide_outcome_page_finalize (GObject *object)
 {
@@ -305,6 +323,7 @@ aft_guide_outcome_page_class_init (AftGuideOutcomePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = aft_guide_outcome_page_finalize;
   page_class->refresh = aft_guide_outcome_page_refresh;
   page_class->enter = aft_guide_outcome_page_enter;
+  page_class->find_choice = aft_guide_outcome_page_find_choice;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-outcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideOutcomePage, hands);

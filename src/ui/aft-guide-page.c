@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-check-row.h"
 #include "aft-guide-pages.h"
 
 typedef struct
@@ -216,6 +217,38 @@ aft_guide_page_can_send (AftGuidePage *self)
 {
   return !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send != NULL
          && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send (self);
+}
+
+static GtkWidget *
+find_choice (AftGuidePage *self,
+             const char   *word)
+{
+  return AFT_GUIDE_PAGE_GET_CLASS (self)->find_choice != NULL ? AFT_GUIDE_PAGE_GET_CLASS (self)->find_choice (self, word) : NULL;
+}
+
+void
+aft_guide_page_choose (AftGuidePage *self,
+                       const char   *word)
+{
+  GtkWidget *check;
+
+  g_return_if_fail (AFT_IS_GUIDE_PAGE (self));
+
+  check = find_choice (self, word);
+  if (check == NULL || refuses (self))
+    return;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  aft_check_row_focus (check);
+}
+
+gboolean
+aft_guide_page_can_choose (AftGuidePage *self,
+                           const char   *word)
+{
+  GtkWidget *check = find_choice (self, word);
+
+  return check != NULL && !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)) && !aft_guide_page_is_read_only (self);
 }
 
 AftGuideStep

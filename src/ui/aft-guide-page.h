@@ -37,6 +37,9 @@ struct _AftGuidePageClass
   gboolean (*send)     (AftGuidePage *self);
   /* Whether there is, and nothing stands in its way. */
   gboolean (*can_send) (AftGuidePage *self);
+  /* The check button of the choice @word; NULL if there is none. */
+  GtkWidget *(*find_choice) (AftGuidePage *self,
+                             const char   *word);
 };
 
 /* Transfer full (floating). Each step has a widget of its own kind. */
@@ -54,6 +57,12 @@ gboolean        aft_guide_page_question         (AftGuidePage      *self,
 guint           aft_guide_page_count_questions  (AftGuidePage      *self);
 gboolean        aft_guide_page_send             (AftGuidePage      *self);
 gboolean        aft_guide_page_can_send         (AftGuidePage      *self);
+/* Makes the choice @word, a word of the format ("listened", "talked"), and goes there. */
+void            aft_guide_page_choose           (AftGuidePage      *self,
+                                                 const char        *word);
+/* Whether there is that choice, and it isn't made yet. */
+gboolean        aft_guide_page_can_choose       (AftGuidePage      *self,
+                                                 const char        *word);
 /* Whether it refuses everything, the person being one who may only be read. */
 gboolean        aft_guide_page_is_read_only     (AftGuidePage      *self);
 

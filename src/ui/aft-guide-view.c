@@ -273,6 +273,14 @@ ACTION_CB (send)
     aft_guide_page_send (get_page (self, self->step));
 }
 
+ACTION_CB (choose)
+{
+  AftGuideView *self = data;
+
+  if (self->step != AFT_GUIDE_STEP_NONE)
+    aft_guide_page_choose (get_page (self, self->step), g_variant_get_string (parameter, NULL));
+}
+
 static void
 aft_guide_view_get_property (GObject    *object,
                              guint       id,
@@ -342,6 +350,7 @@ aft_guide_view_init (AftGuideView *self)
     { "step", step_cb, "s" },
     { "question", question_cb, "i" },
     { "send", send_cb },
+    { "choose", choose_cb, "s" },
   };
 
   self->step = AFT_GUIDE_STEP_NONE;
@@ -458,6 +467,8 @@ aft_guide_view_can_act (AftGuideView *self,
     return (guint) g_variant_get_int32 (target) <= aft_guide_page_count_questions (page);
   if (g_str_equal (name, "guide.send"))
     return aft_guide_page_can_send (page);
+  if (g_str_equal (name, "guide.choose"))
+    return aft_guide_page_can_choose (page, g_variant_get_string (target, NULL));
   if (g_str_equal (name, "guide.done") || g_str_equal (name, "guide.skip"))
     return !aft_guide_page_is_read_only (page);
 

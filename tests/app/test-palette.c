@@ -165,6 +165,57 @@ test_done (Fixture       *f,
     }
 }
 
+typedef struct
+{
+  const char *title;
+  const char *word;
+  guint       field;            /* of the follow-up, where it is noted */
+} Choice;
+
+static void
+check_choice (Fixture      *f,
+              const Choice *choice)
+{
+  g_autofree char *action = g_strconcat ("guide.choose::", choice->word, NULL);
+  g_autoptr (AftPaletteItem) again = NULL;
+
+  run (f, choice->title, action);
+  if (!aft_record_list_has (f->result.follow_up, choice->field, choice->word))
+    g_error ("“%s” was chosen, and noted is “%s”", choice->title, aft_record_get (f->result.follow_up, choice->field));
+  again = find (f, choice->title, action);
+  if (again != NULL)
+    g_error ("“%s” is offered although it is chosen", choice->title);
+}
+
+static void
+test_choices (Fixture       *f,
+              gconstpointer  data)
+{
+  static const Choice hands[] = {
+    { "I listened", "listened", AFT_FOLLOW_UP_IN_MY_HANDS },
+    { "I thanked them", "thanked", AFT_FOLLOW_UP_IN_MY_HANDS },
+    { "I left the decision alone", "left-decision", AFT_FOLLOW_UP_IN_MY_HANDS },
+  };
+  guint n;
+  const AftOutcome *outcomes = aft_guide_get_outcomes (&n);
+  g_autoptr (AftPaletteItem) elsewhere = NULL;
+
+  go (f, AFT_GUIDE_STEP_TALK);
+  elsewhere = find (f, hands[0].title, "guide.choose::listened");
+  if (elsewhere != NULL)
+    g_error ("“%s” is offered while they talk", hands[0].title);
+
+  go (f, AFT_GUIDE_STEP_OUTCOME);
+  for (guint i = 0; i < G_N_ELEMENTS (hands); i++)
+    check_choice (f, &hands[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      Choice choice = { aft_guide_outcome_get_title (&outcomes[i]), outcomes[i].word, AFT_FOLLOW_UP_OUTCOME };
+
+      check_choice (f, &choice);
+    }
+}
+
 /* A mark goes where the cursor is as they talk, which isn't the notes pane. */
 static void
 test_marks (Fixture       *f,
@@ -198,6 +249,7 @@ main (int    argc,
   adw_init ();
   g_test_add ("/app/palette/offered", Fixture, NULL, set_up, test_offered, tear_down);
   g_test_add ("/app/palette/done", Fixture, NULL, set_up, test_done, tear_down);
+  g_test_add ("/app/palette/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/app/palette/marks", Fixture, NULL, set_up, test_marks, tear_down);
 
   return g_test_run ();

@@ -4,23 +4,19 @@
 #include "aft-text-buffer.h"
 
 #include "aft-document.h"
-#include "aft-line-tags.h"
 #include "aft-promise-watch.h"
 #include "aft-text-break.h"
 #include "aft-text-diff.h"
-
-#include <string.h>
 
 /* GTK keeps a buffer for good once something in it was selected while a view showed it: what it offers to other programs as the
  * primary selection holds the buffer, and never gives it back (GtkTextBufferContent in gtktextbuffer.c). So nothing here may hold
  * the session or the book. */
 struct _AftTextBuffer
 {
-  GtkSourceBuffer  parent_instance;
+  AftLineBuffer    parent_instance;
 
   AftSession      *session;     /* not owned; NULL once it is gone */
   AftRecord       *record;
-  AftLineTags     *tags;
   AftPromiseWatch *watch;       /* of a note's */
   guint            field;
   char            *synced;      /* the model's text when both last agreed */
@@ -31,7 +27,7 @@ struct _AftTextBuffer
   gboolean         taken_out;   /* words went by it */
 };
 
-G_DEFINE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, GTK_SOURCE_TYPE_BUFFER)
+G_DEFINE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT_TYPE_LINE_BUFFER)
 
 enum
 {
@@ -223,38 +219,6 @@ aft_text_buffer_changed (GtkTextBuffer *buffer)
     schedule_push (self);
 }
 
-/* A line over AFT_LINE_MAX, as it comes by pasting, gets its soft breaks before the toolkit sees it. */
-static void
-aft_text_buffer_insert_text (GtkTextBuffer *buffer,
-                             GtkTextIter   *location,
-                             const char    *text,
-                             int            length)
-{
-  AftTextBuffer *self = AFT_TEXT_BUFFER (buffer);
-  g_autofree char *broken = aft_text_break_lines (text, length, gtk_text_iter_get_line_offset (location));
-  int first = gtk_text_iter_get_line (location);
-
-  GTK_TEXT_BUFFER_CLASS (aft_text_buffer_parent_class)->insert_text (buffer, location, broken, strlen (broken));
-
-  if (self->tags != NULL)
-    aft_line_tags_update (self->tags, first, gtk_text_iter_get_line (location), FALSE);
-}
-
-static void
-aft_text_buffer_delete_range (GtkTextBuffer *buffer,
-                              GtkTextIter   *start,
-                              GtkTextIter   *end)
-{
-  AftTextBuffer *self = AFT_TEXT_BUFFER (buffer);
-  int line = gtk_text_iter_get_line (start);
-  gboolean joined = line != gtk_text_iter_get_line (end);
-
-  GTK_TEXT_BUFFER_CLASS (aft_text_buffer_parent_class)->delete_range (buffer, start, end);
-
-  if (self->tags != NULL)
-    aft_line_tags_update (self->tags, line, line, joined);
-}
-
 static void
 aft_text_buffer_get_property (GObject    *object,
                               guint       id,
@@ -293,7 +257,6 @@ aft_text_buffer_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->record, self);
     }
   g_clear_handle_id (&self->push_source, g_source_remove);
-  g_clear_object (&self->tags);
   g_clear_object (&self->watch);
   g_clear_object (&self->record);
   g_clear_weak_pointer (&self->session);
@@ -313,14 +276,11 @@ static void
 aft_text_buffer_class_init (AftTextBufferClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
   object_class->get_property = aft_text_buffer_get_property;
   object_class->dispose = aft_text_buffer_dispose;
   object_class->finalize = aft_text_buffer_finalize;
-  buffer_class->changed = aft_text_buffer_changed;
-  buffer_class->insert_text = aft_text_buffer_insert_text;
-  buffer_class->delete_range = aft_text_buffer_delete_range;
+  GTK_TEXT_BUFFER_CLASS (klass)->changed = aft_text_buffer_changed;
 
   props[PROP_PENDING] = g_param_spec_boolean ("pending", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -330,9 +290,6 @@ aft_text_buffer_class_init (AftTextBufferClass *klass)
 static void
 aft_text_buffer_init (AftTextBuffer *self)
 {
-  gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
 }
 
 AftTextBuffer *
@@ -341,7 +298,6 @@ aft_text_buffer_get (AftSession *session,
                      guint       field)
 {
   g_autofree char *key = dup_key (field);
-  g_autofree char *shown = NULL;
   g_autofree char *detailed = NULL;
   g_autofree char *property = NULL;
   AftDocument *document;
@@ -362,11 +318,8 @@ aft_text_buffer_get (AftSession *session,
   document = aft_record_get_document (record);
   self->editable = aft_text_can_break (self->synced) && (document == NULL || !aft_document_is_read_only (document));
 
-  shown = aft_text_break_lines (self->synced, -1, 0);
   self->taking_over = TRUE;
-  gtk_text_buffer_begin_irreversible_action (GTK_TEXT_BUFFER (self));
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), shown, -1);
-  gtk_text_buffer_end_irreversible_action (GTK_TEXT_BUFFER (self));
+  aft_line_buffer_set_text (AFT_LINE_BUFFER (self), self->synced);
   self->taking_over = FALSE;
 
   property = g_ascii_strdown (AFT_RECORD_GET_CLASS (record)->fields[field].key, -1);
@@ -409,13 +362,9 @@ aft_text_buffer_get_editable (AftTextBuffer *self)
 char *
 aft_text_buffer_dup_text (AftTextBuffer *self)
 {
-  g_autofree char *shown = NULL;
-
   g_return_val_if_fail (AFT_IS_TEXT_BUFFER (self), NULL);
 
-  shown = dup_shown (GTK_TEXT_BUFFER (self));
-
-  return self->editable ? aft_text_join_lines (shown) : g_steal_pointer (&shown);
+  return self->editable ? aft_line_buffer_dup_text (AFT_LINE_BUFFER (self)) : dup_shown (GTK_TEXT_BUFFER (self));
 }
 
 void
@@ -424,9 +373,9 @@ aft_text_buffer_set_markdown (AftTextBuffer *self,
 {
   g_return_if_fail (AFT_IS_TEXT_BUFFER (self));
 
-  if (!markdown || self->tags != NULL || self->session == NULL)
+  if (!markdown || self->watch != NULL || self->session == NULL)
     return;
 
   self->watch = aft_promise_watch_new (self->session, self);
-  self->tags = aft_line_tags_new (GTK_SOURCE_BUFFER (self), aft_names_get (aft_session_get_book (self->session)));
+  aft_line_buffer_set_markdown (AFT_LINE_BUFFER (self), aft_names_get (aft_session_get_book (self->session)));
 }

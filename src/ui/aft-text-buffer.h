@@ -3,20 +3,18 @@
 
 #pragma once
 
-#include <gtksourceview/gtksource.h>
-
+#include "aft-line-buffer.h"
 #include "aft-record.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
 
 #define AFT_TYPE_TEXT_BUFFER (aft_text_buffer_get_type ())
-G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, GtkSourceBuffer)
+G_DECLARE_FINAL_TYPE (AftTextBuffer, aft_text_buffer, AFT, TEXT_BUFFER, AftLineBuffer)
 
 /* What editors show of one value of several lines, a note's text for example: one buffer a value, shared by all that show it.
  * What is typed reaches the model 300 ms after the first key that it doesn't know yet. A change by others enters as small
  * changes in one user action, so that the cursor stays, Ctrl+Z still works, and words typed at the same time stay as well.
- * Lines of any length may be held; aft-text-break.h says how.
  *
  * Property: "pending" (gboolean, read only): something isn't in the model yet. Signal: "merged" (gboolean): another
  * program changed the text; what was typed meanwhile is in it as well. TRUE: words that stood there went, until that is undone. */

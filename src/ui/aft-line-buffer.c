@@ -126,4 +126,6 @@ aft_line_buffer_set_markdown (AftLineBuffer *self,
   priv = aft_line_buffer_get_instance_private (self);
   if (priv->tags == NULL)
     priv->tags = aft_line_tags_new (GTK_SOURCE_BUFFER (self), names);
+  else
+    aft_line_tags_set_names (priv->tags, names);
 }

@@ -28,7 +28,8 @@ void           aft_line_buffer_set_text     (AftLineBuffer *self,
 /* The whole text, without soft breaks. Transfer full. */
 char          *aft_line_buffer_dup_text     (AftLineBuffer *self);
 
-/* Shows Markdown and the marks of lines from now on, and the people among @names. */
+/* Shows Markdown and the marks of lines from now on, and the people among @names, which may be others than before; NULL:
+ * nobody. */
 void           aft_line_buffer_set_markdown (AftLineBuffer *self,
                                              AftNames      *names);
 

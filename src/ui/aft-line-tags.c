@@ -297,6 +297,21 @@ begin (AftLineTags *self)
     queue_sweep (self, &start, &iter);
 }
 
+void
+aft_line_tags_set_names (AftLineTags *self,
+                         AftNames    *names)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (AFT_IS_LINE_TAGS (self));
+
+  if (!g_set_object (&self->names, names))
+    return;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  queue_sweep (self, &start, &end);
+}
+
 static void
 aft_line_tags_dispose (GObject *object)
 {
@@ -327,7 +342,7 @@ aft_line_tags_new (GtkSourceBuffer *buffer,
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->buffer = buffer;
-  self->names = g_object_ref (names);
+  g_set_object (&self->names, names);
   make_tags (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);

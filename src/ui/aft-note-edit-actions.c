@@ -53,3 +53,16 @@ aft_note_edit_actions_run (GtkTextBuffer *buffer,
   else
     aft_note_edit_move_lines (buffer, g_str_equal (name, "editor.move-down"));
 }
+
+gboolean
+aft_note_edit_actions_key (GtkTextBuffer   *buffer,
+                           guint            keyval,
+                           GdkModifierType  state)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
+
+  if ((keyval != GDK_KEY_Tab && !back) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+
+  return aft_note_edit_indent (buffer, !back);
+}

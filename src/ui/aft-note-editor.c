@@ -10,7 +10,7 @@
 #include "aft-actions.h"
 #include "aft-focus.h"
 #include "aft-follow-cursor.h"
-#include "aft-note-edit.h"
+#include "aft-note-edit-actions.h"
 #include "aft-note-view.h"
 #include "aft-settings.h"
 #include "aft-vim-keys.h"
@@ -128,23 +128,18 @@ preedit_cb (AftNoteEditor *self,
   self->in_preedit = preedit != NULL && *preedit != '\0';
 }
 
-/* Tab belongs to the focus but for list items, and to an input method that is composing. */
 static gboolean
 key_cb (AftNoteEditor   *self,
         guint            keyval,
         guint            keycode,
         GdkModifierType  state)
 {
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0);
-
   if (self->in_preedit || !aft_note_editor_can_edit (self))
     return GDK_EVENT_PROPAGATE;
   if (self->completion != NULL && aft_completion_key (self->completion, keyval, state))
     return GDK_EVENT_STOP;
-  if ((keyval != GDK_KEY_Tab && !back) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
 
-  return aft_note_edit_indent (aft_note_editor_get_buffer (self), !back) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return aft_note_edit_actions_key (aft_note_editor_get_buffer (self), keyval, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 /* Each note gets a view of its own: GTK 4.8 keeps what it laid out of a view's lines when the view's buffer is replaced, and

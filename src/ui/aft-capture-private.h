@@ -6,6 +6,7 @@
 #include "aft-capture.h"
 #include "aft-capture-draft.h"
 #include "aft-completion.h"
+#include "aft-line-buffer.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _AftCapture
 
   AftSession       *session;    /* NULL until it is known */
   AftCaptureDraft  *draft;
+  AftLineBuffer    *buffer;
   AftCompletion    *completion; /* NULL until the book is open */
   gboolean          in_preedit;
   gboolean          was_draft;  /* it began with one */

@@ -11,6 +11,7 @@
 #include "aft-narrow.h"
 #include "aft-note-about.h"
 #include "aft-note-edit-actions.h"
+#include "aft-note-view.h"
 #include "aft-text.h"
 
 G_DEFINE_FINAL_TYPE (AftCapture, aft_capture, GTK_TYPE_WINDOW)
@@ -35,12 +36,7 @@ aft_capture_say (AftCapture *self,
 char *
 aft_capture_dup_text (AftCapture *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  return aft_line_buffer_dup_text (self->buffer);
 }
 
 gboolean
@@ -108,7 +104,7 @@ edit_action (GtkWidget  *widget,
              GVariant   *target)
 {
   AftCapture *self = AFT_CAPTURE (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   g_autoptr (GDateTime) now = NULL;
 
   if (!gtk_text_view_get_editable (self->view))
@@ -132,10 +128,12 @@ key_cb (AftCapture      *self,
         guint            keycode,
         GdkModifierType  state)
 {
-  if (self->completion == NULL || self->in_preedit || !gtk_text_view_get_editable (self->view))
+  if (self->in_preedit || !gtk_text_view_get_editable (self->view))
     return GDK_EVENT_PROPAGATE;
+  if (self->completion != NULL && aft_completion_key (self->completion, keyval, state))
+    return GDK_EVENT_STOP;
 
-  return aft_completion_key (self->completion, keyval, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return aft_note_edit_actions_key (GTK_TEXT_BUFFER (self->buffer), keyval, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -145,10 +143,13 @@ leave_cb (AftCapture *self)
     aft_completion_close (self->completion);
 }
 
-/* Only once there is somebody to choose from: the cursor is there sooner. */
+/* Code and marks are shown while the book is still being read; people, and completion, once there is somebody to choose from. The
+ * cursor is there sooner than both. */
 static void
 complete (AftCapture *self)
 {
+  aft_line_buffer_set_markdown (self->buffer,
+                                aft_capture_is_open (self) ? aft_names_get (aft_session_get_book (self->session)) : NULL);
   g_clear_object (&self->completion);
   if (!aft_capture_is_open (self))
     return;
@@ -171,7 +172,7 @@ drop_filed (AftCapture *self)
     return;
 
   aft_capture_draft_clear (self->draft);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), "", 0);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), "", 0);
 }
 
 static void
@@ -265,6 +266,7 @@ aft_capture_dispose (GObject *object)
   AftCapture *self = AFT_CAPTURE (object);
 
   g_clear_object (&self->completion);
+  g_clear_object (&self->buffer);
   g_clear_pointer (&self->draft, aft_capture_draft_free);
   g_clear_object (&self->session);
 
@@ -282,6 +284,7 @@ aft_capture_class_init (AftCaptureClass *klass)
 
   signals[READY] = g_signal_new ("ready", AFT_TYPE_CAPTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (AFT_TYPE_NOTE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-capture.ui");
   gtk_widget_class_bind_template_child (widget_class, AftCapture, box);
   gtk_widget_class_bind_template_child (widget_class, AftCapture, view);
@@ -300,7 +303,6 @@ aft_capture_class_init (AftCaptureClass *klass)
 static void
 aft_capture_init (AftCapture *self)
 {
-  GtkTextBuffer *buffer;
   GtkTextIter end;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -310,13 +312,12 @@ aft_capture_init (AftCapture *self)
 
   self->draft = aft_capture_draft_new ();
   self->was_draft = *aft_capture_draft_get_text (self->draft) != '\0';
-  buffer = gtk_text_view_get_buffer (self->view);
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, aft_capture_draft_get_text (self->draft), -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->buffer = aft_line_buffer_new ();
+  aft_line_buffer_set_text (self->buffer, aft_capture_draft_get_text (self->draft));
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &end);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
 }
 

@@ -87,7 +87,7 @@ aft_text_find_signed (const char *folded_text,
                       const char *folded_word,
                       gboolean    whole)
 {
-  gsize length = strlen (folded_word);
+  gsize length = strcspn (folded_word, "\n");
 
   for (const char *p = strchr (folded_text, sign); p != NULL; p = strchr (p + 1, sign))
     {

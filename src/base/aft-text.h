@@ -47,7 +47,8 @@ gboolean  aft_text_sieve_may_hold (const AftTextSieve *self,
                                    const AftTextSieve *sought);
 
 /* Where @word stands in @text behind a @sign such as '#', with nothing before the sign that could belong to a word; NULL if it
- * stands nowhere. With @whole nothing may follow that belongs to a word; else @word is a beginning. All folded. */
+ * stands nowhere. With @whole nothing may follow that belongs to a word; else @word is a beginning. Only the first line of
+ * @word counts. All folded. */
 const char *
           aft_text_find_signed    (const char *folded_text,
                                    char        sign,

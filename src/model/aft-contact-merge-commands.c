@@ -141,17 +141,26 @@ merge_parts (AftBook    *book,
     }
 }
 
-/* The ids by which others know @other. */
+/* The ids by which others know @other, and the names by which notes do. */
 static void
-take_ids (AftContact *contact,
-          AftContact *other)
+take_over_references (AftContact *contact,
+                      AftContact *other)
 {
   g_auto (GStrv) ids = aft_record_dup_list (other, AFT_CONTACT_MERGED_IDS);
+  g_auto (GStrv) names = aft_record_dup_list (other, AFT_CONTACT_MERGED_NAMES);
+  const char *name = aft_record_get (other, AFT_CONTACT_FULL_NAME);
+  g_autofree char *ours = aft_text_fold (aft_record_get (contact, AFT_CONTACT_FULL_NAME));
+  g_autofree char *theirs = aft_text_fold (name);
 
   aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, aft_record_get_id (AFT_RECORD (other)), TRUE);
   for (char **id = ids; *id != NULL; id++)
     if (!g_str_equal (*id, aft_record_get_id (AFT_RECORD (contact))))
       aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, *id, TRUE);
+
+  if (name != NULL && !aft_record_get_flag (other, AFT_CONTACT_UNNAMED) && !g_str_equal (ours, theirs))
+    aft_record_list_put (contact, AFT_CONTACT_MERGED_NAMES, name, TRUE);
+  for (char **further = names; *further != NULL; further++)
+    aft_record_list_put (contact, AFT_CONTACT_MERGED_NAMES, *further, TRUE);
 }
 
 gboolean
@@ -189,7 +198,7 @@ aft_book_merge_contacts (AftBook     *book,
   if (differences != NULL)
     add_note (contact, differences, now);
   merge_parts (book, contact, other);
-  take_ids (contact, other);
+  take_over_references (contact, other);
   aft_book_remove (book, other);
   aft_book_end (book);
 
@@ -259,7 +268,11 @@ part (AftBook    *book,
       AftContact *other,
       gpointer    data)
 {
+  const char *name = aft_record_get (other, AFT_CONTACT_FULL_NAME);
+
   aft_record_list_put (contact, AFT_CONTACT_MERGED_IDS, aft_record_get_id (AFT_RECORD (other)), FALSE);
+  if (name != NULL)
+    aft_record_list_put (contact, AFT_CONTACT_MERGED_NAMES, name, FALSE);
 }
 
 void

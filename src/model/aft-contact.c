@@ -27,6 +27,7 @@ static const AftField contact_fields[] = {
   [AFT_CONTACT_PHOTO] = { "Photo", AFT_FIELD_LINE },
   [AFT_CONTACT_ARCHIVED] = { "Archived", AFT_FIELD_FLAG },
   [AFT_CONTACT_MERGED_IDS] = { "Merged-Ids", AFT_FIELD_LIST },
+  [AFT_CONTACT_MERGED_NAMES] = { "Merged-Names", AFT_FIELD_LIST },
 };
 
 AFT_DEFINE_DOCUMENT (AftContact, aft_contact, AFT_DOCUMENT_CONTACT, contact_fields, G_N_ELEMENTS (contact_fields))

@@ -38,6 +38,7 @@ enum
   AFT_CONTACT_PHOTO,               /* file name in photos/ */
   AFT_CONTACT_ARCHIVED,
   AFT_CONTACT_MERGED_IDS,
+  AFT_CONTACT_MERGED_NAMES,
 };
 
 /* A position in somebody's job history; the one without Until is today's. */

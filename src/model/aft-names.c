@@ -27,7 +27,7 @@ struct _AftNames
   AftBook      *book;   /* not owned: it owns this; NULL once it is gone */
   GStringChunk *strings;
   GArray       *entries; /* Entry, sorted */
-  GHashTable   *titles; /* AftDocument → title */
+  GHashTable   *titles; /* AftDocument → the names it is found by, aft_summary_dup_names () */
   gboolean      stale;
 };
 
@@ -44,15 +44,13 @@ compare (gconstpointer a,
 }
 
 static void
-add_person (AftNames    *self,
-            AftDocument *document)
+add_name (AftNames    *self,
+          AftDocument *document,
+          const char  *folded)
 {
-  const char *title = aft_document_get_summary (document)->title;
-  g_autofree char *folded = aft_text_fold (title);
   const char *name = g_string_chunk_insert (self->strings, folded);
   gboolean inside = FALSE;
 
-  g_hash_table_insert (self->titles, document, g_string_chunk_insert (self->strings, title));
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     {
       gboolean word = g_unichar_isalnum (g_utf8_get_char (p));
@@ -65,6 +63,18 @@ add_person (AftNames    *self,
         }
       inside = word;
     }
+}
+
+static void
+add_person (AftNames    *self,
+            AftDocument *document)
+{
+  g_autofree char *folded = aft_summary_dup_names (aft_document_get_summary (document));
+  g_auto (GStrv) names = g_strsplit (folded, "\n", -1);
+
+  g_hash_table_insert (self->titles, document, g_string_chunk_insert (self->strings, folded));
+  for (char **name = names; *name != NULL; name++)
+    add_name (self, document, *name);
 }
 
 static void
@@ -153,11 +163,13 @@ aft_names_complete (AftNames   *self,
   return found;
 }
 
-/* Somebody whose whole name is @name. */
+/* Somebody whose whole name is @name; whoever has it now before those who took it over by a merge. */
 static AftDocument *
 find_whole (AftNames   *self,
             const char *name)
 {
+  AftDocument *found = NULL;
+
   for (guint i = find_first (self, name); i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
@@ -165,10 +177,16 @@ find_whole (AftNames   *self,
       if (strcmp (entry->from, name) != 0)
         break;
       if (entry->from == entry->name)
-        return entry->document;
+        {
+          g_autofree char *title = aft_text_fold (aft_document_get_summary (entry->document)->title);
+
+          found = entry->document;
+          if (strcmp (title, name) == 0)
+            break;
+        }
     }
 
-  return NULL;
+  return found;
 }
 
 AftDocument *
@@ -220,7 +238,7 @@ record_changed_cb (AftNames    *self,
                    AftRecord   *record,
                    guint        field)
 {
-  self->stale |= AFT_IS_CONTACT (record) && field == AFT_CONTACT_FULL_NAME;
+  self->stale |= AFT_IS_CONTACT (record) && (field == AFT_CONTACT_FULL_NAME || field == AFT_CONTACT_MERGED_NAMES);
 }
 
 /* A change by others comes with a summary that is up to date; one by ourselves came as a record's. */
@@ -228,8 +246,13 @@ static void
 document_changed_cb (AftNames    *self,
                      AftDocument *document)
 {
-  if (!self->stale && aft_document_get_kind (document) == AFT_DOCUMENT_CONTACT && !aft_document_is_dirty (document))
-    self->stale = g_strcmp0 (g_hash_table_lookup (self->titles, document), aft_document_get_summary (document)->title) != 0;
+  g_autofree char *names = NULL;
+
+  if (self->stale || aft_document_get_kind (document) != AFT_DOCUMENT_CONTACT || aft_document_is_dirty (document))
+    return;
+
+  names = aft_summary_dup_names (aft_document_get_summary (document));
+  self->stale = g_strcmp0 (g_hash_table_lookup (self->titles, document), names) != 0;
 }
 
 /* Who still has the names finds nobody in them. */

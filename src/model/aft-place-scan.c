@@ -89,7 +89,7 @@ find_terms (const AftQuery *query,
     if (aft_text_find_signed (folded, '#', query->tags->pdata[i], query->whole) != NULL)
       found |= 1u << n;
   for (guint i = 0; i < query->names->len; i++, n++)
-    if (aft_text_find_signed (folded, '@', query->names->pdata[i], query->whole) != NULL)
+    if (aft_query_find_name (query, query->names->pdata[i], folded))
       found |= 1u << n;
 
   return found;

@@ -116,9 +116,11 @@ find_ranges (const AftQuery *query,
     find_all (ranges, signs, query->tags->pdata[i], '#', query->whole);
   for (guint i = 0; i < query->names->len; i++)
     {
-      g_auto (GStrv) words = title ? g_strsplit (query->names->pdata[i], " ", -1) : NULL;
+      g_auto (GStrv) names = g_strsplit (query->names->pdata[i], "\n", -1);
+      g_auto (GStrv) words = title ? g_strsplit (names[0], " ", -1) : NULL;
 
-      find_all (ranges, signs, query->names->pdata[i], '@', query->whole);
+      for (char **name = names; *name != NULL; name++)
+        find_all (ranges, signs, *name, '@', query->whole);
       for (char **word = words; word != NULL && *word != NULL; word++)
         if (**word != '\0')
           find_all (ranges, folded, *word, '\0', FALSE);

@@ -82,9 +82,30 @@ gboolean
 aft_query_has_name (const AftSummary *summary,
                     const char       *name)
 {
-  g_autofree char *title = aft_text_fold (summary->title);
+  g_autofree char *typed = g_strndup (name, strcspn (name, "\n"));
+  g_autofree char *folded = aft_summary_dup_names (summary);
+  g_auto (GStrv) names = g_strsplit (folded, "\n", -1);
+  gboolean has = FALSE;
 
-  return aft_text_words_begin (title, name);
+  for (char **own = names; *own != NULL && !has; own++)
+    has = aft_text_words_begin (*own, typed);
+
+  return has;
+}
+
+gboolean
+aft_query_find_name (const AftQuery *self,
+                     const char     *name,
+                     const char     *folded)
+{
+  for (const char *p = name; p != NULL; p = strchr (p, '\n'))
+    {
+      p += *p == '\n';
+      if (aft_text_find_signed (folded, '@', p, self->whole) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a line is marked as what is looked for. Folding leaves line ends and marks as they are. */
@@ -134,7 +155,7 @@ match_narrowing (const AftQuery   *self,
       return FALSE;
   for (guint i = 0; i < self->names->len; i++)
     if (!aft_query_has_name (summary, self->names->pdata[i])
-        && aft_text_find_signed (summary->folded, '@', self->names->pdata[i], self->whole) == NULL)
+        && !aft_query_find_name (self, self->names->pdata[i], summary->folded))
       return FALSE;
 
   return aft_query_match_company (self, summary)
@@ -197,7 +218,7 @@ aft_query_match_text (const AftQuery *self,
       return FALSE;
   for (guint i = 0; i < self->names->len; i++)
     if (!aft_text_words_begin (folded_title, self->names->pdata[i])
-        && aft_text_find_signed (folded->str, '@', self->names->pdata[i], self->whole) == NULL)
+        && !aft_query_find_name (self, self->names->pdata[i], folded->str))
       return FALSE;
   for (guint i = 0; i < self->companies->len; i++)
     if (strstr (folded->str, self->companies->pdata[i]) == NULL)

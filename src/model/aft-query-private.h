@@ -17,7 +17,7 @@ struct _AftQuery
   GPtrArray *words;
   AftTextSieve sieve;           /* of the words */
   GPtrArray *tags;
-  GPtrArray *names;
+  GPtrArray *names;             /* each as it was typed, and a line for each name its people have besides */
   GPtrArray *companies;
   guint      marks;             /* 1 << AFT_MARK_QUOTE ...: a line is any of them; 0: any line */
   char       after[11];         /* ISO days, "" if unset */
@@ -32,7 +32,15 @@ gboolean aft_query_match_company (const AftQuery   *self,
 /* Whether one of the document's own tags begins with @tag. */
 gboolean aft_query_has_tag       (const AftSummary *summary,
                                   const char       *tag);
-/* Whether words of the document's title begin with those of @name. */
+/* The name number @n may also be one of those of the person with @summary. */
+void     aft_query_add_names     (AftQuery         *self,
+                                  guint             n,
+                                  const AftSummary *summary);
+/* Whether @folded has one of the names (lines) of @name behind a "@". */
+gboolean aft_query_find_name     (const AftQuery   *self,
+                                  const char       *name,
+                                  const char       *folded);
+/* Whether words of the document's title, or of a name it got by a merge, begin with those of @name's first line. */
 gboolean aft_query_has_name      (const AftSummary *summary,
                                   const char       *name);
 /* Whether @day (ISO, maybe with a time; moments in UTC are taken as local days) lies in between; a missing one doesn't if

@@ -212,14 +212,25 @@ aft_query_new (const char  *text,
 }
 
 AftQuery *
-aft_query_new_mention (const char *name)
+aft_query_new_mention (const char *names)
 {
   AftQuery *self = make ();
 
-  add (self->names, name);
+  add (self->names, names);
   self->whole = TRUE;
 
   return self;
+}
+
+void
+aft_query_add_names (AftQuery         *self,
+                     guint             n,
+                     const AftSummary *summary)
+{
+  g_autofree char *names = aft_summary_dup_names (summary);
+  g_autofree char *typed = self->names->pdata[n];
+
+  self->names->pdata[n] = g_strconcat (typed, "\n", names, NULL);
 }
 
 AftQuery *

@@ -16,8 +16,8 @@ typedef struct _AftQuery AftQuery;
 
 AftQuery   *aft_query_new         (const char       *text,
                                    const GDate      *today);
-/* Notes that name somebody: "@" and all of @name. */
-AftQuery   *aft_query_new_mention (const char       *name);
+/* Notes that name somebody: "@" and all of one of @names, a line each. */
+AftQuery   *aft_query_new_mention (const char       *names);
 AftQuery   *aft_query_ref         (AftQuery         *self);
 void        aft_query_unref       (AftQuery         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftQuery, aft_query_unref)

@@ -77,7 +77,21 @@ aft_search_new (AftBook     *book,
                 const GDate *today,
                 GType        only)
 {
-  return make (book, aft_query_new (query, today), only);
+  AftQuery *read = aft_query_new (query, today);
+  GListModel *people = aft_book_get_contacts (book);
+
+  /* Whom a name that is looked for fits may be named by another in a note that was written before a merge. */
+  for (guint i = 0; read->names->len > 0 && i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (AftDocument) person = g_list_model_get_item (people, i);
+      const AftSummary *summary = aft_document_get_summary (person);
+
+      for (guint n = 0; *summary->merged_names != '\0' && n < read->names->len; n++)
+        if (aft_query_has_name (summary, read->names->pdata[n]))
+          aft_query_add_names (read, n, summary);
+    }
+
+  return make (book, read, only);
 }
 
 void
@@ -135,7 +149,7 @@ may_hold (AftSearch        *self,
         && !aft_query_has_tag (summary, query->tags->pdata[i]))
       return FALSE;
   for (guint i = 0; i < query->names->len; i++)
-    if (aft_text_find_signed (summary->folded, '@', query->names->pdata[i], query->whole) == NULL
+    if (!aft_query_find_name (query, query->names->pdata[i], summary->folded)
         && (query->whole || !aft_query_has_name (summary, query->names->pdata[i])))
       return FALSE;
 
@@ -274,8 +288,9 @@ static AftQuery *
 new_mention (AftDocument *contact)
 {
   const AftSummary *summary = aft_document_get_summary (contact);
+  g_autofree char *names = summary->unnamed ? g_strdup ("") : aft_summary_dup_names (summary);
 
-  return aft_query_new_mention (summary->unnamed ? "" : summary->title);
+  return aft_query_new_mention (names);
 }
 
 AftSearch *
@@ -298,5 +313,5 @@ aft_search_has_mention (AftDocument *document,
   query = new_mention (contact);
 
   return query->names->len > 0
-         && aft_text_find_signed (aft_document_get_summary (document)->folded, '@', query->names->pdata[0], TRUE) != NULL;
+         && aft_query_find_name (query, query->names->pdata[0], aft_document_get_summary (document)->folded);
 }

@@ -86,6 +86,7 @@ static const struct
   { AFT_DOCUMENT_CONTACT, "Paused-Until", G_STRUCT_OFFSET (AftSummary, paused_until) },
   { AFT_DOCUMENT_CONTACT, "Photo", G_STRUCT_OFFSET (AftSummary, photo) },
   { AFT_DOCUMENT_CONTACT, "Merged-Ids", G_STRUCT_OFFSET (AftSummary, merged_ids) },
+  { AFT_DOCUMENT_CONTACT, "Merged-Names", G_STRUCT_OFFSET (AftSummary, merged_names) },
   { AFT_DOCUMENT_APPLICATION, "Position", G_STRUCT_OFFSET (AftSummary, title) },
   { AFT_DOCUMENT_APPLICATION, "Company", G_STRUCT_OFFSET (AftSummary, company) },
   { AFT_DOCUMENT_APPLICATION, "State", G_STRUCT_OFFSET (AftSummary, state) },

@@ -3,6 +3,9 @@
 
 #include "aft-summary-private.h"
 
+#include "aft-record-private.h"
+#include "aft-text.h"
+
 #include <string.h>
 
 G_DEFINE_QUARK (aft-model-error-quark, aft_model_error)
@@ -11,7 +14,8 @@ G_DEFINE_QUARK (aft-model-error-quark, aft_model_error)
 static const glong strings[] = {
   G_STRUCT_OFFSET (AftSummary, title), G_STRUCT_OFFSET (AftSummary, subtitle),
   G_STRUCT_OFFSET (AftSummary, company), G_STRUCT_OFFSET (AftSummary, tags), G_STRUCT_OFFSET (AftSummary, state),
-  G_STRUCT_OFFSET (AftSummary, merged_ids), G_STRUCT_OFFSET (AftSummary, email), G_STRUCT_OFFSET (AftSummary, phone),
+  G_STRUCT_OFFSET (AftSummary, merged_ids), G_STRUCT_OFFSET (AftSummary, merged_names),
+  G_STRUCT_OFFSET (AftSummary, email), G_STRUCT_OFFSET (AftSummary, phone),
   G_STRUCT_OFFSET (AftSummary, photo), G_STRUCT_OFFSET (AftSummary, day), G_STRUCT_OFFSET (AftSummary, created),
   G_STRUCT_OFFSET (AftSummary, modified), G_STRUCT_OFFSET (AftSummary, first_touch),
   G_STRUCT_OFFSET (AftSummary, last_touch),
@@ -65,4 +69,14 @@ aft_summary_free (AftSummary *self)
 {
   g_free (self->id);
   g_free (self);
+}
+
+char *
+aft_summary_dup_names (const AftSummary *self)
+{
+  g_auto (GStrv) merged = *self->merged_names != '\0' ? aft_record_split (self->merged_names) : g_new0 (char *, 1);
+  g_autofree char *further = g_strjoinv ("\n", merged);
+  g_autofree char *names = *further != '\0' ? g_strconcat (self->title, "\n", further, NULL) : g_strdup (self->title);
+
+  return aft_text_fold (names);
 }

@@ -37,6 +37,7 @@ typedef struct
   char           *tags;         /* as in the file, separated by ';' */
   char           *state;        /* a job's State, a story's Kind, a contact's Rhythm */
   char           *merged_ids;   /* a contact's Merged-Ids */
+  char           *merged_names; /* a contact's Merged-Names, as in the file */
   char           *email;        /* a contact's first e-mail address that is not outdated */
   char           *phone;
   char           *photo;
@@ -74,6 +75,10 @@ AftSummary *aft_summary_scan  (GBytes          *bytes,
                                GError         **error);
 
 void        aft_summary_free  (AftSummary      *self);
+
+/* The names by which notes name the person, folded, a line each: the title, and what they were called before a merge. Transfer
+ * full. */
+char       *aft_summary_dup_names (const AftSummary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftSummary, aft_summary_free)
 

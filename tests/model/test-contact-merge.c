@@ -7,8 +7,10 @@
 #include "aft-feedback.h"
 #include "aft-follow-up.h"
 #include "aft-journal.h"
+#include "aft-names.h"
 #include "aft-note.h"
 #include "aft-reminder.h"
+#include "aft-search.h"
 #include "aft-touch.h"
 
 #include <string.h>
@@ -38,7 +40,10 @@ static const Case cases[] = {
     "Full-Name=Ana Ortiz\nHow-We-Met=by the lake\nForm=familiar\n",
     { "+How-We-Met=at the fair", "+Form=formal", "+Text=Merged with “Ana Ortiz”\\nHow You Met: by the lake", "-familiar" } },
   { "another name", "Full-Name=Ana Ortiz\n", "Full-Name=Anna Ortis\nGiven-Name=Anna\n",
-    { "+Full-Name=Ana Ortiz", "-\nGiven-Name=", "+Text=Merged with “Anna Ortis”\\nGiven Name: Anna" } },
+    { "+Full-Name=Ana Ortiz", "-\nGiven-Name=", "+Text=Merged with “Anna Ortis”\\nGiven Name: Anna",
+      "+Merged-Names=Anna Ortis;" } },
+  { "a name from a merge before", "Full-Name=Ana Ortiz\n", "Full-Name=ana ortiz\nMerged-Names=Anna Ortis;\n",
+    { "+Merged-Names=Anna Ortis;\n" } },
   { "a name for one without", "Full-Name=Somebody at Northwind\nUnnamed=true\n", "Full-Name=Ana Ortiz\nGiven-Name=Ana\n",
     { "+Full-Name=Ana Ortiz", "+Given-Name=Ana", "-Unnamed", "-[Note " } },
   { "one without a name", "Full-Name=Ana Ortiz\n", "Full-Name=Somebody at Northwind\nUnnamed=true\n",
@@ -137,6 +142,65 @@ test_values (gconstpointer data)
   g_assert_true (aft_book_lookup (book, GOES) == goes);
   aft_book_remove (book, goes);
   g_assert_null (aft_book_lookup (book, GOES));
+}
+
+/* Whether a search for @query comes to a note of @document. */
+static gboolean
+is_found (AftBook     *book,
+          const char  *query,
+          AftDocument *document)
+{
+  g_autoptr (GDate) today = g_date_new_dmy (26, G_DATE_NOVEMBER, 2026);
+  AftSearch *search = aft_search_new (book, query, today, AFT_TYPE_NOTE);
+  gboolean found = FALSE;
+
+  aft_search_go (search, G_MAXUINT, -1);
+  for (guint i = 0; i < aft_search_get_places (search)->len; i++)
+    found |= aft_place_get_document (aft_search_get_places (search)->pdata[i]) == document;
+  aft_search_free (search);
+
+  return found;
+}
+
+/* Notes that named whoever went name whoever stays, as long as nobody else is called so. */
+static void
+test_names (void)
+{
+  static const char * const queries[] = { "@ana", "@\"ana ortiz\"", "@anna" };
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (AftJournal) journal = aft_journal_new (book);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 26, 10, 0, 0);
+  g_autoptr (AftDocument) stays = make_person (STAYS, "Full-Name=Ana Ortiz\n");
+  g_autoptr (AftDocument) goes = make_person (GOES, "Full-Name=Anna Ortis\n");
+  g_autoptr (AftDocument) writer = make_person (OLDER, "Full-Name=Ben Field\n[Note " A "]\nText=met @Anna Ortis there\n");
+  g_autoptr (AftDocument) another = make_person (EVENT, "Full-Name=Anna Ortis\n");
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+
+  aft_book_add (book, stays);
+  aft_book_add (book, goes);
+  aft_book_add (book, writer);
+  aft_journal_clear (journal);
+  g_assert_false (aft_search_has_mention (writer, stays));
+  g_assert_true (aft_names_find (aft_names_get (book), "Anna Ortis there", &length) == goes);
+
+  g_assert_true (aft_book_merge_contacts (book, AFT_CONTACT (stays), AFT_CONTACT (goes), now, &error));
+  g_assert_no_error (error);
+  g_assert_true (aft_search_has_mention (writer, stays));
+  g_assert_true (aft_names_find (aft_names_get (book), "Anna Ortis there", &length) == stays);
+  g_assert_cmpuint (length, ==, strlen ("Anna Ortis"));
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    if (!is_found (book, queries[i], writer))
+      g_error ("“%s” doesn’t come to the note that names whoever went", queries[i]);
+
+  g_assert_true (aft_journal_undo (journal, &error));
+  g_assert_no_error (error);
+  g_assert_false (aft_search_has_mention (writer, stays));
+  g_assert_true (aft_names_find (aft_names_get (book), "Anna Ortis there", &length) == goes);
+
+  g_assert_true (aft_book_merge_contacts (book, AFT_CONTACT (stays), AFT_CONTACT (goes), now, &error));
+  aft_book_add (book, another);
+  g_assert_true (aft_names_find (aft_names_get (book), "Anna Ortis there", &length) == another);
 }
 
 /* What others say of whoever went is said of whoever stays. */
@@ -247,6 +311,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_values);
     }
+  g_test_add_func ("/model/contact-merge/names", test_names);
   g_test_add_func ("/model/contact-merge/references", test_references);
   g_test_add_func ("/model/contact-merge/claims", test_claims);
   g_test_add_func ("/model/contact-merge/refused", test_refused);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "aft-contact.h"
+#include "aft-contact-merge.h"
 #include "aft-find-model.h"
 #include "aft-groups.h"
 #include "aft-list-row.h"
@@ -205,6 +206,8 @@ test_mentions (void)
   AftDocument *ana = room_add_person (room, "Ana Ortiz");
   AftDocument *ben = room_add_person (room, "Ben Field");
   AftRecord *note = add_note (ben, "met @ana ORTIZ");
+  AftBook *book = aft_session_get_book (room->session);
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
   g_autoptr (GListModel) mentions = aft_mention_group.list (room->session, ana);
 
   wait_for_count (mentions, 1);
@@ -212,7 +215,14 @@ test_mentions (void)
   wait_for_count (mentions, 0);
   aft_record_set (ana, AFT_CONTACT_FULL_NAME, "Ana Ortizova");
   wait_for_count (mentions, 1);
-  aft_book_remove (aft_session_get_book (room->session), ben);
+
+  /* And of who was merged with them. */
+  aft_record_set (note, AFT_NOTE_TEXT, "met @Anna Ortis");
+  wait_for_count (mentions, 0);
+  aft_book_merge_contacts (book, AFT_CONTACT (ana), AFT_CONTACT (room_add_person (room, "Anna Ortis")), now, NULL);
+  wait_for_count (mentions, 1);
+
+  aft_book_remove (book, ben);
   wait_for_count (mentions, 0);
 }
 

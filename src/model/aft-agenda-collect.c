@@ -95,12 +95,6 @@ is_known (AftAgendaLook    *self,
          && strcmp (summary->first_due, aft_agenda_item_get_day (self->next)) >= 0;
 }
 
-static gboolean
-is_thanks_open (AftFollowUp *follow_up)
-{
-  return aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") || aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
-}
-
 /* There are notes of a conversation, and nobody said yet how it went: it broke off in the middle. Who moves that to another day
  * gets a reminder to be ready then. */
 static gboolean
@@ -162,7 +156,7 @@ collect_follow_up (AftAgendaLook *self,
   gboolean under_way;
   GDate day;
 
-  if (is_thanks_open (follow_up))
+  if (aft_guide_owes_thanks (follow_up))
     {
       if (aft_remind_find (follow_up, "thank") != NULL)
         return;

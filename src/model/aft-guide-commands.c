@@ -223,6 +223,12 @@ aft_guide_dup_callback (AftFollowUp *follow_up)
   return g_strdup (due != NULL ? due : "");
 }
 
+gboolean
+aft_guide_owes_thanks (AftFollowUp *follow_up)
+{
+  return aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") || aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
+}
+
 static void
 log_thanks (AftFollowUp *follow_up,
             const char  *channel,

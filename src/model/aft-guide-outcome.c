@@ -206,7 +206,25 @@ take_back_declined (AftFollowUp *follow_up)
 
   if (aft_record_is (contact, AFT_CONTACT_RHYTHM, "never"))
     aft_record_set (contact, AFT_CONTACT_RHYTHM, NULL);
-  aft_record_set (follow_up, AFT_FOLLOW_UP_CLOSED, NULL);
+  if (aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_KEEP) == AFT_GUIDE_STEP_SKIPPED)
+    aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_KEEP, AFT_GUIDE_STEP_OPEN);
+}
+
+/* Nobody is thanked for an answer that was noted by mistake; what they are owed for something else stays. */
+static void
+settle_thanks (AftFollowUp      *follow_up,
+               const AftOutcome *outcome,
+               GDateTime        *now)
+{
+  const AftOutcome *before = aft_guide_find_outcome (aft_record_get (follow_up, AFT_FOLLOW_UP_OUTCOME));
+
+  if (outcome->thanks && aft_record_get (follow_up, AFT_FOLLOW_UP_THANKS) == NULL)
+    aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, "open");
+  else if (!outcome->thanks && before != NULL && before->thanks && aft_guide_owes_thanks (follow_up))
+    {
+      aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, NULL);
+      aft_remind_settle (follow_up, "thank", "skipped", now);
+    }
 }
 
 static void
@@ -227,13 +245,10 @@ settle_steps (AftFollowUp      *follow_up,
   if (trying)
     return;
 
-  if (outcome->thanks || aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_THANKS) == AFT_GUIDE_STEP_OPEN)
-    {
-      const char *thanks = aft_record_get (follow_up, AFT_FOLLOW_UP_THANKS);
-
-      if (!outcome->thanks || thanks == NULL || strcmp (thanks, "open") == 0 || strcmp (thanks, "planned") == 0)
-        aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_THANKS, after);
-    }
+  if (aft_guide_owes_thanks (follow_up))
+    aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_THANKS, AFT_GUIDE_STEP_OPEN);
+  else if (!outcome->thanks && aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_THANKS) == AFT_GUIDE_STEP_OPEN)
+    aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_THANKS, AFT_GUIDE_STEP_SKIPPED);
   if (aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_LEARN) != AFT_GUIDE_STEP_DONE)
     aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_LEARN, after);
 }
@@ -280,16 +295,30 @@ follow_from_outcome (AftBook          *book,
   else
     aft_remind_settle (follow_up, "retry", "done", now);
 
-  if (outcome->thanks && aft_record_get (follow_up, AFT_FOLLOW_UP_THANKS) == NULL)
-    aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, "open");
-  else if (!outcome->thanks && aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open"))
-    aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, NULL);
-
   if (outcome->closes)
     {
       aft_record_set (aft_guide_get_contact (follow_up), AFT_CONTACT_RHYTHM, "never");
       aft_guide_close (book, follow_up, now);
     }
+}
+
+/* What was over goes on if something is to be done again, and what has nothing left to do is over. */
+static void
+settle_closed (AftFollowUp *follow_up,
+               GDateTime   *now)
+{
+  g_autofree char *closed = g_strdup (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED));
+  GDate today;
+
+  aft_record_set (follow_up, AFT_FOLLOW_UP_CLOSED, NULL);
+  if (aft_guide_step_get_current (follow_up) != AFT_GUIDE_STEP_NONE)
+    return;
+
+  aft_day_from_date_time (now, &today);
+  if (closed != NULL)
+    aft_record_set (follow_up, AFT_FOLLOW_UP_CLOSED, closed);
+  else
+    aft_record_set_day (follow_up, AFT_FOLLOW_UP_CLOSED, &today);
 }
 
 gboolean
@@ -319,6 +348,7 @@ aft_guide_set_outcome (AftBook      *book,
 
   recorded = record_touch (follow_up, outcome, channel, now);
   take_back_declined (follow_up);
+  settle_thanks (follow_up, outcome, now);
   aft_record_set (follow_up, AFT_FOLLOW_UP_OUTCOME, outcome->word);
 
   /* The one more try was made: now it rests. */
@@ -330,6 +360,7 @@ aft_guide_set_outcome (AftBook      *book,
 
   settle_steps (follow_up, outcome);
   follow_from_outcome (book, follow_up, outcome, now);
+  settle_closed (follow_up, now);
 
   aft_book_end (book);
 

@@ -148,13 +148,32 @@ aft_guide_dup_next (AftFollowUp  *follow_up,
     }
 }
 
+/* The day under which the follow-up stands under Today next, with a time that was promised to somebody; NULL if no day is known. What
+ * is overdue, and a thank-you that is open, stand there already. */
+static char *
+dup_next_due (AftFollowUp *follow_up,
+              const GDate *today)
+{
+  AftReminder *reminder = aft_remind_find (follow_up, NULL);
+  const char *due = reminder != NULL ? aft_record_get (reminder, AFT_REMINDER_DUE) : NULL;
+  GDate day;
+
+  if ((aft_guide_owes_thanks (follow_up) && aft_remind_find (follow_up, "thank") == NULL) ||
+      (aft_day_parse (due, &day) && g_date_compare (&day, today) < 0))
+    return aft_day_format (today);
+  if (due == NULL)
+    return NULL;
+
+  /* Nine o'clock is when every reminder comes. */
+  return g_strndup (due, g_str_has_suffix (due, "T09:00") ? strcspn (due, "T") : strlen (due));
+}
+
 char *
 aft_guide_dup_closing (AftBook     *book,
                        AftFollowUp *follow_up,
                        GDateTime   *now)
 {
   AftContact *contact = aft_guide_get_contact (follow_up);
-  AftReminder *reminder = aft_remind_find (follow_up, NULL);
   g_autofree char *person = NULL;
   g_autofree char *date = NULL;
   g_autofree char *day = NULL;
@@ -163,14 +182,9 @@ aft_guide_dup_closing (AftBook     *book,
   GDate today;
 
   aft_day_from_date_time (now, &today);
-
-  if (reminder != NULL && aft_record_get (reminder, AFT_REMINDER_DUE) != NULL)
+  date = dup_next_due (follow_up, &today);
+  if (date != NULL)
     {
-      const char *due = aft_record_get (reminder, AFT_REMINDER_DUE);
-      gsize length = g_str_has_suffix (due, "T09:00") ? strcspn (due, "T") : strlen (due);
-
-      /* Nine o'clock is when every reminder comes; another time was promised to somebody. */
-      date = g_strndup (due, length);
       day = aft_day_dup_shown (date, &today);
       /* Translators: %s is a day: “Thursday”, “tomorrow”, “3 December”. */
       return g_strdup_printf (_("That’s all for now. Next: %s."), day);
@@ -200,9 +214,6 @@ follow_from_step (AftBook           *book,
                   AftGuideStepState  state,
                   GDateTime         *now)
 {
-  gboolean thanks_open = aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") ||
-                         aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
-
   if (state == AFT_GUIDE_STEP_OPEN)
     return;
 
@@ -210,7 +221,7 @@ follow_from_step (AftBook           *book,
     aft_remind_settle (follow_up, "ready", "done", now);
   if (step == AFT_GUIDE_STEP_TALK)
     aft_remind_settle (follow_up, "call", "done", now);
-  if (step == AFT_GUIDE_STEP_THANKS && thanks_open)
+  if (step == AFT_GUIDE_STEP_THANKS && aft_guide_owes_thanks (follow_up))
     aft_guide_set_thanks (book, follow_up, state == AFT_GUIDE_STEP_DONE ? "said" : "waived", NULL, now, NULL);
 }
 
@@ -255,7 +266,7 @@ aft_guide_close (AftBook     *book,
   for (AftGuideStep step = 0; step < AFT_GUIDE_STEPS; step++)
     if (aft_guide_step_get_state (follow_up, step) == AFT_GUIDE_STEP_OPEN)
       aft_guide_step_set_state (follow_up, step, AFT_GUIDE_STEP_SKIPPED);
-  if (aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") || aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned"))
+  if (aft_guide_owes_thanks (follow_up))
     aft_record_set (follow_up, AFT_FOLLOW_UP_THANKS, "waived");
   aft_remind_settle (follow_up, NULL, "skipped", now);
   aft_record_set_day (follow_up, AFT_FOLLOW_UP_CLOSED, &today);

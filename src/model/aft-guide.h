@@ -79,6 +79,9 @@ gboolean        aft_guide_set_callback       (AftBook         *book,
 /* That time as stored, "" if none is set. Transfer full. */
 char           *aft_guide_dup_callback       (AftFollowUp     *follow_up);
 
+/* Whether a thank-you is open or planned. */
+gboolean        aft_guide_owes_thanks        (AftFollowUp     *follow_up);
+
 /* Step 6. @thanks is planned, sent, said, waived or open. Planned sets a reminder for the same day, sent logs a touch (by
  * @channel, NULL: mail) and settles the step; said and waived settle it. Reminders of kind thank end. AFT_MODEL_ERROR_CHOICE. */
 gboolean        aft_guide_set_thanks         (AftBook         *book,

@@ -166,7 +166,7 @@ say_thanked (AftBook     *book,
 
   if (!aft_record_is (reminder, AFT_REMINDER_KIND, "thank") || !AFT_IS_FOLLOW_UP (follow_up))
     return;
-  if (!aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") && !aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned"))
+  if (!aft_guide_owes_thanks (AFT_FOLLOW_UP (follow_up)))
     return;
 
   aft_guide_set_thanks (book, AFT_FOLLOW_UP (follow_up), thanks, NULL, now, NULL);

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "agenda-fixture.h"
+
+#include "aft-guide.h"
+#include "aft-reminder.h"
+
+#include <string.h>
+
+/* How a follow-up goes on when it went otherwise after all. */
+
+static void
+act (Fixture    *f,
+     const char *what)
+{
+  const char *rest = strchr (what, ':');
+  AftGuideStep step = aft_guide_step_parse (what);
+
+  if (*what == '+')
+    {
+      g_autoptr (GDateTime) before = f->now;
+
+      f->now = g_date_time_add_days (before, (gint) g_ascii_strtoll (what + 1, NULL, 10));
+    }
+  else if (rest != NULL)
+    g_assert_true (aft_guide_set_thanks (f->book, f->follow_up, rest + 1, NULL, f->now, NULL));
+  else if (step != AFT_GUIDE_STEP_NONE)
+    aft_guide_settle (f->book, f->follow_up, step, AFT_GUIDE_STEP_DONE, f->now);
+  else
+    g_assert_true (aft_guide_set_outcome (f->book, f->follow_up, what, NULL, f->now, NULL, NULL));
+}
+
+static char *
+dup_states (AftFollowUp *follow_up)
+{
+  GString *states = g_string_new (NULL);
+
+  for (AftGuideStep step = 0; step < AFT_GUIDE_STEPS; step++)
+    g_string_append_c (states, "ods"[aft_guide_step_get_state (follow_up, step)]);
+
+  return g_string_free (states, FALSE);
+}
+
+static const struct
+{
+  const char *acts;             /* outcomes, steps that are done, thanks:WORD, +DAYS */
+
+  const char *states;           /* o(pen), d(one), s(kipped) */
+  const char *thanks;
+  const char *closed;
+  const char *closing;
+  guint       open_thanks;      /* under Today */
+  guint       open_reminders;
+} cases[] = {
+  { "talked", "sssddooo", "open", NULL, "That’s all for now. Next: today.", 1, 0 },
+  { "declined", "sssddsss", NULL, "2026-11-23", "That’s all. You did it.", 0, 0 },
+
+  /* Noted by mistake. */
+  { "declined talked", "sssddooo", "open", NULL, "That’s all for now. Next: today.", 1, 0 },
+  { "talked thanks:planned declined replied", "sssddooo", "open", NULL, "That’s all for now. Next: today.", 1, 0 },
+  { "talked thanks:planned no-answer", "sssooooo", NULL, NULL, "That’s all for now. Next: tomorrow.", 0, 1 },
+  { "talked no-answer", "sssooooo", NULL, NULL, "That’s all for now. Next: tomorrow.", 0, 1 },
+
+  /* It was over, and goes on. */
+  { "asked-twice keep", "ssssdssd", NULL, "2026-11-23", "That’s all for now. Next: a note to Ana Ortiz, December 28.", 0, 0 },
+  { "asked-twice keep +10 replied", "sssddood", "open", NULL, "That’s all for now. Next: today.", 1, 0 },
+  { "talked thanks:said learn keep +3 no-answer", "sssooddd", "said", NULL, "That’s all for now. Next: tomorrow.", 0, 1 },
+  { "talked thanks:said learn keep +3 talked", "sssddddd", "said", "2026-11-23",
+    "That’s all for now. Next: a note to Ana Ortiz, December 31.", 0, 0 },
+
+  /* Nothing is left to do. */
+  { "keep asked-twice", "ssssdssd", NULL, "2026-11-23", "That’s all for now. Next: a note to Ana Ortiz, December 28.", 0, 0 },
+
+  /* Who is owed thanks for something else is so whatever comes. */
+  { "thanks:open no-answer", "sssooooo", "open", NULL, "That’s all for now. Next: today.", 1, 1 },
+  { "thanks:open asked-twice", "ssssdoso", "open", NULL, "That’s all for now. Next: today.", 1, 0 },
+  { "thanks:sent asked-twice", "ssssddso", "sent", NULL, "That’s all for now.", 0, 0 },
+
+  /* A day that has passed stands under Today. */
+  { "no-answer +5", "sssooooo", NULL, NULL, "That’s all for now. Next: today.", 0, 1 },
+};
+
+static void
+test_again (Fixture       *f,
+            gconstpointer  data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GStrv) acts = g_strsplit (cases[i].acts, " ", -1);
+  const AftSummary *summary;
+  g_autofree char *states = NULL;
+  g_autofree char *closing = NULL;
+
+  g_test_message ("%s", cases[i].acts);
+  for (guint k = 0; acts[k] != NULL; k++)
+    act (f, acts[k]);
+
+  states = dup_states (f->follow_up);
+  closing = aft_guide_dup_closing (f->book, f->follow_up, f->now);
+  aft_agenda_update (f->agenda, f->now);
+  summary = aft_document_get_summary (AFT_DOCUMENT (f->contact));
+  g_assert_cmpstr (states, ==, cases[i].states);
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_THANKS), ==, cases[i].thanks);
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_CLOSED), ==, cases[i].closed);
+  g_assert_cmpstr (closing, ==, cases[i].closing);
+  g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_THANKS), ==, cases[i].open_thanks);
+  g_assert_cmpuint (summary->open_reminders, ==, cases[i].open_reminders);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/outcome/again/%s", cases[i].acts);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_again, tear_down);
+    }
+
+  return g_test_run ();
+}

@@ -87,7 +87,8 @@ print_follow_up (AftCli    *cli,
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   const char *outcome_word = aft_record_get (record, AFT_FOLLOW_UP_OUTCOME);
   const AftOutcome *outcome = outcome_word != NULL ? aft_guide_find_outcome (outcome_word) : NULL;
-  g_autofree char *next = aft_guide_dup_next (follow_up, NULL);
+  AftGuideStep current = aft_guide_step_get_current (follow_up);
+  g_autofree char *next = current != AFT_GUIDE_STEP_NONE ? aft_guide_dup_step_what (follow_up, current) : NULL;
 
   aft_cli_print (cli, _("Follow-up %s"), aft_record_get_id (record));
   print_field (cli, _("Position"), aft_record_get (record, AFT_FOLLOW_UP_POSITION));

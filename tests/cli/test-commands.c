@@ -69,7 +69,7 @@ static const Case cases[] = {
   { { "show", "@person" }, 0, "Ana Ortiz*Northwind*Follow-up*Ready?*open*Notes*first line*second line*", "" },
   { { "show", "ortiz" }, 0, "Ana Ortiz*", "" },
   { { "show", "@job" }, 0, "Buyer*Northwind*Person: Ana Ortiz*", "" },
-  { { "show", "@follow-up" }, 0, "Follow-up *Northwind*", "" },
+  { { "show", "@follow-up" }, 0, "Follow-up *Northwind*\nNext: Get ready to ask Ana Ortiz", "" },
   { { "show", "@note" }, 0, "*first line*second line*", "" },
   { { "show", "@feedback" }, 0, "*too thin*", "" },
   { { "show", "@story" }, 0, "*", "" },

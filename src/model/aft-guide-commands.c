@@ -297,17 +297,21 @@ aft_guide_set_rhythm (AftBook     *book,
                       GError     **error)
 {
   static const char * const choices[] = { "quarter", "half-year", "month", "with-reason", "never", NULL };
-  AftFollowUp *follow_up;
+  GListModel *follow_ups = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_FOLLOW_UP);
 
   if (!aft_guide_check_choice (rhythm, choices, error))
     return FALSE;
 
   aft_book_begin (book, _("Choose a Rhythm"));
   aft_record_set (contact, AFT_CONTACT_RHYTHM, rhythm);
-  follow_up = aft_guide_find_follow_up (contact);
-  if (follow_up != NULL && aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) == NULL &&
-      aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_OUTCOME) != AFT_GUIDE_STEP_OPEN)
-    aft_guide_settle (book, follow_up, AFT_GUIDE_STEP_KEEP, AFT_GUIDE_STEP_DONE, now);
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
+    {
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
+
+      if (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) == NULL &&
+          aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_OUTCOME) != AFT_GUIDE_STEP_OPEN)
+        aft_guide_settle (book, follow_up, AFT_GUIDE_STEP_KEEP, AFT_GUIDE_STEP_DONE, now);
+    }
   aft_book_end (book);
 
   return TRUE;

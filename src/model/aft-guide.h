@@ -91,8 +91,8 @@ gboolean        aft_guide_set_thanks         (AftBook         *book,
                                               GDateTime       *now,
                                               GError         **error);
 
-/* Step 8. @rhythm is quarter, half-year, month, with-reason or never; settles the step of @contact's open follow-up.
- * AFT_MODEL_ERROR_CHOICE. */
+/* Step 8. @rhythm is quarter, half-year, month, with-reason or never; settles the step of each of @contact's open
+ * follow-ups in which it is known how it went. AFT_MODEL_ERROR_CHOICE. */
 gboolean        aft_guide_set_rhythm         (AftBook         *book,
                                               AftContact      *contact,
                                               const char      *rhythm,

@@ -107,6 +107,34 @@ test_again (Fixture       *f,
   g_assert_cmpuint (summary->open_reminders, ==, cases[i].open_reminders);
 }
 
+/* A rhythm is chosen for somebody, not for one of several jobs: no follow-up that got that far asks for it again. */
+static void
+test_rhythm (Fixture       *f,
+             gconstpointer  data)
+{
+  static const char * const jobs[] = { "Developer", "Writer" };
+  AftFollowUp *others[G_N_ELEMENTS (jobs)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .position = jobs[i], .on = "2026-11-22" };
+      g_auto (AftWayInResult) result = { NULL };
+
+      g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
+      g_assert_true (result.contact == f->contact);
+      others[i] = result.follow_up;
+    }
+
+  act (f, "talked");
+  aft_guide_set_outcome (f->book, others[0], "asked-twice", NULL, f->now, NULL, NULL);
+  g_assert_true (aft_guide_set_rhythm (f->book, f->contact, "half-year", f->now, NULL));
+
+  g_assert_cmpint (aft_guide_step_get_state (f->follow_up, AFT_GUIDE_STEP_KEEP), ==, AFT_GUIDE_STEP_DONE);
+  g_assert_cmpint (aft_guide_step_get_state (others[0], AFT_GUIDE_STEP_KEEP), ==, AFT_GUIDE_STEP_DONE);
+  g_assert_nonnull (aft_record_get (others[0], AFT_FOLLOW_UP_CLOSED));
+  g_assert_cmpint (aft_guide_step_get_state (others[1], AFT_GUIDE_STEP_KEEP), ==, AFT_GUIDE_STEP_OPEN);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,6 +146,7 @@ main (int    argc,
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_again, tear_down);
     }
+  g_test_add ("/outcome/rhythm", Fixture, NULL, set_up, test_rhythm, tear_down);
 
   return g_test_run ();
 }

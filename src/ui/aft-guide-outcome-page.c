@@ -10,6 +10,7 @@
 #include "aft-feedback.h"
 #include "aft-guide-pages.h"
 #include "aft-opened-row.h"
+#include "aft-remind.h"
 #include "aft-said-row.h"
 
 #define N_HANDS 3
@@ -171,78 +172,94 @@ refresh_opened (AftGuideOutcomePage *self,
     }
 }
 
+/* What a row shows; one of the two may be NULL. */
+typedef struct
+{
+  AftMarkedLine *line;
+  AftFeedback   *feedback;
+} Said;
+
 static void
-add_said (AftGuideOutcomePage *self,
-          AftMarkedLine       *line,
-          AftFeedback         *feedback)
+add_said (GArray        *said,
+          GString       *words,
+          AftMarkedLine *line,
+          AftFeedback   *feedback)
 {
-  GtkWidget *row = aft_said_row_new (AFT_GUIDE_PAGE (self), line, feedback);
+  const Said one = { line, feedback };
 
-  adw_preferences_group_add (self->said, row);
-  g_ptr_array_add (self->said_rows, row);
+  g_array_append_val (said, one);
+  g_string_append_printf (words, "\n> %s",
+                          line != NULL ? aft_marked_line_get_words (line) : aft_record_get (feedback, AFT_FEEDBACK_WORDS));
 }
 
-/* Two rows are the same if their words are: choosing a kind must not take the focus from the row. */
-static char *
-dup_said_words (GListModel  *lines,
-                GListModel  *all,
-                AftFollowUp *follow_up)
-{
-  GString *words = g_string_new (aft_record_get_id (AFT_RECORD (follow_up)));
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (AftMarkedLine) line = g_list_model_get_item (lines, i);
-
-      g_string_append_printf (words, "\n> %s", aft_marked_line_get_words (line));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (AftFeedback) feedback = g_list_model_get_item (all, i);
-
-      if (aft_record_get (feedback, AFT_FEEDBACK_NOTE) == NULL)
-        g_string_append_printf (words, "\n%s", aft_record_get (feedback, AFT_FEEDBACK_WORDS));
-    }
-
-  return g_string_free (words, FALSE);
-}
-
-/* Lines that are marked come first, as the conversation went; then what was typed here. */
+/* Lines that are marked come first, as the conversation went; then what was typed here. Two rows are the same if their words are:
+ * choosing a kind must not take the focus from the row. */
 static void
 refresh_said (AftGuideOutcomePage *self,
               AftGuidePage        *page)
 {
   AftFollowUp *follow_up = aft_guide_page_get_follow_up (page);
+  const char *id = aft_record_get_id (AFT_RECORD (follow_up));
   g_autoptr (GListModel) lines = aft_guide_list_marked_lines (follow_up, AFT_MARK_QUOTE);
   GListModel *all = aft_document_get_records (AFT_DOCUMENT (aft_guide_page_get_contact (page)), AFT_TYPE_FEEDBACK);
   g_autoptr (GHashTable) marked = g_hash_table_new (NULL, NULL);
-  g_autofree char *words = dup_said_words (lines, all, follow_up);
-
-  if (g_strcmp0 (words, self->said_words) == 0)
-    return;
-  g_free (self->said_words);
-  self->said_words = g_steal_pointer (&words);
-
-  for (guint i = 0; i < self->said_rows->len; i++)
-    adw_preferences_group_remove (self->said, g_ptr_array_index (self->said_rows, i));
-  g_ptr_array_set_size (self->said_rows, 0);
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (Said));
+  g_autoptr (GString) words = g_string_new (id);
+  gboolean same;
 
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
       g_autoptr (AftMarkedLine) line = g_list_model_get_item (lines, i);
 
       g_hash_table_add (marked, aft_marked_line_get_feedback (line));
-      add_said (self, line, aft_marked_line_get_feedback (line));
+      add_said (said, words, line, aft_marked_line_get_feedback (line));
     }
-
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
       g_autoptr (AftFeedback) feedback = g_list_model_get_item (all, i);
 
-      if (aft_record_is (feedback, AFT_FEEDBACK_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) &&
-          !g_hash_table_contains (marked, feedback))
-        add_said (self, NULL, feedback);
+      if (aft_record_is (feedback, AFT_FEEDBACK_FOLLOW_UP, id) && !g_hash_table_contains (marked, feedback))
+        add_said (said, words, NULL, feedback);
     }
+
+  same = g_strcmp0 (words->str, self->said_words) == 0;
+  g_free (self->said_words);
+  self->said_words = g_strdup (words->str);
+  for (guint i = 0; i < self->said_rows->len && !same; i++)
+    adw_preferences_group_remove (self->said, g_ptr_array_index (self->said_rows, i));
+  if (!same)
+    g_ptr_array_set_size (self->said_rows, 0);
+
+  for (guint i = 0; i < said->len; i++)
+    {
+      const Said *one = &g_array_index (said, Said, i);
+
+      if (same)
+        aft_said_row_show (g_ptr_array_index (self->said_rows, i), one->line, one->feedback);
+      else
+        {
+          GtkWidget *row = aft_said_row_new (page, one->line, one->feedback);
+
+          adw_preferences_group_add (self->said, row);
+          g_ptr_array_add (self->said_rows, row);
+        }
+    }
+}
+
+static guint
+count_open (GListModel *promises)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (promises); i++)
+    {
+      g_autoptr (AftMarkedLine) line = g_list_model_get_item (promises, i);
+      AftReminder *reminder = aft_marked_line_get_reminder (line);
+
+      n += reminder != NULL && aft_remind_is_open (reminder);
+    }
+
+  return n;
 }
 
 static void
@@ -250,7 +267,7 @@ refresh_promises (AftGuideOutcomePage *self,
                   AftFollowUp         *follow_up)
 {
   g_autoptr (GListModel) lines = aft_guide_list_marked_lines (follow_up, AFT_MARK_PROMISE);
-  guint n = g_list_model_get_n_items (lines);
+  guint n = count_open (lines);
   g_autofree char *words = g_strdup_printf (ngettext ("%u promise of yours is a reminder and stands under Today.",
                                                       "%u promises of yours are reminders and stand under Today.", n), n);
 

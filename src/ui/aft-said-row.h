@@ -13,8 +13,13 @@ G_DECLARE_FINAL_TYPE (AftSaidRow, aft_said_row, AFT, SAID_ROW, AdwComboRow)
 
 /* Something they said, with its kind to choose: a marked line of the notes (@line) or feedback that was typed (@feedback; one
  * of the two may be NULL). Choosing a kind makes the line feedback. */
-GtkWidget *aft_said_row_new (AftGuidePage  *page,
-                             AftMarkedLine *line,
-                             AftFeedback   *feedback);
+GtkWidget *aft_said_row_new  (AftGuidePage  *page,
+                              AftMarkedLine *line,
+                              AftFeedback   *feedback);
+
+/* The same words, as they are sorted now. */
+void       aft_said_row_show (AftSaidRow    *self,
+                              AftMarkedLine *line,
+                              AftFeedback   *feedback);
 
 G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <adwaita.h>
+
+#include "aft-guide-marks.h"
+#include "aft-guide-pages.h"
+#include "aft-remind.h"
+#include "aft-reminder.h"
+#include "aft-said-row.h"
+#include "aft-ui.h"
+#include "aft-way-in.h"
+#include "room.h"
+
+/* The steps of the guide after something was answered, taken back and answered otherwise. */
+
+typedef struct
+{
+  Room         *room;
+  AftBook      *book;
+  GDateTime    *now;
+  AftContact   *contact;
+  AftFollowUp  *follow_up;
+  GtkWidget    *window;
+  AftGuidePage *page;
+} Fixture;
+
+static GDateTime *
+clock_cb (gpointer data)
+{
+  return g_date_time_ref (((Fixture *) data)->now);
+}
+
+/* Turned down on Friday, 20 November 2026; now is Monday at 10:00. */
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-20" };
+  g_auto (AftWayInResult) result = { NULL };
+
+  f->room = room_new ();
+  f->book = aft_session_get_book (f->room->session);
+  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
+  aft_session_set_clock (f->room->session, clock_cb, f);
+  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
+  f->contact = g_object_ref (result.contact);
+  f->follow_up = g_object_ref (result.follow_up);
+
+  f->page = AFT_GUIDE_PAGE (aft_guide_page_new (GPOINTER_TO_INT (data), f->room->session));
+  f->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
+  gtk_window_present (GTK_WINDOW (f->window));
+  aft_guide_page_set_follow_up (f->page, f->follow_up);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  room_wait (10);
+  g_object_unref (f->follow_up);
+  g_object_unref (f->contact);
+  room_free (f->room);
+  g_date_time_unref (f->now);
+}
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
+      (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+undo (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (aft_session_undo (f->room->session, &error));
+  g_assert_no_error (error);
+  aft_guide_page_refresh (f->page);
+  room_wait (20);
+}
+
+static char *
+dup_step (Fixture *f)
+{
+  g_autofree char *due = NULL;
+  AftReminder *reminder = aft_remind_find (f->follow_up, NULL);
+
+  return g_strdup_printf ("%c %s %s", "ods"[aft_guide_step_get_state (f->follow_up, aft_guide_page_get_step (f->page))],
+                          aft_record_get (f->follow_up, AFT_FOLLOW_UP_THANKS),
+                          reminder != NULL ? aft_record_get (reminder, AFT_REMINDER_DUE) : "-");
+}
+
+/* What a button about the thank-you does is one act. */
+static void
+test_thanks (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct { const char *button; const char *after; } cases[] = {
+    { "_Said in the Conversation", "d said -" },
+    { "_Not Needed", "s waived -" },
+    { "_Later Today", "o planned 2026-11-23" },
+  };
+
+  aft_guide_set_outcome (f->book, f->follow_up, "talked", NULL, f->now, NULL, NULL);
+  aft_guide_page_enter (f->page);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+
+      g_signal_emit_by_name (find (GTK_WIDGET (f->page), GTK_TYPE_BUTTON, cases[i].button), "clicked");
+      room_wait (20);
+      after = dup_step (f);
+      if (g_strcmp0 (after, cases[i].after) != 0)
+        g_error ("%s makes “%s”, not “%s”", cases[i].button, after, cases[i].after);
+      undo (f);
+      undone = dup_step (f);
+      if (g_strcmp0 (undone, "o open -") != 0)
+        g_error ("%s leaves “%s” when it is undone", cases[i].button, undone);
+    }
+}
+
+/* Going on plans what is shown, once, and never stands in the way. */
+static void
+test_who (Fixture       *f,
+          gconstpointer  data)
+{
+  static const struct
+  {
+    gint        days;           /* after the Monday */
+    const char *planned;        /* before; NULL: nothing is */
+    gboolean    kept;           /* its reminder is open */
+    gboolean    talked;
+
+    const char *after;
+  } cases[] = {
+    { 0, NULL, FALSE, FALSE, "d (null) 2026-11-24T09:00" },
+    { 0, "2026-11-26", TRUE, FALSE, "d (null) 2026-11-26T09:00" },
+    { 0, "2026-11-26", FALSE, FALSE, "d (null) -" },
+    { 7, "2026-11-26", TRUE, FALSE, "d (null) 2026-11-26T09:00" },
+    { 7, NULL, FALSE, TRUE, "d said -" },
+    { 7, "2026-11-26", FALSE, TRUE, "d said -" },
+  };
+  g_autoptr (GDateTime) monday = g_date_time_ref (f->now);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+
+      aft_book_begin (f->book, "before");
+      aft_record_set (f->follow_up, AFT_FOLLOW_UP_MET, "phone");
+      if (cases[i].planned != NULL)
+        {
+          GDate day;
+
+          g_assert_true (aft_day_parse (cases[i].planned, &day));
+          g_assert_true (aft_guide_plan (f->book, f->follow_up, &day, "call", f->now, NULL));
+          if (!cases[i].kept)
+            aft_remind_settle (f->follow_up, NULL, "done", f->now);
+        }
+      if (cases[i].talked)
+        {
+          aft_guide_set_outcome (f->book, f->follow_up, "talked", NULL, f->now, NULL, NULL);
+          aft_guide_set_thanks (f->book, f->follow_up, "said", NULL, f->now, NULL);
+          aft_guide_step_set_state (f->follow_up, AFT_GUIDE_STEP_WHO, AFT_GUIDE_STEP_OPEN);
+        }
+      aft_book_end (f->book);
+      g_date_time_unref (f->now);
+      f->now = g_date_time_add_days (monday, cases[i].days);
+      before = dup_step (f);
+
+      aft_guide_page_enter (f->page);
+      aft_guide_page_done (f->page);
+      room_wait (20);
+      after = dup_step (f);
+      if (g_strcmp0 (after, cases[i].after) != 0)
+        g_error ("%u: going on makes “%s”, not “%s”", i, after, cases[i].after);
+      undo (f);
+      undone = dup_step (f);
+      if (g_strcmp0 (undone, before) != 0)
+        g_error ("%u: undone, it is “%s”, not “%s”", i, undone, before);
+      undo (f);
+      g_date_time_unref (f->now);
+      f->now = g_date_time_ref (monday);
+    }
+}
+
+static const char *
+get_chosen (GtkWidget *row)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  return chosen != NULL ? gtk_string_object_get_string (chosen) : NULL;
+}
+
+/* A line is shown as it is sorted, and what is sorted is never “not sorted yet”. */
+static void
+test_said (Fixture       *f,
+           gconstpointer  data)
+{
+  GListModel *all = aft_document_get_records (AFT_DOCUMENT (f->contact), AFT_TYPE_FEEDBACK);
+  AftNote *note = aft_guide_get_talk_note (f->book, f->follow_up, f->now);
+  const char *unsorted = NULL;
+  GtkWidget *row;
+
+  aft_record_set (note, AFT_NOTE_TEXT, "10:00 Hello\n> The story was thin\n! send the article");
+  aft_session_break_undo (f->room->session);
+  aft_guide_page_enter (f->page);
+  row = find (GTK_WIDGET (f->page), AFT_TYPE_SAID_ROW, NULL);
+  g_assert_nonnull (row);
+  unsorted = get_chosen (row);
+  g_assert_cmpstr (unsorted, ==, "Not Sorted Yet");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AftFeedback) feedback = NULL;
+
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+      aft_guide_page_refresh (f->page);
+      g_assert_cmpuint (g_list_model_get_n_items (all), ==, 1);
+      feedback = g_list_model_get_item (all, 0);
+      g_assert_true (aft_record_is (feedback, AFT_FEEDBACK_KIND, "story"));
+      g_assert_cmpstr (get_chosen (row), ==, "A story");
+      g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))), ==, 5);
+
+      /* Another kind is kept in what is in the book, and shown when it is taken back. */
+      aft_session_break_undo (f->room->session);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+      aft_guide_page_refresh (f->page);
+      g_assert_true (aft_record_is (feedback, AFT_FEEDBACK_KIND, "gap"));
+      undo (f);
+      g_assert_cmpstr (get_chosen (row), ==, "A story");
+
+      undo (f);
+      g_assert_cmpuint (g_list_model_get_n_items (all), ==, 0);
+      g_assert_cmpstr (get_chosen (row), ==, "Not Sorted Yet");
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+    }
+}
+
+/* A promise is one as long as its reminder stands somewhere. */
+static void
+test_promises (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *promises = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (f->page), aft_guide_outcome_page_get_type (), "promises"));
+  AftNote *note = aft_guide_get_talk_note (f->book, f->follow_up, f->now);
+
+  aft_record_set (note, AFT_NOTE_TEXT, "10:00 Hello\n! send the article");
+  aft_guide_page_enter (f->page);
+  g_assert_true (gtk_widget_get_visible (promises));
+
+  aft_remind_settle (f->follow_up, NULL, "done", f->now);
+  aft_guide_page_refresh (f->page);
+  g_assert_false (gtk_widget_get_visible (promises));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+
+#define ADD(name, step, func) g_test_add ("/ui/guide-steps/" name, Fixture, GINT_TO_POINTER (step), set_up, func, tear_down)
+  ADD ("thanks", AFT_GUIDE_STEP_THANKS, test_thanks);
+  ADD ("who", AFT_GUIDE_STEP_WHO, test_who);
+  ADD ("said", AFT_GUIDE_STEP_OUTCOME, test_said);
+  ADD ("promises", AFT_GUIDE_STEP_OUTCOME, test_promises);
+#undef ADD
+
+  return g_test_run ();
+}

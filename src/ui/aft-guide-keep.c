@@ -124,9 +124,17 @@ aft_guide_keep_done (AftGuidePage *page)
 {
   g_autoptr (GDateTime) now = aft_guide_page_now (page);
   g_autoptr (GError) error = NULL;
+  AftBook *book = aft_guide_page_get_book (page);
+  gboolean chosen;
 
-  if (!aft_guide_set_rhythm (aft_guide_page_get_book (page), aft_guide_page_get_contact (page),
-                             aft_rhythm_get_word (get_chosen (AFT_GUIDE_KEEP (page))), now, &error))
+  aft_book_begin (book, aft_guide_step_get_title (AFT_GUIDE_STEP_KEEP));
+  chosen = aft_guide_set_rhythm (book, aft_guide_page_get_contact (page),
+                                 aft_rhythm_get_word (get_chosen (AFT_GUIDE_KEEP (page))), now, &error);
+  if (chosen)
+    aft_guide_settle (book, aft_guide_page_get_follow_up (page), AFT_GUIDE_STEP_KEEP, AFT_GUIDE_STEP_DONE, now);
+  aft_book_end (book);
+
+  if (!chosen)
     aft_guide_page_complain (page, error);
   else
     aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);

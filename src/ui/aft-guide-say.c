@@ -128,6 +128,8 @@ sent_cb (AftGuideSay *self)
     asked = aft_guide_asked_question (book, follow_up, kinds[self->kind].channel, now, &error);
   else
     asked = aft_guide_set_outcome (book, follow_up, "waiting", kinds[self->kind].channel, now, NULL, &error);
+  if (asked)
+    aft_guide_settle (book, follow_up, AFT_GUIDE_STEP_SAY, AFT_GUIDE_STEP_DONE, now);
   aft_book_end (book);
 
   aft_send_bar_reset (self->bar);

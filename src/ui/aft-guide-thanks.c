@@ -32,20 +32,22 @@ set_thanks (AftGuideThanks *self,
   AftGuidePage *page = AFT_GUIDE_PAGE (self);
   g_autoptr (GDateTime) now = aft_guide_page_now (page);
   g_autoptr (GError) error = NULL;
+  gboolean planned = g_str_equal (thanks, "planned");
+  gboolean is_set;
 
   aft_draft_editor_commit (self->editor);
-  if (!aft_guide_set_thanks (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), thanks, NULL, now, &error))
-    {
-      aft_guide_page_complain (page, error);
-      return;
-    }
-  if (!g_str_equal (thanks, "planned"))
-    {
-      aft_draft_editor_discard (self->editor);
-      aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);
-    }
-  else
+  aft_book_begin (aft_guide_page_get_book (page), aft_guide_step_get_title (AFT_GUIDE_STEP_THANKS));
+  is_set = aft_guide_set_thanks (aft_guide_page_get_book (page), aft_guide_page_get_follow_up (page), thanks, NULL, now, &error);
+  if (is_set && !planned)
+    aft_draft_editor_discard (self->editor);
+  aft_book_end (aft_guide_page_get_book (page));
+
+  if (!is_set)
+    aft_guide_page_complain (page, error);
+  else if (planned)
     aft_session_flush (aft_guide_page_get_session (page));
+  else
+    aft_guide_page_settle (page, g_str_equal (thanks, "waived") ? AFT_GUIDE_STEP_SKIPPED : AFT_GUIDE_STEP_DONE);
 }
 
 static void

@@ -115,14 +115,14 @@ plan (AftGuideWho *self)
       aft_guide_page_complain (page, error);
       return FALSE;
     }
-  aft_session_flush (aft_guide_page_get_session (page));
   return TRUE;
 }
 
 static void
 plan_cb (AftGuideWho *self)
 {
-  plan (self);
+  if (plan (self))
+    aft_session_flush (aft_guide_page_get_session (AFT_GUIDE_PAGE (self)));
 }
 
 static void
@@ -366,16 +366,38 @@ aft_guide_who_enter (AftGuidePage *page)
   gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->name)) ? GTK_WIDGET (self->name) : self->met_buttons[0]);
 }
 
+/* Who has talked to them plans that no more, and what is planned already stays as it is: its day may have passed, its reminder may be
+ * done. */
+static gboolean
+is_to_be_planned (AftGuideWho *self)
+{
+  AftFollowUp *follow_up = aft_guide_page_get_follow_up (AFT_GUIDE_PAGE (self));
+  GDate day, planned;
+
+  if (!read_day (self, &day) || aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_TALK) == AFT_GUIDE_STEP_DONE)
+    return FALSE;
+
+  return !aft_record_get_day (follow_up, AFT_FOLLOW_UP_PLANNED, &planned) || g_date_compare (&planned, &day) != 0
+         || !aft_record_is (follow_up, AFT_FOLLOW_UP_CHANNEL, get_channel (self));
+}
+
 /* Going on keeps what is shown: the day that was suggested is planned. */
 static void
 aft_guide_who_done (AftGuidePage *page)
 {
   AftGuideWho *self = AFT_GUIDE_WHO (page);
-  GDate day;
+  AftBook *book = aft_guide_page_get_book (page);
+  g_autoptr (GDateTime) now = aft_guide_page_now (page);
+  gboolean kept;
 
-  if (read_day (self, &day) && !plan (self))
-    return;
-  aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);
+  aft_book_begin (book, aft_guide_step_get_title (AFT_GUIDE_STEP_WHO));
+  kept = !is_to_be_planned (self) || plan (self);
+  if (kept)
+    aft_guide_settle (book, aft_guide_page_get_follow_up (page), AFT_GUIDE_STEP_WHO, AFT_GUIDE_STEP_DONE, now);
+  aft_book_end (book);
+
+  if (kept)
+    aft_guide_page_settle (page, AFT_GUIDE_STEP_DONE);
 }
 
 static void

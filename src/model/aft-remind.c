@@ -145,12 +145,19 @@ aft_remind_set_day (AftReminder *reminder,
   g_autofree char *date = aft_day_format (day);
   g_autofree char *moved = g_strconcat (date, time, NULL);
   g_autofree char *before = g_strdup (due);
+  AftRecord *follow_up;
 
   if (g_strcmp0 (before, moved) == 0)
     return;
 
   aft_record_set (reminder, AFT_REMINDER_DUE, moved);
   aft_record_set (reminder, AFT_REMINDER_MOVED_FROM, before);
+
+  /* The planned contact is then on that day. */
+  follow_up = aft_document_lookup (aft_record_get_document (reminder), aft_record_get (reminder, AFT_REMINDER_FOLLOW_UP));
+  if (aft_record_is (reminder, AFT_REMINDER_KIND, "call") && AFT_IS_FOLLOW_UP (follow_up) &&
+      aft_record_get (follow_up, AFT_FOLLOW_UP_PLANNED) != NULL)
+    aft_record_set_day (follow_up, AFT_FOLLOW_UP_PLANNED, day);
 }
 
 char *

@@ -3,7 +3,9 @@
 
 #include "agenda-fixture.h"
 
+#include "aft-date.h"
 #include "aft-guide.h"
+#include "aft-remind.h"
 #include "aft-reminder.h"
 
 #include <string.h>
@@ -135,6 +137,23 @@ test_rhythm (Fixture       *f,
   g_assert_cmpint (aft_guide_step_get_state (others[1], AFT_GUIDE_STEP_KEEP), ==, AFT_GUIDE_STEP_OPEN);
 }
 
+/* A planned contact is on the day to which its reminder is moved. */
+static void
+test_moved (Fixture       *f,
+            gconstpointer  data)
+{
+  AftReminder *reminder;
+  GDate planned, later;
+
+  g_assert_true (aft_day_parse ("2026-11-25", &planned));
+  g_assert_true (aft_day_parse ("2026-11-30", &later));
+  g_assert_true (aft_guide_plan (f->book, f->follow_up, &planned, "call", f->now, NULL));
+  reminder = aft_remind_find (f->follow_up, "call");
+  g_assert_true (aft_remind_move (f->book, aft_record_get_id (AFT_RECORD (reminder)), &later, f->now, NULL));
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_PLANNED), ==, "2026-11-30");
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-30T09:00");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -146,6 +165,7 @@ main (int    argc,
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_again, tear_down);
     }
+  g_test_add ("/outcome/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/outcome/rhythm", Fixture, NULL, set_up, test_rhythm, tear_down);
 
   return g_test_run ();

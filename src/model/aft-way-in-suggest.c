@@ -94,7 +94,8 @@ aft_way_in_split_name (const char  *typed,
                        char       **email)
 {
   g_autofree char *line = aft_text_dup_line (typed);
-  char *open, *close;
+  g_auto (GStrv) list = NULL;
+  char *open;
 
   *name = NULL;
   *email = NULL;
@@ -104,13 +105,13 @@ aft_way_in_split_name (const char  *typed,
   if (g_ascii_strncasecmp (line, "mailto:", strlen ("mailto:")) == 0)
     memmove (line, line + strlen ("mailto:"), strlen (line) - strlen ("mailto:") + 1);
 
-  open = strrchr (line, '<');
-  close = open != NULL ? strchr (open, '>') : NULL;
-  if (close != NULL)
+  /* Of several it is the first. */
+  for (open = strchr (line, '<'); open != NULL; open = strchr (open + 1, '<'))
     {
-      g_autofree char *address = g_strndup (open + 1, close - open - 1);
+      gsize length = strcspn (open + 1, "<>");
+      g_autofree char *address = g_strndup (open + 1, length);
 
-      if (is_address (g_strstrip (address)))
+      if (open[1 + length] == '>' && is_address (g_strstrip (address)))
         {
           *open = '\0';
           g_strdelimit (line, "\"", ' ');
@@ -136,8 +137,11 @@ aft_way_in_split_name (const char  *typed,
         }
     }
 
-  if (is_address (line))
+  list = g_strsplit_set (line, ",;", 2);
+  if (is_address (g_strstrip (list[0])))
     {
+      g_free (line);
+      line = g_strdup (list[0]);
       *name = dup_name_of_address (line);
       *email = g_steal_pointer (&line);
       return;

@@ -200,7 +200,7 @@ way_in (AftTurnedDownDialog  *self,
   AftBook *book = aft_session_get_book (self->session);
   What what = adw_combo_row_get_selected (self->what);
   g_autoptr (GDateTime) now = aft_session_now (self->session);
-  g_auto (GStrv) others = g_strsplit (get_text (self->others), ",", -1);
+  g_auto (GStrv) others = g_strsplit_set (get_text (self->others), ",;", -1);
   AftWayIn input = {
     .contact = self->picked,
     .name = get_text (self->name),
@@ -246,6 +246,14 @@ show_noted (AftTurnedDownDialog *self)
 }
 
 static void
+show_guide (AftTurnedDownDialog *self)
+{
+  ask_window (self, "win.guide", aft_record_get_id (AFT_RECORD (self->result.follow_up)));
+  aft_way_in_result_clear (&self->result);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 go_cb (AftTurnedDownDialog *self)
 {
   g_autoptr (GError) error = NULL;
@@ -269,27 +277,24 @@ go_cb (AftTurnedDownDialog *self)
   aft_session_flush (self->session);
   if (self->on_the_phone && self->result.follow_up != NULL)
     {
-      ask_window (self, "win.guide", aft_record_get_id (AFT_RECORD (self->result.follow_up)));
-      gtk_window_close (GTK_WINDOW (self));
+      show_guide (self);
       return;
     }
   show_noted (self);
 }
 
-static void
-show_result (AftTurnedDownDialog *self)
+/* Whichever way it is left, what was noted is there to be seen. */
+static gboolean
+aft_turned_down_dialog_close_request (GtkWindow *window)
 {
+  AftTurnedDownDialog *self = AFT_TURNED_DOWN_DIALOG (window);
+
   if (self->result.contact != NULL)
     ask_window (self, "win.show", aft_record_get_id (AFT_RECORD (self->result.contact)));
   else if (self->result.application != NULL)
     ask_window (self, "win.show", aft_record_get_id (AFT_RECORD (self->result.application)));
-}
 
-static void
-close_cb (AftTurnedDownDialog *self)
-{
-  show_result (self);
-  gtk_window_close (GTK_WINDOW (self));
+  return GTK_WINDOW_CLASS (aft_turned_down_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -307,14 +312,13 @@ tomorrow_cb (AftTurnedDownDialog *self)
       closing = aft_guide_dup_closing (book, self->result.follow_up, now);
       ask_window (self, "win.message", closing);
     }
-  close_cb (self);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 ready_cb (AftTurnedDownDialog *self)
 {
-  ask_window (self, "win.guide", aft_record_get_id (AFT_RECORD (self->result.follow_up)));
-  gtk_window_close (GTK_WINDOW (self));
+  show_guide (self);
 }
 
 static void
@@ -367,6 +371,7 @@ aft_turned_down_dialog_class_init (AftTurnedDownDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_turned_down_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = aft_turned_down_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-turned-down-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, stack);
@@ -399,7 +404,6 @@ aft_turned_down_dialog_class_init (AftTurnedDownDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, chest_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void

@@ -302,6 +302,64 @@ test_turned_down_left (void)
     }
 }
 
+static void
+asked_cb (GSimpleAction *action,
+          GVariant      *target,
+          GString       *asked)
+{
+  g_string_append_printf (asked, "%s %.8s,", g_action_get_name (G_ACTION (action)), g_variant_get_string (target, NULL));
+}
+
+/* Whatever is pressed once it is noted, what was noted is shown behind it, once. */
+static void
+test_turned_down_noted (void)
+{
+  static const struct { const char *button; const char *asked; } cases[] = {
+    { NULL, "show *," },        /* Escape */
+    { "tomorrow", "message That*,show *," },
+    { "ready", "guide *," },
+  };
+  static const char * const actions[] = { "show", "guide", "message" };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GString) asked = g_string_new (NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *window = gtk_window_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i], G_VARIANT_TYPE_STRING);
+
+      g_signal_connect (action, "activate", G_CALLBACK (asked_cb), asked);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_present (GTK_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *dialog = aft_turned_down_dialog_new (room->session);
+
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+      gtk_window_present (GTK_WINDOW (dialog));
+      gtk_editable_set_text (get_field (dialog, "name"), "Ana Ortiz");
+      g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+      room_wait (20);
+      g_assert_cmpstr (asked->str, ==, "");
+
+      if (cases[i].button != NULL)
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, cases[i].button), "clicked");
+      else
+        gtk_window_close (GTK_WINDOW (dialog));
+      room_wait (20);
+      if (!g_pattern_match_simple (cases[i].asked, asked->str))
+        g_error ("%s: the window is asked for “%s”, not “%s”", cases[i].button, asked->str, cases[i].asked);
+      g_string_truncate (asked, 0);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
 /* And of what was to come into the book, each kind by itself. */
 static void
 test_new_left (void)
@@ -378,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/long-line", test_long_line);
   g_test_add_func ("/ui/dialogs/log", test_log);
   g_test_add_func ("/ui/dialogs/turned-down-left", test_turned_down_left);
+  g_test_add_func ("/ui/dialogs/turned-down-noted", test_turned_down_noted);
   g_test_add_func ("/ui/dialogs/new-left", test_new_left);
   g_test_add_func ("/ui/dialogs/account-left", test_account_left);
 

@@ -229,11 +229,34 @@ aft_guide_owes_thanks (AftFollowUp *follow_up)
   return aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "open") || aft_record_is (follow_up, AFT_FOLLOW_UP_THANKS, "planned");
 }
 
+/* The thank-you that was logged today; one with a message id is a mail of its own. */
+static AftTouch *
+find_thanks (AftFollowUp *follow_up,
+             GDateTime   *now)
+{
+  GListModel *touches = aft_document_get_records (aft_record_get_document (follow_up), AFT_TYPE_TOUCH);
+  GDate today, day;
+
+  aft_day_from_date_time (now, &today);
+  for (guint i = 0; i < g_list_model_get_n_items (touches); i++)
+    {
+      g_autoptr (AftTouch) touch = g_list_model_get_item (touches, i);
+
+      if (aft_record_is (touch, AFT_TOUCH_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) &&
+          aft_record_is (touch, AFT_TOUCH_SUMMARY, _("Thank-you")) && aft_record_get (touch, AFT_TOUCH_MESSAGE_ID) == NULL &&
+          aft_record_get_day (touch, AFT_TOUCH_WHEN, &day) && g_date_compare (&day, &today) == 0)
+        return touch;
+    }
+
+  return NULL;
+}
+
 static void
 log_thanks (AftFollowUp *follow_up,
             const char  *channel,
             GDateTime   *now)
 {
+  AftTouch *logged = find_thanks (follow_up, now);
   g_autofree char *when = aft_moment_format_local (now);
   AftTouchValues values = {
     .when = when,
@@ -243,7 +266,10 @@ log_thanks (AftFollowUp *follow_up,
     .summary = _("Thank-you"),
   };
 
-  aft_log_touch (aft_guide_get_contact (follow_up), &values, follow_up);
+  if (logged != NULL)
+    aft_record_set (logged, AFT_TOUCH_CHANNEL, values.channel);
+  else
+    aft_log_touch (aft_guide_get_contact (follow_up), &values, follow_up);
 }
 
 gboolean

@@ -303,6 +303,10 @@ test_thanks (Fixture       *f,
   g_assert_cmpint (aft_guide_settle (f->book, f->follow_up, AFT_GUIDE_STEP_THANKS, AFT_GUIDE_STEP_SKIPPED, f->now), ==,
                    AFT_GUIDE_STEP_LEARN);
   g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_THANKS), ==, "waived");
+
+  /* Written after all, it is the one of today that was logged already. */
+  g_assert_true (aft_guide_set_thanks (f->book, f->follow_up, "sent", "letter", f->now, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (touches), ==, 2);
 }
 
 /* From end to end, as one goes through it. */

@@ -140,6 +140,18 @@ speaks (AftAgendaLook *self,
   return reminder != NULL && (!under_way || due == NULL || strncmp (due, self->today_text, strlen (self->today_text)) <= 0);
 }
 
+/* Why a follow-up is there; with several of one person, what tells it from the others. */
+static char *
+dup_why (AftAgendaLook *self,
+         AftDocument   *contact,
+         AftFollowUp   *follow_up,
+         const char    *why)
+{
+  char *job = aft_document_get_summary (contact)->open_follow_ups > 1 ? aft_guide_dup_job (self->book, follow_up) : NULL;
+
+  return job != NULL ? job : g_strdup (why);
+}
+
 /* A follow-up speaks by its reminder; without one by its open thank-you, and else by its next step once its day has come. On
  * the day of the refusal nothing has to be done. What broke off in the middle is there until it is said how it went. */
 static void
@@ -150,6 +162,7 @@ collect_follow_up (AftAgendaLook *self,
   const char *planned = aft_record_get (follow_up, AFT_FOLLOW_UP_PLANNED);
   AftGuideStep step = aft_guide_step_get_current (follow_up);
   g_autofree char *what = NULL;
+  g_autofree char *why = NULL;
   g_autofree char *id = NULL;
   g_autofree char *to_come = NULL;
   AftAgendaItem *item;
@@ -162,8 +175,8 @@ collect_follow_up (AftAgendaLook *self,
         return;
       id = aft_remind_dup_computed_id (follow_up, "thanks");
       what = aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_THANKS);
-      g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_THANKS, id, NULL, FALSE, contact, follow_up, what,
-                                                               _("For their time, whatever they said.")));
+      why = dup_why (self, contact, follow_up, _("For their time, whatever they said."));
+      g_ptr_array_add (self->items, aft_agenda_item_new (AFT_AGENDA_THANKS, id, NULL, FALSE, contact, follow_up, what, why));
       return;
     }
 
@@ -180,8 +193,8 @@ collect_follow_up (AftAgendaLook *self,
     to_come = aft_day_format (&day);
   id = aft_remind_dup_computed_id (follow_up, "continue");
   what = aft_guide_dup_step_what (follow_up, step);
-  item = aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, to_come != NULL ? to_come : planned, FALSE, contact, follow_up, what,
-                              aft_guide_step_get_why (step));
+  why = dup_why (self, contact, follow_up, aft_guide_step_get_why (step));
+  item = aft_agenda_item_new (AFT_AGENDA_CONTINUE, id, to_come != NULL ? to_come : planned, FALSE, contact, follow_up, what, why);
   if (to_come != NULL)
     offer_next (self, item);
   else

@@ -29,6 +29,28 @@ aft_guide_get_application (AftBook     *book,
   return AFT_IS_APPLICATION (document) ? document : NULL;
 }
 
+static const char *
+get_filled (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+char *
+aft_guide_dup_job (AftBook     *book,
+                   AftFollowUp *follow_up)
+{
+  AftApplication *application = aft_guide_get_application (book, follow_up);
+  gpointer job = application != NULL ? (gpointer) application : follow_up;
+  const char *position = get_filled (aft_record_get (job, application != NULL ? AFT_APPLICATION_POSITION : AFT_FOLLOW_UP_POSITION));
+  const char *company = get_filled (aft_record_get (job, application != NULL ? AFT_APPLICATION_COMPANY : AFT_FOLLOW_UP_COMPANY));
+
+  if (position != NULL && company != NULL)
+    /* Translators: a position at a company */
+    return g_strdup_printf (_("%s at %s"), position, company);
+
+  return g_strdup (position != NULL ? position : company);
+}
+
 /* Days and moments sort as texts; one that is missing comes first. */
 static gboolean
 is_newer (AftFollowUp *a,

@@ -26,6 +26,11 @@ AftApplication *aft_guide_get_application    (AftBook         *book,
  * Transfer none. */
 AftFollowUp    *aft_guide_find_follow_up     (AftContact      *contact);
 
+/* "Buyer at Northwind", "Buyer" or "Northwind", as the job is called now, or was if it is gone; NULL if nothing is known of it.
+ * Transfer full. */
+char           *aft_guide_dup_job            (AftBook         *book,
+                                              AftFollowUp     *follow_up);
+
 /* How to name the person in a sentence: Address-As, else the full name; the company while the name isn't known. Transfer
  * full. */
 char           *aft_guide_dup_person         (AftContact      *contact);

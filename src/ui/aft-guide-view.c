@@ -88,28 +88,15 @@ static char *
 dup_about (AftGuideView *self)
 {
   const char *name = aft_document_get_summary (AFT_DOCUMENT (self->contact))->title;
-  const char *position = aft_record_get (self->follow_up, AFT_FOLLOW_UP_POSITION);
-  const char *company = aft_record_get (self->follow_up, AFT_FOLLOW_UP_COMPANY);
   const char *day = aft_record_get (self->follow_up, AFT_FOLLOW_UP_TURNED_DOWN);
   g_autofree char *person = aft_text_dup_shown (name, 80);
-  g_autofree char *job = NULL;
+  g_autofree char *whole = aft_guide_dup_job (aft_session_get_book (self->session), self->follow_up);
+  g_autofree char *job = whole != NULL ? aft_text_dup_shown (whole, 120) : NULL;
   g_autofree char *when = NULL;
   GDate today;
 
   aft_session_today (self->session, &today);
   when = day != NULL ? aft_day_dup_shown (day, &today) : NULL;
-  if (position != NULL && company != NULL)
-    /* Translators: a position at a company */
-    job = g_strdup_printf (_("%s at %s"), position, company);
-  else if (position != NULL || company != NULL)
-    job = g_strdup (position != NULL ? position : company);
-  if (job != NULL)
-    {
-      char *capped = aft_text_dup_shown (job, 120);
-
-      g_free (job);
-      job = capped;
-    }
 
   if (job != NULL && when != NULL)
     /* Translators: whom the guide is about: person, job, and the day of the refusal */

@@ -90,6 +90,20 @@ require_person (AftWindow *self)
   return person;
 }
 
+/* The one whose line is selected in Today, else the newest of @person. */
+static AftFollowUp *
+find_follow_up (AftWindow  *self,
+                AftContact *person)
+{
+  gpointer selected = aft_list_pane_get_selected (self->list);
+  AftRecord *follow_up = AFT_IS_AGENDA_ITEM (selected) ? aft_agenda_item_get_follow_up (selected) : NULL;
+
+  if (follow_up != NULL && aft_record_get_document (follow_up) == (gpointer) person)
+    return AFT_FOLLOW_UP (follow_up);
+
+  return aft_guide_find_follow_up (person);
+}
+
 ACTION_CB (continue_guide)
 {
   AftWindow *self = data;
@@ -98,7 +112,7 @@ ACTION_CB (continue_guide)
 
   if (person == NULL)
     return;
-  follow_up = aft_guide_find_follow_up (person);
+  follow_up = find_follow_up (self, person);
   if (follow_up != NULL)
     aft_window_guide (self, aft_record_get_id (AFT_RECORD (follow_up)));
   else

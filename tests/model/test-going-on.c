@@ -3,6 +3,7 @@
 
 #include "agenda-fixture.h"
 
+#include "aft-application.h"
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-guide-marks.h"
@@ -88,12 +89,36 @@ test_under_way (Fixture       *f,
   g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_CONTINUE), ==, 0);
 }
 
+/* Of two follow-ups of one person each says which it is, as its job is called now. */
+static void
+test_several (Fixture       *f,
+              gconstpointer  data)
+{
+  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .position = "Writer", .on = "2026-11-19" };
+  g_auto (AftWayInResult) result = { NULL };
+  g_autoptr (GString) whys = g_string_new (NULL);
+
+  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
+  g_assert_false (result.known_follow_up);
+  aft_record_set (result.application, AFT_APPLICATION_POSITION, "Editor");
+  aft_guide_set_outcome (f->book, f->follow_up, "talked", NULL, f->now, NULL, NULL);
+  aft_agenda_update (f->agenda, f->now);
+  for (guint i = 0; i < n_items (f); i++)
+    {
+      g_autoptr (AftAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (f->agenda), i);
+
+      g_string_append_printf (whys, "%s: %s. ", aft_agenda_item_get_what (item), aft_agenda_item_get_why (item));
+    }
+  g_assert_cmpstr (whys->str, ==, "Get ready to ask Ana Ortiz: Editor at Northwind. Thank Ana Ortiz: Northwind. ");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/agenda/going-on/next", Fixture, NULL, set_up, test_next, tear_down);
+  g_test_add ("/agenda/going-on/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/agenda/going-on/under-way", Fixture, NULL, set_up, test_under_way, tear_down);
 
   return g_test_run ();

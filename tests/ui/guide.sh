@@ -46,3 +46,22 @@ until_true 'the note gone' sh -c "! grep -q '^Text=' '$contact'"
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail "the program complains"
+
+# Of two follow-ups of one person the one is gone on with whose line is selected, not the newest.
+book=$HOME/other
+"$AFTERWORD" --book "$book" turned-down --name 'Ana Ortiz' --company Northwind --position Writer --on yesterday >/dev/null
+"$AFTERWORD" --book "$book" turned-down --name 'Ana Ortiz' --company Northwind --position Buyer \
+  --on "$(date -d '9 days ago' +%F)" >/dev/null || fail 'nobody to begin with'
+contact=$(echo "$book"/contacts/*.contact)
+start
+at 'Ana Ortiz, Get ready to ask Ana Ortiz, '
+"$READER" wait 1 'Ana Ortiz, Get ready to ask Ana Ortiz, Buyer' || press Down
+at 'Ana Ortiz, Get ready to ask Ana Ortiz, Buyer at Northwind'
+press ctrl+shift+g
+at 'I Can'
+press Return
+at 'In Person'
+until_true 'the step of the buyer done' sh -c "sed -n '/^Position=Buyer/,/^\[/p' '$contact' | grep -qx Step-Ready=done"
+press ctrl+q
+wait $program || fail "the program ends with $?"
+[ ! -s "$HOME/log" ] || fail "the program complains"

@@ -90,7 +90,11 @@ aft_guide_tomorrow (AftBook     *book,
 {
   g_autofree char *due = aft_guide_dup_work_day (book, now, 1);
   g_autofree char *what = aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_READY);
-  AftReminder *reminder;
+  AftReminder *reminder = aft_remind_find (follow_up, "call");
+
+  /* What is to be done that morning says enough. */
+  if (reminder != NULL && aft_record_is (reminder, AFT_REMINDER_DUE, due))
+    return reminder;
 
   aft_book_begin (book, _("Tomorrow Morning"));
   reminder = aft_guide_put_reminder (follow_up, "ready", due, what);

@@ -154,6 +154,25 @@ test_moved (Fixture       *f,
   g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-30T09:00");
 }
 
+/* Tomorrow morning comes once: who never answered is to be asked then already. */
+static void
+test_tomorrow (Fixture       *f,
+               gconstpointer  data)
+{
+  AftWayIn input = { .name = "Dora Eck", .company = "Fabrikam" };
+  g_auto (AftWayInResult) result = { NULL };
+  AftReminder *reminder;
+
+  g_assert_true (aft_way_in_never_answered (f->book, &input, f->now, &result, NULL));
+  reminder = aft_guide_tomorrow (f->book, result.follow_up, f->now);
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_WHAT), ==, "Ask Dora Eck whether they have decided");
+  g_assert_cmpuint (aft_document_get_summary (AFT_DOCUMENT (result.contact))->open_reminders, ==, 1);
+
+  reminder = aft_guide_tomorrow (f->book, f->follow_up, f->now);
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_WHAT), ==, "Get ready to ask Ana Ortiz");
+  g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-24T09:00");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,6 +184,7 @@ main (int    argc,
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_again, tear_down);
     }
+  g_test_add ("/outcome/tomorrow", Fixture, NULL, set_up, test_tomorrow, tear_down);
   g_test_add ("/outcome/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/outcome/rhythm", Fixture, NULL, set_up, test_rhythm, tear_down);
 

@@ -138,7 +138,8 @@ end_follow_up (AftSummaryScan *scan)
     return;
 
   scan->parts.open_follow_ups++;
-  if (!value_is (scan, 0, "sent") && !value_is (scan, 0, "said") && !value_is (scan, 0, "waived"))
+  /* What is planned has a reminder. */
+  if (!value_is (scan, 0, "planned") && !value_is (scan, 0, "sent") && !value_is (scan, 0, "said") && !value_is (scan, 0, "waived"))
     scan->parts.open_thanks += value_is_set (scan, 0);
 }
 

@@ -33,13 +33,15 @@ is_due (const char  *day,
   return aft_day_parse (day, &due) && g_date_compare (&due, today) <= 0;
 }
 
-/* The earlier of the next reminder and the day the rhythm asks for. Transfer full; NULL if there is neither. */
+/* The earlier of the next reminder and the day the rhythm asks for; today if that has passed, or a thank-you is open. Transfer full;
+ * NULL if there is nothing. */
 static char *
 dup_next (const AftSummary     *summary,
           const AftListContext *context,
           gboolean             *due)
 {
   AftKeep keep = { 0 };
+  g_autofree char *day = NULL;
   GDate reminder;
   gboolean has_reminder = aft_day_parse (summary->first_due, &reminder);
 
@@ -47,16 +49,14 @@ dup_next (const AftSummary     *summary,
   *due = summary->open_thanks > 0 || is_due (summary->first_due, &context->today)
          || (g_date_valid (&keep.next) && g_date_compare (&keep.next, &context->today) <= 0);
 
-  if (has_reminder && (!g_date_valid (&keep.next) || g_date_compare (&reminder, &keep.next) <= 0))
+  if (!*due && has_reminder && (!g_date_valid (&keep.next) || g_date_compare (&reminder, &keep.next) <= 0))
     return aft_day_dup_shown (summary->first_due, &context->today);
-  if (g_date_valid (&keep.next))
-    {
-      g_autofree char *day = aft_day_format (&keep.next);
+  if (!*due && !g_date_valid (&keep.next))
+    return NULL;
 
-      return aft_day_dup_shown (day, &context->today);
-    }
+  day = aft_day_format (*due ? &context->today : &keep.next);
 
-  return NULL;
+  return aft_day_dup_shown (day, &context->today);
 }
 
 static void

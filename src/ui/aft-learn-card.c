@@ -69,14 +69,18 @@ practise_cb (AftLearnCard *self)
   g_autoptr (GDateTime) now = aft_session_now (self->session);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->day));
   gboolean has_day = *typed != '\0';
+  const char *wrong = NULL;
   GDate today, day;
 
   aft_session_today (self->session, &today);
   if (has_day && !aft_day_parse_words (typed, &today, &day))
+    wrong = _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30.");
+  else if (has_day && g_date_compare (&day, &today) < 0)
+    wrong = _("That day has passed. Choose today or a later one.");
+  if (wrong != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->day), "error");
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s",
-                                  _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", wrong);
       return;
     }
 

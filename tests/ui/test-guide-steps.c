@@ -5,8 +5,10 @@
 
 #include <adwaita.h>
 
+#include "aft-guide-learn.h"
 #include "aft-guide-marks.h"
 #include "aft-guide-pages.h"
+#include "aft-learn-card.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"
 #include "aft-said-row.h"
@@ -277,6 +279,40 @@ test_promises (Fixture       *f,
   g_assert_false (gtk_widget_get_visible (promises));
 }
 
+/* What is practised is practised on a day to come. */
+static void
+test_practise (Fixture       *f,
+               gconstpointer  data)
+{
+  static const struct { const char *typed; const char *due; } cases[] = {
+    { "yesterday", NULL },
+    { "2026-11-20", NULL },
+    { "someday", NULL },
+    { "today", "2026-11-23" },
+    { "2026-11-20", "2026-11-23" },
+    { "in 3 days", "2026-11-26" },
+  };
+  AftFeedback *feedback = aft_guide_add_feedback (f->book, f->follow_up, "Too fast", "manner", f->now, NULL);
+  GtkWidget *card;
+  GtkEditable *day;
+
+  aft_guide_page_refresh (f->page);
+  card = find (GTK_WIDGET (f->page), AFT_TYPE_LEARN_CARD, NULL);
+  g_assert_nonnull (card);
+  day = GTK_EDITABLE (gtk_widget_get_template_child (card, AFT_TYPE_LEARN_CARD, "day"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftReminder *reminder;
+
+      gtk_editable_set_text (day, cases[i].typed);
+      g_signal_emit_by_name (day, "entry-activated");
+      reminder = aft_guide_find_practice (feedback);
+      if (g_strcmp0 (reminder != NULL ? aft_record_get (reminder, AFT_REMINDER_DUE) : NULL, cases[i].due) != 0)
+        g_error ("“%s” makes a reminder for %s", cases[i].typed, aft_record_get (reminder, AFT_REMINDER_DUE));
+      g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (day), "error"), ==, i != 3 && i != 5);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -289,6 +325,7 @@ main (int    argc,
   ADD ("thanks", AFT_GUIDE_STEP_THANKS, test_thanks);
   ADD ("who", AFT_GUIDE_STEP_WHO, test_who);
   ADD ("said", AFT_GUIDE_STEP_OUTCOME, test_said);
+  ADD ("practise", AFT_GUIDE_STEP_LEARN, test_practise);
   ADD ("promises", AFT_GUIDE_STEP_OUTCOME, test_promises);
 #undef ADD
 

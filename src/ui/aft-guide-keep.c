@@ -48,18 +48,21 @@ pause_cb (AftGuideKeep *self)
 {
   AftGuidePage *page = AFT_GUIDE_PAGE (self);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->pause));
+  const char *wrong = NULL;
   GDate today, until;
 
   aft_session_today (aft_guide_page_get_session (page), &today);
-  if (*typed == '\0')
-    aft_keep_in_touch_pause (aft_guide_page_get_book (page), aft_guide_page_get_contact (page), NULL);
-  else if (aft_day_parse_words (typed, &today, &until))
-    aft_keep_in_touch_pause (aft_guide_page_get_book (page), aft_guide_page_get_contact (page), &until);
-  else
+  if (*typed != '\0' && !aft_day_parse_words (typed, &today, &until))
+    wrong = _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30.");
+  else if (*typed != '\0' && g_date_compare (&until, &today) < 0)
+    wrong = _("That day has passed. Choose today or a later one.");
+  if (wrong != NULL)
     {
-      aft_guide_page_say (page, _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30."));
+      aft_guide_page_say (page, wrong);
       return;
     }
+
+  aft_keep_in_touch_pause (aft_guide_page_get_book (page), aft_guide_page_get_contact (page), *typed != '\0' ? &until : NULL);
   aft_session_flush (aft_guide_page_get_session (page));
 }
 

@@ -313,6 +313,29 @@ test_practise (Fixture       *f,
     }
 }
 
+/* And a pause ends on one. */
+static void
+test_pause (Fixture       *f,
+            gconstpointer  data)
+{
+  static const struct { const char *typed; const char *until; } cases[] = {
+    { "yesterday", NULL },
+    { "someday", NULL },
+    { "2026-12-24", "2026-12-24" },
+    { "2026-11-20", "2026-12-24" },
+    { "", NULL },
+  };
+  GtkEditable *pause = GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (f->page), aft_guide_keep_get_type (), "pause"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (pause, cases[i].typed);
+      g_signal_emit_by_name (pause, "apply");
+      if (g_strcmp0 (aft_record_get (f->contact, AFT_CONTACT_PAUSED_UNTIL), cases[i].until) != 0)
+        g_error ("“%s” pauses until %s", cases[i].typed, aft_record_get (f->contact, AFT_CONTACT_PAUSED_UNTIL));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +349,7 @@ main (int    argc,
   ADD ("who", AFT_GUIDE_STEP_WHO, test_who);
   ADD ("said", AFT_GUIDE_STEP_OUTCOME, test_said);
   ADD ("practise", AFT_GUIDE_STEP_LEARN, test_practise);
+  ADD ("pause", AFT_GUIDE_STEP_KEEP, test_pause);
   ADD ("promises", AFT_GUIDE_STEP_OUTCOME, test_promises);
 #undef ADD
 

@@ -152,7 +152,10 @@ run_outcome (AftCli  *cli,
       !set_each (cli, follow_up, opened, aft_guide_set_opened, &error))
     return aft_cli_fail (cli, error);
 
-  return finish (cli, follow_up, aft_guide_outcome_get_words (outcome));
+  /* Who was written to twice was asked twice. */
+  outcome = aft_guide_find_outcome (aft_record_get (AFT_RECORD (follow_up), AFT_FOLLOW_UP_OUTCOME));
+
+  return finish (cli, follow_up, outcome != NULL ? aft_guide_outcome_get_words (outcome) : NULL);
 }
 
 static int

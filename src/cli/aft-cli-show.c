@@ -137,7 +137,11 @@ print_reminder (AftCli    *cli,
   g_autofree char *day = aft_day_dup_shown (aft_record_get (record, AFT_REMINDER_DUE), &cli->today);
   g_autofree char *what = aft_cli_shown (aft_record_get (record, AFT_REMINDER_WHAT));
 
-  aft_cli_print (cli, "%s  %s  %s", id, day, what);
+  if (aft_record_is (record, AFT_REMINDER_STATE, "done") || aft_record_is (record, AFT_REMINDER_STATE, "skipped"))
+    aft_cli_print (cli, "%s  %s  %s (%s)", id, day, what,
+                   get_state_title (aft_record_is (record, AFT_REMINDER_STATE, "done") ? AFT_GUIDE_STEP_DONE : AFT_GUIDE_STEP_SKIPPED));
+  else
+    aft_cli_print (cli, "%s  %s  %s", id, day, what);
 }
 
 static void

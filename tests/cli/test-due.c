@@ -4,16 +4,18 @@
 #include "aft-date.h"
 #include "runner.h"
 
-/* No command makes a reminder that is overdue: its day is written into the only person's file. */
+/* No command makes a reminder that is overdue, or a contact of long ago: the day is written into the only person's file. */
 static void
-set_due (Bench      *bench,
+set_day (Bench      *bench,
+         const char *key,
          const char *day)
 {
   g_autofree char *folder = g_build_filename (bench->book, "contacts", NULL);
   g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
   g_autofree char *path = g_build_filename (folder, g_dir_read_name (files), NULL);
-  g_autoptr (GRegex) line = g_regex_new ("^Due=.*$", G_REGEX_MULTILINE, 0, NULL);
-  g_autofree char *with = g_strdup_printf ("Due=%sT09:00", day);
+  g_autofree char *pattern = g_strdup_printf ("^%s=.*$", key);
+  g_autoptr (GRegex) line = g_regex_new (pattern, G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *with = g_strdup_printf ("%s=%sT09:00", key, day);
   g_autofree char *text = NULL;
   g_autofree char *changed = NULL;
 
@@ -67,7 +69,7 @@ test_due_on (void)
       on_text = aft_day_format (&on);
       due_shown = aft_day_dup_shown (due_text, &today);
       on_shown = aft_day_dup_shown (on_text, NULL);
-      set_due (bench, due_text);
+      set_day (bench, "Due", due_text);
       expected = g_strdup_printf (days[i].listed ? "On %s:*Due*%s*" : "On %s:*Next: * (%s*).", on_shown, due_shown);
       run = bench_run (bench, "due", "--on", on_text, NULL);
       run_check (run, what, 0, expected, "");
@@ -79,6 +81,22 @@ test_due_on (void)
     }
 }
 
+/* Who is written to once more was asked twice, and that is what is said. */
+static void
+test_asked_twice (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (Run) first = NULL;
+  g_autoptr (Run) second = NULL;
+
+  bench_do (bench, "turned-down", "--name", "Bea Falk", NULL);
+  first = bench_run (bench, "outcome", "bea", "waiting", NULL);
+  run_check (first, "written", 0, "Sent.*one more try*Next: *", "");
+  set_day (bench, "When", "2026-01-05");
+  second = bench_run (bench, "outcome", "bea", "waiting", NULL);
+  run_check (second, "written again", 0, "Twice is enough*", "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +104,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/due/on", test_due_on);
+  g_test_add_func ("/cli/due/asked-twice", test_asked_twice);
 
   return g_test_run ();
 }

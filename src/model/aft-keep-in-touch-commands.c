@@ -133,7 +133,27 @@ aft_keep_in_touch_spread (AftBook     *book,
   return overdue->len;
 }
 
-/* The people who helped: who answered, and who spoke for somebody. */
+static gboolean
+is_owed_thanks (AftDocument *contact)
+{
+  GListModel *follow_ups;
+  gboolean owed = FALSE;
+
+  if (aft_document_get_summary (contact)->open_follow_ups == 0)
+    return FALSE;
+
+  follow_ups = aft_document_get_records (contact, AFT_TYPE_FOLLOW_UP);
+  for (guint i = 0; i < g_list_model_get_n_items (follow_ups); i++)
+    {
+      g_autoptr (AftFollowUp) follow_up = g_list_model_get_item (follow_ups, i);
+
+      owed |= aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) == NULL && aft_guide_owes_thanks (follow_up);
+    }
+
+  return owed;
+}
+
+/* The people who helped: who answered, who spoke for somebody, and who is still to be thanked for something. */
 static GPtrArray *
 collect_helpers (AftBook *book)
 {
@@ -163,7 +183,7 @@ collect_helpers (AftBook *book)
 
       if (summary->archived || aft_rhythm_parse (summary->state) == AFT_RHYTHM_NEVER)
         continue;
-      if (*summary->last_answer != '\0' || g_hash_table_contains (referrers, summary->id))
+      if (*summary->last_answer != '\0' || g_hash_table_contains (referrers, summary->id) || is_owed_thanks (contact))
         g_ptr_array_add (helpers, g_steal_pointer (&contact));
     }
 

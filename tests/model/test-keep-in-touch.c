@@ -358,7 +358,9 @@ test_found_job (void)
   g_autoptr (AftContact) referrer = g_list_model_get_item (aft_book_get_contacts (book), 2);
   g_autoptr (AftContact) never = g_list_model_get_item (aft_book_get_contacts (book), 3);
   g_autoptr (AftPart) part = aft_record_new (AFT_TYPE_PART, aft_record_get_id (AFT_RECORD (referrer)));
+  g_autoptr (AftContact) owed = g_list_model_get_item (aft_book_get_contacts (book), 4);
   g_autoptr (AftFollowUp) follow_up = aft_record_new (AFT_TYPE_FOLLOW_UP, NULL);
+  g_autoptr (AftFollowUp) thanks = aft_record_new (AFT_TYPE_FOLLOW_UP, NULL);
   AftTouchValues talked = { .when = "2026-10-01", .direction = "out", .result = "talked" };
   AftTouchValues sent = { .when = "2026-10-01", .direction = "out", .result = "sent" };
   g_autoptr (GListModel) open = NULL;
@@ -374,27 +376,29 @@ test_found_job (void)
   aft_book_add (book, job);
   aft_document_add (AFT_DOCUMENT (silent), follow_up);
   aft_remind_add (AFT_DOCUMENT (silent), "retry", "2026-11-25", "Again", follow_up);
+  aft_record_set (thanks, AFT_FOLLOW_UP_THANKS, "open");
+  aft_document_add (AFT_DOCUMENT (owed), thanks);
 
   aft_keep_in_touch_found_job (book, job, now, &result);
 
-  g_assert_cmpuint (result.ended, ==, 1);
-  g_assert_cmpuint (result.thanked, ==, 2);
+  g_assert_cmpuint (result.ended, ==, 2);
+  g_assert_cmpuint (result.thanked, ==, 3);
   g_assert_cmpstr (aft_record_get (job, AFT_APPLICATION_STATE), ==, "accepted");
   g_assert_cmpstr (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED), ==, "2026-11-23");
   aft_keep_rules_read (book, &rules);
   g_assert_true (rules.found);
 
-  /* The reminder of what ended is gone; two people are to be told. */
+  /* The reminder of what ended is gone; three people are to be told. */
   open = aft_remind_list_open (book);
-  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 2);
-  for (guint i = 0; i < 2; i++)
+  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 3);
+  for (guint i = 0; i < 3; i++)
     {
       g_autoptr (AftReminder) reminder = g_list_model_get_item (open, i);
       gpointer document = aft_record_get_document (reminder);
 
       g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_KIND), ==, "thank");
       g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-24T09:00");
-      g_assert_true (document == answered || document == referrer);
+      g_assert_true (document == answered || document == referrer || document == owed);
     }
 }
 

@@ -137,9 +137,10 @@ print_reminder (AftCli    *cli,
   g_autofree char *day = aft_day_dup_shown (aft_record_get (record, AFT_REMINDER_DUE), &cli->today);
   g_autofree char *what = aft_cli_shown (aft_record_get (record, AFT_REMINDER_WHAT));
 
-  if (aft_record_is (record, AFT_REMINDER_STATE, "done") || aft_record_is (record, AFT_REMINDER_STATE, "skipped"))
-    aft_cli_print (cli, "%s  %s  %s (%s)", id, day, what,
-                   get_state_title (aft_record_is (record, AFT_REMINDER_STATE, "done") ? AFT_GUIDE_STEP_DONE : AFT_GUIDE_STEP_SKIPPED));
+  if (aft_record_is (record, AFT_REMINDER_STATE, "done"))
+    aft_cli_print (cli, "%s  %s  %s (%s)", id, day, what, get_state_title (AFT_GUIDE_STEP_DONE));
+  else if (aft_record_is (record, AFT_REMINDER_STATE, "skipped"))
+    aft_cli_print (cli, "%s  %s  %s (%s)", id, day, what, get_state_title (AFT_GUIDE_STEP_SKIPPED));
   else
     aft_cli_print (cli, "%s  %s  %s", id, day, what);
 }

@@ -40,9 +40,10 @@ aft_guide_dup_job (AftBook     *book,
                    AftFollowUp *follow_up)
 {
   AftApplication *application = aft_guide_get_application (book, follow_up);
-  gpointer job = application != NULL ? (gpointer) application : follow_up;
-  const char *position = get_filled (aft_record_get (job, application != NULL ? AFT_APPLICATION_POSITION : AFT_FOLLOW_UP_POSITION));
-  const char *company = get_filled (aft_record_get (job, application != NULL ? AFT_APPLICATION_COMPANY : AFT_FOLLOW_UP_COMPANY));
+  const char *position = get_filled (application != NULL ? aft_record_get (application, AFT_APPLICATION_POSITION)
+                                                         : aft_record_get (follow_up, AFT_FOLLOW_UP_POSITION));
+  const char *company = get_filled (application != NULL ? aft_record_get (application, AFT_APPLICATION_COMPANY)
+                                                        : aft_record_get (follow_up, AFT_FOLLOW_UP_COMPANY));
 
   if (position != NULL && company != NULL)
     /* Translators: a position at a company */
@@ -170,8 +171,8 @@ aft_guide_dup_next (AftFollowUp  *follow_up,
     }
 }
 
-/* The day under which the follow-up stands under Today next, with a time that was promised to somebody; NULL if no day is known. What
- * is overdue, and a thank-you that is open, stand there already. */
+/* The day on which the follow-up stands under Today next, with a time that was promised to somebody; NULL if no day is known.
+ * What is overdue, and a thank-you that is open, stand there already. */
 static char *
 dup_next_due (AftFollowUp *follow_up,
               const GDate *today)

@@ -59,8 +59,8 @@ AftGuideStep         aft_guide_settle             (AftBook         *book,
                                               AftGuideStepState     state,
                                               GDateTime       *now);
 
-/* "Tomorrow morning" and "Not today": a reminder of kind ready at nine on the next working day; the open one is moved, and a contact
- * that is to be made then is enough. Returns it; transfer none; NULL if the person is read-only. */
+/* "Tomorrow morning" and "Not today": a reminder of kind ready at nine on the next working day; the open one is moved, and a
+ * contact that is to be made then is enough. Returns it; transfer none; NULL if the person is read-only. */
 AftReminder    *aft_guide_tomorrow           (AftBook         *book,
                                               AftFollowUp     *follow_up,
                                               GDateTime       *now);

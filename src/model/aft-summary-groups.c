@@ -139,7 +139,8 @@ end_follow_up (AftSummaryScan *scan)
 
   scan->parts.open_follow_ups++;
   /* What is planned has a reminder. */
-  if (!value_is (scan, 0, "planned") && !value_is (scan, 0, "sent") && !value_is (scan, 0, "said") && !value_is (scan, 0, "waived"))
+  if (!value_is (scan, 0, "planned") && !value_is (scan, 0, "sent") && !value_is (scan, 0, "said") &&
+      !value_is (scan, 0, "waived"))
     scan->parts.open_thanks += value_is_set (scan, 0);
 }
 

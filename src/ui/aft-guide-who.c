@@ -366,8 +366,8 @@ aft_guide_who_enter (AftGuidePage *page)
   gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->name)) ? GTK_WIDGET (self->name) : self->met_buttons[0]);
 }
 
-/* Who has talked to them plans that no more, and what is planned already stays as it is: its day may have passed, its reminder may be
- * done. */
+/* Who has talked to them plans that no more, and what is planned already stays as it is: its day may have passed, its reminder
+ * may be done. */
 static gboolean
 is_to_be_planned (AftGuideWho *self)
 {

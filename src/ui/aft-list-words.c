@@ -33,8 +33,8 @@ is_due (const char  *day,
   return aft_day_parse (day, &due) && g_date_compare (&due, today) <= 0;
 }
 
-/* The earlier of the next reminder and the day the rhythm asks for; today if that has passed, or a thank-you is open. Transfer full;
- * NULL if there is nothing. */
+/* The earlier of the next reminder and the day the rhythm asks for; today if that has passed, or a thank-you is open. Transfer
+ * full; NULL if there is nothing. */
 static char *
 dup_next (const AftSummary     *summary,
           const AftListContext *context,

@@ -39,8 +39,8 @@ selected_cb (AftSaidRow *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), aft_guide_feedback_get_test (kinds[selected - self->n_before].word));
   if (self->feedback != NULL)
     aft_record_set (self->feedback, AFT_FEEDBACK_KIND, kinds[selected - self->n_before].word);
-  else if (aft_guide_sort_line (book, aft_guide_page_get_follow_up (self->page), self->line, kinds[selected - self->n_before].word, now,
-                                &error) == NULL)
+  else if (aft_guide_sort_line (book, aft_guide_page_get_follow_up (self->page), self->line,
+                                kinds[selected - self->n_before].word, now, &error) == NULL)
     aft_guide_page_complain (self->page, error);
 }
 

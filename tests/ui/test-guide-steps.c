@@ -267,7 +267,8 @@ static void
 test_promises (Fixture       *f,
                gconstpointer  data)
 {
-  GtkWidget *promises = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (f->page), aft_guide_outcome_page_get_type (), "promises"));
+  GType type = aft_guide_outcome_page_get_type ();
+  GtkWidget *promises = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (f->page), type, "promises"));
   AftNote *note = aft_guide_get_talk_note (f->book, f->follow_up, f->now);
 
   aft_record_set (note, AFT_NOTE_TEXT, "10:00 Hello\n! send the article");

@@ -71,9 +71,8 @@ aft_code_lines_get_fence (const GtkTextIter *start,
     *fence = (AftFence) { '`', 3 };
 }
 
-/* Soft breaks end lines of a buffer, and none of a text. */
-static gboolean
-is_piece (const GtkTextIter *start)
+gboolean
+aft_code_lines_is_piece (const GtkTextIter *start)
 {
   GtkTextIter before = *start;
 
@@ -85,7 +84,7 @@ aft_code_lines_pass (AftFence          *fence,
                      const GtkTextIter *start,
                      const char        *line)
 {
-  if (is_piece (start))
+  if (aft_code_lines_is_piece (start))
     return fence->sign != 0 ? AFT_FENCE_CODE : AFT_FENCE_NONE;
 
   return aft_fence_pass (fence, line);

@@ -30,6 +30,9 @@ AftFencePart aft_code_lines_pass      (AftFence          *fence,
 /* Whether the line with @iter is code or a fence, where no sign means anything. FALSE in every buffer that isn't a note's. */
 gboolean     aft_code_lines_has       (const GtkTextIter *iter);
 
+/* Whether a soft break stands in front of @start. Those end lines of a buffer, and none of a text. */
+gboolean     aft_code_lines_is_piece  (const GtkTextIter *start);
+
 /* Paints the ground of empty lines of code, for which GTK paints none, below the text of @view. */
 void         aft_code_lines_snapshot  (GtkTextView       *view,
                                        GtkSnapshot       *snapshot);

@@ -23,15 +23,45 @@ dup_line (GtkTextBuffer *buffer,
   return gtk_text_iter_get_text (&start, &end);
 }
 
+/* Code, and what only goes on of a long line, is neither marked nor an item of a list. */
 static gboolean
-is_code (GtkTextBuffer *buffer,
-         int            line)
+is_left_alone (GtkTextBuffer *buffer,
+               int            line)
 {
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
 
-  return aft_code_lines_has (&iter);
+  return aft_code_lines_is_piece (&iter) || aft_code_lines_has (&iter);
+}
+
+/* The line that a long line, of which @line is a piece, begins with. */
+static int
+find_beginning (GtkTextBuffer *buffer,
+                int            line)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
+  while (aft_code_lines_is_piece (&iter))
+    gtk_text_iter_backward_line (&iter);
+
+  return gtk_text_iter_get_line (&iter);
+}
+
+static void
+move_to_end (GtkTextIter *iter)
+{
+  GtkTextIter next = *iter;
+
+  if (!gtk_text_iter_ends_line (iter))
+    gtk_text_iter_forward_to_line_end (iter);
+  while (gtk_text_iter_forward_line (&next) && aft_code_lines_is_piece (&next))
+    {
+      *iter = next;
+      if (!gtk_text_iter_ends_line (iter))
+        gtk_text_iter_forward_to_line_end (iter);
+    }
 }
 
 static void
@@ -46,6 +76,7 @@ get_lines (GtkTextBuffer *buffer,
   *last = gtk_text_iter_get_line (&end);
   if (*last > *first && gtk_text_iter_starts_line (&end))
     *last -= 1;
+  *first = find_beginning (buffer, *first);
 }
 
 /* Replaces @removed letters at @column of @line by @added. */
@@ -188,7 +219,7 @@ aft_note_edit_mark (GtkTextBuffer *buffer,
     {
       g_autofree char *text = dup_line (buffer, line);
 
-      all = aft_mark_of_line (text, NULL, NULL) == mark || (first != last && *text == '\0') || is_code (buffer, line);
+      all = aft_mark_of_line (text, NULL, NULL) == mark || (first != last && *text == '\0') || is_left_alone (buffer, line);
     }
 
   gtk_text_buffer_begin_user_action (buffer);
@@ -197,7 +228,7 @@ aft_note_edit_mark (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       guint column = 0, length = 0;
 
-      if ((first != last && *text == '\0') || is_code (buffer, line))
+      if ((first != last && *text == '\0') || is_left_alone (buffer, line))
         continue;
       if (aft_mark_of_line (text, NULL, NULL) == AFT_MARK_NONE || !find_mark (text, &column, &length))
         column = length = 0;
@@ -218,7 +249,7 @@ aft_note_edit_check_box (GtkTextBuffer *buffer)
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      tick |= aft_list_item_parse (text, &item) && item.box > 0 && !item.ticked && !is_code (buffer, line);
+      tick |= aft_list_item_parse (text, &item) && item.box > 0 && !item.ticked && !is_left_alone (buffer, line);
     }
 
   gtk_text_buffer_begin_user_action (buffer);
@@ -227,7 +258,7 @@ aft_note_edit_check_box (GtkTextBuffer *buffer)
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      if ((first != last && *text == '\0') || is_code (buffer, line))
+      if ((first != last && *text == '\0') || is_left_alone (buffer, line))
         continue;
       if (!aft_list_item_parse (text, &item))
         replace (buffer, line, item.indent, 0, "- [ ] ");
@@ -249,19 +280,14 @@ aft_note_edit_stamp (GtkTextBuffer *buffer,
   gsize length = 0;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  text = dup_line (buffer, gtk_text_iter_get_line (&iter));
+  text = dup_line (buffer, find_beginning (buffer, gtk_text_iter_get_line (&iter)));
   if (aft_mark_of_line (text, &words, &length) == AFT_MARK_NONE)
     length = strlen (text);
 
   gtk_text_buffer_begin_user_action (buffer);
+  move_to_end (&iter);
   if (length > 0)
-    {
-      if (!gtk_text_iter_ends_line (&iter))
-        gtk_text_iter_forward_to_line_end (&iter);
-      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
-    }
-  else if (!gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
+    gtk_text_buffer_insert (buffer, &iter, "\n", 1);
   gtk_text_buffer_insert (buffer, &iter, stamp, -1);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_buffer_end_user_action (buffer);
@@ -280,7 +306,7 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      any |= aft_list_item_parse (text, &item) && !is_code (buffer, line);
+      any |= aft_list_item_parse (text, &item) && !is_left_alone (buffer, line);
     }
   if (!any)
     return FALSE;
@@ -291,7 +317,7 @@ aft_note_edit_indent (GtkTextBuffer *buffer,
       g_autofree char *text = dup_line (buffer, line);
       AftListItem item;
 
-      if (!aft_list_item_parse (text, &item) || is_code (buffer, line))
+      if (!aft_list_item_parse (text, &item) || is_left_alone (buffer, line))
         continue;
       if (in)
         replace (buffer, line, 0, 0, "  ");
@@ -393,19 +419,21 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
   g_autofree char *before = NULL;
   g_autofree char *beginning = NULL;
   AftListItem item;
+  int before_line;
 
   if (line == 0)
     return;
 
-  before = dup_line (buffer, line - 1);
-  if (!aft_list_item_parse (before, &item) || is_code (buffer, line - 1))
+  before_line = find_beginning (buffer, line - 1);
+  before = dup_line (buffer, before_line);
+  if (!aft_list_item_parse (before, &item) || is_left_alone (buffer, before_line))
     return;
 
   if (before[item.indent + item.bullet + item.box] == '\0')
     {
       GtkTextIter start;
 
-      gtk_text_buffer_get_iter_at_line (buffer, &start, line - 1);
+      gtk_text_buffer_get_iter_at_line (buffer, &start, before_line);
       gtk_text_buffer_delete (buffer, &start, iter);
       *iter = start;
       return;

@@ -8,6 +8,7 @@
 #include "aft-notes-pane.h"
 #include "aft-note-list.h"
 #include "aft-notes.h"
+#include "aft-text-break.h"
 #include "aft-text-buffer.h"
 #include "aft-ui.h"
 #include "room.h"
@@ -135,6 +136,17 @@ test_edit (void)
     { "plain|", "return", "plain\n" },
     { "-- no item|", "return", "-- no item\n" },
     { "2026. |", "return", "" },
+    { "long " AFT_SOFT_BREAK "li|ne", "quote", "> long " AFT_SOFT_BREAK "line" },
+    { "> long " AFT_SOFT_BREAK "li|ne", "quote", "long " AFT_SOFT_BREAK "line" },
+    { "{one\nlong " AFT_SOFT_BREAK "line}", "promise", "! one\n! long " AFT_SOFT_BREAK "line" },
+    { "- [ ] long " AFT_SOFT_BREAK "li|ne", "check", "- [x] long " AFT_SOFT_BREAK "line" },
+    { "long " AFT_SOFT_BREAK "- no it|em", "in", "long " AFT_SOFT_BREAK "- no item" },
+    { "- long " AFT_SOFT_BREAK "li|ne", "in", "  - long " AFT_SOFT_BREAK "line" },
+    { "lo|ng " AFT_SOFT_BREAK "line " AFT_SOFT_BREAK "end\nmore", "stamp",
+      "long " AFT_SOFT_BREAK "line " AFT_SOFT_BREAK "end\n09:41 \nmore" },
+    { "- long " AFT_SOFT_BREAK "line|", "return", "- long " AFT_SOFT_BREAK "line\n- " },
+    { "long " AFT_SOFT_BREAK "- no item|", "return", "long " AFT_SOFT_BREAK "- no item\n" },
+    { "one\nlong " AFT_SOFT_BREAK "li|ne", "up", "one\nlong " AFT_SOFT_BREAK "line" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

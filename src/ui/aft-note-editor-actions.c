@@ -6,6 +6,7 @@
 #include "aft-note-editor-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aft-note-edit.h"
 #include "aft-note-edit-actions.h"
@@ -71,15 +72,16 @@ aft_note_editor_select_range (AftNoteEditor *self,
                               guint          from,
                               guint          to)
 {
-  GtkTextBuffer *buffer;
   GtkTextIter start, end;
 
   g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
 
-  buffer = aft_note_editor_get_buffer (self);
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
-  gtk_text_buffer_select_range (buffer, &end, &start);
+  if (self->buffer == NULL)
+    return;
+
+  aft_text_buffer_get_iter (self->buffer, from, &start);
+  aft_text_buffer_get_iter (self->buffer, to, &end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &end, &start);
   aft_note_editor_show_cursor (self);
 }
 
@@ -87,24 +89,27 @@ void
 aft_note_editor_show_words (AftNoteEditor *self,
                             const char    *words)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter start, match, end;
+  GtkTextIter start, end;
   g_autofree char *text = NULL;
   g_autofree char *there = NULL;
+  const char *found;
+  guint from;
 
   g_return_if_fail (AFT_IS_NOTE_EDITOR (self));
 
-  buffer = aft_note_editor_get_buffer (self);
-  if (!AFT_IS_TEXT_BUFFER (buffer))
-    return;
-  text = aft_text_buffer_dup_text (AFT_TEXT_BUFFER (buffer));
-  there = aft_mark_dup_words (text, words);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  if (there == NULL || *there == '\0'
-      || !gtk_text_iter_forward_search (&start, there, GTK_TEXT_SEARCH_TEXT_ONLY, &match, &end, NULL))
+  if (self->buffer == NULL)
     return;
 
-  gtk_text_buffer_select_range (buffer, &match, &end);
+  text = aft_text_buffer_dup_text (self->buffer);
+  there = aft_mark_dup_words (text, words);
+  found = there != NULL && *there != '\0' ? strstr (text, there) : NULL;
+  if (found == NULL)
+    return;
+
+  from = g_utf8_strlen (text, found - text);
+  aft_text_buffer_get_iter (self->buffer, from, &start);
+  aft_text_buffer_get_iter (self->buffer, from + g_utf8_strlen (there, -1), &end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
   aft_note_editor_show_cursor (self);
 }
 

@@ -364,7 +364,29 @@ aft_text_buffer_dup_text (AftTextBuffer *self)
 {
   g_return_val_if_fail (AFT_IS_TEXT_BUFFER (self), NULL);
 
-  return self->editable ? aft_line_buffer_dup_text (AFT_LINE_BUFFER (self)) : dup_shown (GTK_TEXT_BUFFER (self));
+  return aft_text_can_break (self->synced) ? aft_line_buffer_dup_text (AFT_LINE_BUFFER (self)) : dup_shown (GTK_TEXT_BUFFER (self));
+}
+
+void
+aft_text_buffer_get_iter (AftTextBuffer *self,
+                          guint          offset,
+                          GtkTextIter   *iter)
+{
+  const glong length = g_utf8_strlen (AFT_SOFT_BREAK, -1);
+  g_autofree char *shown = NULL;
+  glong passed = 0, breaks = 0;
+
+  g_return_if_fail (AFT_IS_TEXT_BUFFER (self));
+
+  shown = aft_text_can_break (self->synced) ? dup_shown (GTK_TEXT_BUFFER (self)) : g_strdup ("");
+  for (const char *p = shown, *at; (at = strstr (p, AFT_SOFT_BREAK)) != NULL; p = at + strlen (AFT_SOFT_BREAK))
+    {
+      passed += g_utf8_strlen (p, at - p);
+      if (passed > (glong) offset)
+        break;
+      breaks += length;
+    }
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), iter, (int) (offset + breaks));
 }
 
 void

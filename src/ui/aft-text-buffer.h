@@ -45,6 +45,11 @@ void           aft_text_buffer_commit        (AftTextBuffer *self);
 /* The whole text, as it is stored. Transfer full. */
 char          *aft_text_buffer_dup_text      (AftTextBuffer *self);
 
+/* The place of letter @offset of that text, which soft breaks may stand in front of. */
+void           aft_text_buffer_get_iter      (AftTextBuffer *self,
+                                              guint          offset,
+                                              GtkTextIter   *iter);
+
 /* Shows Markdown and the marks of lines, as notes do. */
 void           aft_text_buffer_set_markdown  (AftTextBuffer *self,
                                               gboolean       markdown);

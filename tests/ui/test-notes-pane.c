@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <string.h>
 #include <time.h>
 
 #include "aft-notes-pane.h"
 #include "aft-notes.h"
+#include "aft-text-buffer.h"
 #include "aft-ui.h"
 #include "room.h"
 
@@ -65,6 +67,21 @@ test_pane (void)
   room_wait (10);
 }
 
+static void
+assert_selected (Room       *room,
+                 AftNote    *note,
+                 const char *expected)
+{
+  g_autoptr (AftTextBuffer) text = aft_text_buffer_get (room->session, AFT_RECORD (note), AFT_NOTE_TEXT);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (text);
+  g_autofree char *selected = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, expected);
+}
+
 /* A note that is gone to is shown, whichever notes are listed then. */
 static void
 test_show (void)
@@ -106,6 +123,36 @@ test_show (void)
     }
 }
 
+/* In a line that is shown in pieces, what was found and what became of it is selected where it stands. */
+static void
+test_long_line (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *pane = g_object_ref_sink (aft_notes_pane_new (room->session));
+  AftNoteEditor *editor = aft_notes_pane_get_editor (AFT_NOTES_PANE (pane));
+  AftNote *note = aft_notes_add (room->session, person);
+  GString *text = g_string_new ("first");
+  guint from;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, " wörds");
+  from = g_utf8_strlen (text->str, -1) + 1;
+  g_string_append (text, " needle and thread, and so on");
+  aft_record_set (note, AFT_NOTE_TEXT, text->str);
+  aft_notes_pane_set_document (AFT_NOTES_PANE (pane), person);
+  g_assert_true (aft_notes_pane_show_note (AFT_NOTES_PANE (pane), aft_record_get_id (AFT_RECORD (note))));
+
+  aft_note_editor_select_range (editor, from, from + strlen ("needle"));
+  assert_selected (room, note, "needle");
+  aft_note_editor_select_range (editor, 0, strlen ("first"));
+  assert_selected (room, note, "first");
+  aft_note_editor_show_words (editor, "thread");
+  assert_selected (room, note, "thread");
+  g_object_unref (pane);
+  g_string_free (text, TRUE);
+}
+
 /* A note of nobody's is not somebody: a new note is another file. */
 static void
 test_inbox (void)
@@ -135,6 +182,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add_func ("/ui/notes-pane/edit", test_pane);
   g_test_add_func ("/ui/notes-pane/show", test_show);
+  g_test_add_func ("/ui/notes-pane/long-line", test_long_line);
   g_test_add_func ("/ui/notes-pane/inbox", test_inbox);
 
   return g_test_run ();

@@ -19,6 +19,9 @@
 #define SHORT_NOTE 4000      /* code points */
 #define BUFFERS_KEPT 32
 
+/* So many microseconds a long note that has just got its size goes on laying out what is above its cursor. */
+#define SETTLING (G_USEC_PER_SEC / 2)
+
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
 
 enum
@@ -61,11 +64,15 @@ show_cursor_cb (GtkWidget     *widget,
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  gint64 *end = data;
   GtkTextIter cursor;
   GdkRectangle place, seen;
 
   if (gtk_widget_get_height (widget) <= 1)
     return G_SOURCE_CONTINUE;
+  if (*end == 0)
+    *end = now + (is_short (view) ? 0 : SETTLING);
 
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   gtk_text_view_get_iter_location (view, &cursor, &place);
@@ -73,11 +80,11 @@ show_cursor_cb (GtkWidget     *widget,
   if (place.y < seen.y || place.y + place.height > seen.y + seen.height)
     scroll_to_cursor (view);
 
-  return G_SOURCE_REMOVE;
+  return now < *end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* A view without a size yet would scroll as far as if there were room for nothing, and a note that fits would begin below its
- * first line. */
+ * first line. A long one is scrolled at once, so that it doesn't begin at its top. */
 void
 aft_note_editor_show_cursor (AftNoteEditor *self)
 {
@@ -86,8 +93,8 @@ aft_note_editor_show_cursor (AftNoteEditor *self)
   aft_follow_cursor_show (view);
   if (gtk_widget_get_height (GTK_WIDGET (view)) > 1 || !is_short (view))
     scroll_to_cursor (view);
-  else
-    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, NULL, NULL);
+  if (gtk_widget_get_height (GTK_WIDGET (view)) <= 1)
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, g_new0 (gint64, 1), g_free);
 }
 
 void

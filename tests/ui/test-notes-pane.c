@@ -153,6 +153,60 @@ test_long_line (void)
   g_string_free (text, TRUE);
 }
 
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+/* What was found far down in a long note is in sight once the note is laid out. */
+static void
+test_long_note (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *window = gtk_window_new ();
+  AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
+  AftNote *note = aft_notes_add (room->session, person);
+  GString *text = g_string_new (NULL);
+  GdkRectangle place, seen;
+  GtkTextIter cursor;
+  GtkTextView *view;
+  guint from;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%sword%u", i == 15000 ? "\nneedle " : " ", i % 997);
+  from = strstr (text->str, "needle") - text->str;
+  aft_record_set (note, AFT_NOTE_TEXT, text->str);
+  aft_record_set (aft_notes_add (room->session, person), AFT_NOTE_TEXT, "short");
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 760);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  aft_notes_pane_set_document (pane, person);
+  gtk_window_present (GTK_WINDOW (window));
+  room_wait (300);
+
+  aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (note)));
+  aft_note_editor_select_range (aft_notes_pane_get_editor (pane), from, from + strlen ("needle"));
+  room_wait (2000);
+  view = GTK_TEXT_VIEW (find_view (GTK_WIDGET (pane)));
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &cursor,
+                                    gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  gtk_text_view_get_iter_location (view, &cursor, &place);
+  gtk_text_view_get_visible_rect (view, &seen);
+  if (place.y < seen.y || place.y + place.height > seen.y + seen.height)
+    g_error ("what was found is at %d, and seen is what is from %d to %d", place.y, seen.y, seen.y + seen.height);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+  g_string_free (text, TRUE);
+}
+
 /* A note of nobody's is not somebody: a new note is another file. */
 static void
 test_inbox (void)
@@ -183,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes-pane/edit", test_pane);
   g_test_add_func ("/ui/notes-pane/show", test_show);
   g_test_add_func ("/ui/notes-pane/long-line", test_long_line);
+  g_test_add_func ("/ui/notes-pane/long-note", test_long_note);
   g_test_add_func ("/ui/notes-pane/inbox", test_inbox);
 
   return g_test_run ();

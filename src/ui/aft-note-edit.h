@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* What the notes editor's keys do to a text. Each is one user action, so one step of the text's undo. Lines
  * of code have no marks, boxes and lists: they stay as they are. A line that is broken softly is one line. */
 
-/* Puts @with ("**", "*") around the selection, or around the word at the cursor; takes it away if it is there. */
+/* Puts @with ("**", "*") around what is selected of the words of each line, or around the word at the cursor; takes it away if it
+ * is there everywhere. */
 void      aft_note_edit_wrap           (GtkTextBuffer *buffer,
                                         const char    *with);
 

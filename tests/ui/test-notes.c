@@ -33,7 +33,7 @@ make_buffer (const char *shown)
       else
         {
           g_string_append_c (text, *p);
-          n++;
+          n += (*p & 0xc0) != 0x80;
         }
     }
   gtk_text_buffer_set_text (buffer, text->str, -1);
@@ -101,6 +101,19 @@ test_edit (void)
     { "a wo|rd b", "italic", "a *word* b" },
     { "a **{word}** b", "italic", "a ***word*** b" },
     { "|", "bold", "****" },
+    { "**|**", "bold", "" },
+    { "{one\n}two", "bold", "**one**\ntwo" },
+    { "o{ne\n\n  two }three", "bold", "o**ne**\n\n  **two** three" },
+    { "{- [ ] one\n> two\n## three}", "italic", "- [ ] *one*\n> *two*\n## *three*" },
+    { "{**one**\n2. **two**}", "bold", "one\n2. two" },
+    { "{**one**\n2. two}", "bold", "**one**\n2. **two**" },
+    { "{09:41 > one}", "bold", "09:41 > **one**" },
+    { "{**one** and **two**}", "italic", "***one** and **two***" },
+    { "{long " AFT_SOFT_BREAK "line}\nend", "bold", "**long " AFT_SOFT_BREAK "line**\nend" },
+    { "{ }", "bold", " " },
+    { "I don't| know", "bold", "I **don't** know" },
+    { "I do|n\342\200\231t know", "bold", "I **don\342\200\231t** know" },
+    { "'wo|rd' x", "bold", "'**word**' x" },
     { "thin sto|ry", "quote", "> thin story" },
     { "> thin sto|ry", "quote", "thin story" },
     { "> thin sto|ry", "promise", "! thin story" },

@@ -108,6 +108,7 @@ find_mark (const char *line,
   if (n >= 6 && g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p[2] == ':' && g_ascii_isdigit (p[3])
       && g_ascii_isdigit (p[4]) && p[5] == ' ')
     p += 6;
+  p += strspn (p, " \t");
   if (*p != '>' && *p != '!' && *p != '?')
     return FALSE;
 

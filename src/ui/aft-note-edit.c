@@ -347,7 +347,7 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
   if (!aft_list_item_parse (before, &item) || is_left_alone (buffer, before_line))
     return;
 
-  if (before[item.indent + item.bullet + item.box] == '\0')
+  if (before[item.indent + item.bullet + item.box] == '\0' && gtk_text_iter_ends_line (iter))
     {
       GtkTextIter start;
 
@@ -357,7 +357,7 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
       return;
     }
 
-  if (item.number > 0)
+  if (g_ascii_isdigit (before[item.indent]))
     beginning = g_strdup_printf ("%.*s%u%c %s", (int) item.indent, before, item.number + 1,
                                  before[item.indent + item.bullet - 2], item.box > 0 ? "[ ] " : "");
   else

@@ -19,7 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (AftDocument, aft_document, AFT, DOCUMENT, AftRecord)
  * become objects ("open") when one is asked for. Its own fields (of the first group) are read through AftRecord.
  *
  * Signals: "changed" (): a value or a record changed, by whomever. "outside-change" (): aft_document_set_bytes () brought
- * something new. The lists of aft_document_get_records () change by themselves. */
+ * something new. "outside-removal" (): others took its file away; whoever has words that aren't in it yet puts them in now, and
+ * it stays. The lists of aft_document_get_records () change by themselves. */
 struct _AftDocumentClass
 {
   AftRecordClass  parent_class;

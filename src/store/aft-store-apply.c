@@ -108,6 +108,16 @@ remove_for_others (AftStore    *store,
   store->following = FALSE;
 }
 
+/* What the user changed and what isn't saved yet, or is only being typed, stays. */
+static gboolean
+has_unsaved (AftDocument *document)
+{
+  if (!aft_document_is_dirty (document))
+    g_signal_emit_by_name (document, "outside-removal");
+
+  return aft_document_is_dirty (document);
+}
+
 static void
 apply_gone (AftStore     *store,
             AftStoreFile *file,
@@ -121,8 +131,8 @@ apply_gone (AftStore     *store,
   g_set_object (&document, aft_store_get_document (store, file));
   aft_store_set_problem (store, file->path, NULL);
 
-  /* What the user changed and what isn't saved yet stays; saving it makes the file anew. */
-  if (document && aft_document_is_dirty (document))
+  /* Saving makes the file anew. */
+  if (document && has_unsaved (document))
     {
       set_state (store, file, found);
       return;
@@ -276,7 +286,7 @@ apply_readable (AftApply *self,
   /* The same file holds another document now. */
   if (document && file->kind != AFT_DOCUMENT_BOOK)
     {
-      if (aft_document_is_dirty (document))
+      if (has_unsaved (document))
         return;
       remove_for_others (store, document);
     }

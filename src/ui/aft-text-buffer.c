@@ -327,6 +327,7 @@ aft_text_buffer_get (AftSession *session,
   if (document != NULL)
     {
       g_signal_connect_object (document, "outside-change", G_CALLBACK (outside_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "outside-removal", G_CALLBACK (aft_text_buffer_push), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (aft_session_get_book (session), "record-changed", G_CALLBACK (own_cb), self, G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (record, detailed, G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aft-note-edit.h"
@@ -273,6 +274,49 @@ test_kept (void)
   g_assert_cmpstr (aft_record_get (note, AFT_NOTE_TEXT), ==, "! call @Ana Ortiz\n! write to @Ana Ortiz\n");
 }
 
+/* Others take a file away while somebody types: what was typed and isn't saved yet keeps it. */
+static void
+test_taken_away (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  AftDocument *documents[] = { room_add_person (room, "Ana Ortiz"), NULL, room_add_person (room, "Ben Field") };
+  AftNote *notes[] = { aft_notes_add (room->session, documents[0]), aft_notes_add (room->session, NULL) };
+  g_autoptr (AftDocument) ben = g_object_ref (documents[2]);
+  g_autofree char *bens = room_path (room, ben);
+
+  documents[1] = aft_record_get_document (AFT_RECORD (notes[1]));
+  for (guint i = 0; i < 2; i++)
+    aft_record_set (notes[i], AFT_NOTE_TEXT, "said");
+  room_flush (room);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AftDocument) document = g_object_ref (documents[i]);
+      g_autoptr (AftTextBuffer) buffer = aft_text_buffer_get (room->session, AFT_RECORD (notes[i]), AFT_NOTE_TEXT);
+      g_autofree char *path = room_path (room, document);
+      g_autofree char *after = NULL;
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (buffer), " more", -1);
+      aft_session_rescan (room->session);
+      for (guint n = 0; n < 300 && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (document))) != NULL
+                        && !g_file_test (path, G_FILE_TEST_EXISTS); n++)
+        room_wait (10);
+      if (aft_book_lookup (book, aft_record_get_id (AFT_RECORD (document))) != document)
+        g_error ("%s is gone, and with it what was just being typed", i == 0 ? "somebody" : "a note of the inbox");
+      room_flush (room);
+      after = room_read (room, document);
+      g_assert_nonnull (strstr (after, "Text=said more\n"));
+    }
+
+  g_assert_cmpint (g_unlink (bens), ==, 0);
+  aft_session_rescan (room->session);
+  for (guint n = 0; n < 300 && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (ben))) != NULL; n++)
+    room_wait (10);
+  g_assert_null (aft_book_lookup (book, aft_record_get_id (AFT_RECORD (ben))));
+}
+
 static void
 test_long_line (void)
 {
@@ -481,6 +525,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/link", test_link);
   g_test_add_func ("/ui/notes/shared", test_shared);
   g_test_add_func ("/ui/notes/kept", test_kept);
+  g_test_add_func ("/ui/notes/taken-away", test_taken_away);
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
   g_test_add_func ("/ui/notes/nobody", test_nobody);

@@ -4,6 +4,7 @@
 #include "aft-config.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "aft-account-dialog.h"
@@ -216,6 +217,35 @@ test_long_line (void)
       draft = g_list_model_get_item (aft_document_get_records (person, AFT_TYPE_DRAFT), 0);
       g_assert_cmpstr (aft_record_get (draft, AFT_DRAFT_TEXT), ==, i < 2 ? kept : "Dear Ana, ");
     }
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  room_wait (20);
+}
+
+/* Others take somebody's file away while a letter to them is typed: the file comes back with it. */
+static void
+test_taken_away (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  g_autoptr (AftDocument) person = g_object_ref (room_add_person (room, "Ana Ortiz"));
+  GtkWidget *dialog = aft_compose_dialog_new (room->session, AFT_CONTACT (person));
+  g_autofree char *path = room_path (room, person);
+  g_autofree char *after = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  room_flush (room);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_view (dialog))), "Dear Ana, ", -1);
+  aft_session_rescan (room->session);
+  for (guint n = 0; n < 300 && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (person))) != NULL
+                    && !g_file_test (path, G_FILE_TEST_EXISTS); n++)
+    room_wait (10);
+  if (aft_book_lookup (book, aft_record_get_id (AFT_RECORD (person))) != person)
+    g_error ("she is gone, and with her the letter that was just being typed");
+  room_flush (room);
+  after = room_read (room, person);
+  g_assert_nonnull (strstr (after, "Text=Dear Ana, "));
 
   gtk_window_close (GTK_WINDOW (dialog));
   room_wait (20);
@@ -434,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/import", test_import);
   g_test_add_func ("/ui/dialogs/newer", test_newer);
   g_test_add_func ("/ui/dialogs/long-line", test_long_line);
+  g_test_add_func ("/ui/dialogs/taken-away", test_taken_away);
   g_test_add_func ("/ui/dialogs/log", test_log);
   g_test_add_func ("/ui/dialogs/turned-down-left", test_turned_down_left);
   g_test_add_func ("/ui/dialogs/turned-down-noted", test_turned_down_noted);

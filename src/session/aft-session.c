@@ -113,6 +113,14 @@ aft_session_get_folder (AftSession *self)
 }
 
 gboolean
+aft_session_is_following (AftSession *self)
+{
+  g_return_val_if_fail (AFT_IS_SESSION (self), FALSE);
+
+  return aft_store_is_following (self->store);
+}
+
+gboolean
 aft_session_is_read_only (AftSession *self)
 {
   g_return_val_if_fail (AFT_IS_SESSION (self), FALSE);

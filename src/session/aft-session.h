@@ -138,6 +138,9 @@ gboolean        aft_session_set_own_template   (AftSession            *self,
                                                 const AftOwnTemplate  *own,
                                                 GError               **error);
 
+/* Whether the book is just taking over what others did to its files. */
+gboolean        aft_session_is_following       (AftSession         *self);
+
 gboolean        aft_session_is_read_only       (AftSession         *self);
 /* Why, in one sentence; NULL if it is not. */
 const char     *aft_session_get_read_only_why  (AftSession         *self);

@@ -179,7 +179,9 @@ apply_known (AftStore     *store,
   set_state (store, file, found);
   if (bytes)
     aft_store_remember (store, file->path, bytes);
+  store->following = TRUE;
   aft_document_set_bytes (document, found->bytes, NULL);
+  store->following = FALSE;
 }
 
 /* Where others took the file of @path away, what comes there now is completed if it was made of something older than what we knew. */

@@ -48,7 +48,7 @@ struct _AftStore
   GListStore   *problems;
   gboolean      read_only;
   gboolean      open;
-  gboolean      following;      /* a document leaves the book because its file went */
+  gboolean      following;      /* the book takes over what others did */
   int           window_lock;    /* or -1 */
 
   AftStoreClock clock;

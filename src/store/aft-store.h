@@ -80,7 +80,8 @@ gboolean     aft_store_is_read_only       (AftStore             *self);
 /* Why, as a sentence; NULL if it is not. */
 const char  *aft_store_get_read_only_why  (AftStore             *self);
 
-/* Whether a document is just leaving the book because others took its file away: it was no user. */
+/* Whether the book is just taking over what others did to its files: what changes or leaves it now, no user changed or took
+ * out. */
 gboolean     aft_store_is_following       (AftStore             *self);
 
 /* "Needs a look": the AftProblem objects, live. Transfer none. */

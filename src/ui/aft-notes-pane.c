@@ -90,23 +90,6 @@ selected_cb (AftNotesPane *self)
   gtk_label_set_label (self->many, n > 1 ? many : "");
 }
 
-/* Something is always selected, as long as there is anything: what is edited, wherever it stands now, or what comes after what
- * went. */
-static void
-select_any (AftNotesPane *self,
-            guint         position)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (n == 0)
-    edit_item (self, NULL);
-  else if (gtk_bitset_is_empty (selected)
-           && (self->item == NULL || !aft_notes_pane_select_note (self, aft_note_item_get_facts (self->item)->id)))
-    aft_notes_pane_select (self, MIN (position, n - 1));
-  show_page (self);
-}
-
 static gboolean
 has_focus (AftNotesPane *self,
            GtkWidget    *place)
@@ -115,6 +98,31 @@ has_focus (AftNotesPane *self,
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (focus == place || gtk_widget_is_ancestor (focus, place));
+}
+
+/* Something is always selected, as long as there is anything: what is edited, wherever it stands now, or what comes after what
+ * went. If others took that away, nothing is to be typed into what comes. */
+static void
+select_any (AftNotesPane *self,
+            guint         position)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean stays = !gtk_bitset_is_empty (selected)
+                   || (n > 0 && self->item != NULL && aft_notes_pane_select_note (self, aft_note_item_get_facts (self->item)->id));
+  gboolean taken_away = !stays && self->item != NULL && aft_session_is_following (self->session)
+                        && has_focus (self, GTK_WIDGET (self->editor));
+
+  if (n == 0)
+    edit_item (self, NULL);
+  else if (!stays)
+    aft_notes_pane_select (self, MIN (position, n - 1));
+  show_page (self);
+  if (!taken_away)
+    return;
+
+  aft_notes_pane_focus_list (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _("Somebody else deleted the note that was open here."));
 }
 
 /* All notes of a book are found and sorted little by little. */

@@ -279,16 +279,27 @@ static void
 removed_cb (AftWindow   *self,
             AftDocument *document)
 {
+  gboolean in_list;
+
   if (document != self->document)
     {
       book_changed_cb (self, document);
       return;
     }
+  in_list = aft_split_view_get_focus (self->split, AFT_PANE_CONTENT) == AFT_PANE_SIDEBAR;
   g_set_weak_pointer (&self->gone, document);
   aft_window_set_document (self, NULL);
-  if (aft_split_view_get_folded (self->split))
+  if (aft_split_view_get_folded (self->split) || !in_list)
     aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
   aft_list_pane_move_on (self->list);
+  if (aft_session_is_following (self->session))
+    {
+      g_autofree char *title = aft_text_dup_shown (aft_document_get_summary (document)->title, 60);
+      /* Translators: %s is a person, job or event that another program or device deleted. */
+      g_autofree char *says = g_strdup_printf (_("Somebody else deleted “%s”."), title);
+
+      aft_window_say (self, says);
+    }
 }
 
 static void

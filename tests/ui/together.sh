@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Afterword authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # together.sh PROGRAM READER: somebody types in a note while an editor changes the same note's text in its file, the command line
-# adds notes to the same person, and a window on another bus shows the book. Nobody's words vanish, and the user is told.
+# adds notes to the same person, and a window on another bus shows the book; then the note is taken away, and the person. Nobody's
+# words vanish or come to where they don't belong, and the user is told.
 set -u
 AFTERWORD=$1 READER=$2
 . "$(dirname "$0")/keys.sh"
@@ -69,6 +70,33 @@ mv "$HOME/edited" "$jane"
 press ctrl+z
 in_editor 'mine last'
 on_disk "$before" "$jane"
+
+# Who takes the whole note away, or the person, leaves what comes in its place alone: nothing that is typed goes there.
+for text in one two; do
+  "$AFTERWORD" --book "$book" note "nobody's $text" >/dev/null || fail 'no note can be added'
+done
+order 'go to the inbox'
+at "nobody's two"
+press Return
+at 'Note'
+write ', and mine'
+until_true 'the note with what was typed' grep -qx "Text=nobody's two, and mine" "$book"/notes/*.note
+rm "$(grep -l 'and mine' "$book"/notes/*.note)"
+"$READER" shows $patience 'Somebody else deleted the note' || fail 'the user is not told that the note is gone'
+at "nobody's one"
+write ' typed'
+"$AFTERWORD" --book "$book" turned-down --name 'Zoe Young' --company Contoso >/dev/null || fail 'nobody can be added'
+press ctrl+2
+at 'Jane Mueller'
+until_true 'the other person' "$READER" shows 1 'Zoe Young'
+press F6 F6 Return
+at 'Note'
+sleep 1
+mv "$jane" "$HOME/away"
+"$READER" shows $patience 'Somebody else deleted “Jane Mueller”' || fail 'the user is not told that the person is gone'
+at 'Zoe Young'
+mv "$HOME/away" "$jane"
+until_true 'the person again' "$READER" shows 1 'Jane Mueller'
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'
@@ -77,4 +105,5 @@ for i in 1 2 3 4 5 6; do
     has $word || fail "“$word” is gone: $(texts)"
   done
 done
+grep -qx "Text=nobody's one" "$book"/notes/*.note || fail "typed into another note: $(grep -h ^Text= "$book"/notes/*.note)"
 "$AFTERWORD" --book "$book" check >/dev/null || fail 'the book needs a look'

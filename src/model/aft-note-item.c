@@ -35,12 +35,14 @@ aft_note_facts_free (AftNoteFacts *self)
   g_free (self);
 }
 
-/* Where the words of a line begin: behind headings, quotes, marks, bullets and check boxes. */
+/* Where the words of a line begin: behind headings, quotes, marks, bullets and check boxes. "#tag" is a word. */
 static const char *
 skip_markup (const char *line)
 {
   for (const char *p = line;; p++)
     {
+      if (*p == '#' && g_unichar_isalpha (g_utf8_get_char (p + 1)))
+        return p;
       if (g_str_has_prefix (p, "[ ] ") || g_str_has_prefix (p, "[x] "))
         p += 3;
       else if (*p == '\0' || strchr (" \t#>!?-*+", *p) == NULL)

@@ -403,9 +403,9 @@ test_list (void)
   g_assert_cmpstr (rest, ==, "Oldest|Empty note|");
   g_assert_cmpstr (filed, ==, "said|");
 
-  aft_session_add_note (room->session, NULL, "for later");
+  aft_session_add_note (room->session, NULL, "- #idea for later");
   waiting = dup_titles (inbox);
-  g_assert_cmpstr (waiting, ==, "for later|");
+  g_assert_cmpstr (waiting, ==, "#idea for later|");
 }
 
 /* Notes of nobody's are nobody's, whatever they begin with. */

@@ -56,7 +56,9 @@ void
 aft_notes_pane_delete (AftNotesPane *self)
 {
   g_autoptr (GPtrArray) notes = NULL;
+  g_autofree char *message = NULL;
   AftBook *book;
+  guint deleted = 0;
 
   g_return_if_fail (AFT_IS_NOTES_PANE (self));
 
@@ -68,8 +70,22 @@ aft_notes_pane_delete (AftNotesPane *self)
   aft_note_editor_commit (self->editor);
   aft_book_begin (book, C_("undo", "Delete"));
   for (guint i = 0; i < notes->len; i++)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", "s", aft_record_get_id (g_ptr_array_index (notes, i)));
+    {
+      AftRecord *note = g_ptr_array_index (notes, i);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", "s", aft_record_get_id (note));
+      deleted += aft_book_find_record (book, aft_record_get_id (note), NULL) == NULL;
+    }
   aft_book_end (book);
+  /* What was in the list has nowhere to go there. */
+  if (aft_notes_pane_get_note (self) == NULL)
+    aft_notes_pane_focus_list (self);
+  if (deleted < 2)
+    return;
+
+  /* What was said of each is said of all. */
+  message = g_strdup_printf (ngettext ("Deleted %u note", "Deleted %u notes", deleted), deleted);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message-undo", "s", message);
 }
 
 static void

@@ -148,7 +148,7 @@ aft_notes_pane_focus_list (AftNotesPane *self)
   guint position = get_selected (self);
 
   if (position == GTK_INVALID_LIST_POSITION)
-    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   if (focus_row (self))

@@ -109,6 +109,17 @@ go_list
 at 'inbox three'
 press shift+Down shift+Down
 "$READER" shows $patience '3 notes selected' || fail 'not three notes are selected'
+press ctrl+Delete
+"$READER" shows $patience 'Deleted 3 notes' || fail 'it is not said how many notes were deleted'
+until_true 'the inbox empty' sh -c "! ls '$book'/notes/*.note"
+at 'Write a Note'
+press ctrl+z
+for text in one two three; do
+  on_disk "Text=inbox $text" "$book"/notes/*.note
+done
+at 'inbox three'
+press Home shift+Down shift+Down
+"$READER" shows $patience '3 notes selected' || fail 'not three notes are selected'
 press ctrl+m
 window 'File the Note'
 write 'ben'

@@ -218,7 +218,7 @@ search_cb (AftChooser *self)
 
       gtk_label_set_label (self->make_label, label);
     }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "found" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0 ? "found" : "nothing");
   tell_selected (self);
 }
 

@@ -146,6 +146,9 @@ press Home
 at 'inbox five'
 order 'file the note'
 window 'File the Note'
+write 'nowhere'
+"$READER" shows $patience 'Nothing fits' || fail 'an empty list says nothing'
+press ctrl+a
 write 'ana'
 sleep 0.5
 press Return

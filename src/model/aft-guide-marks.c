@@ -10,6 +10,7 @@
 
 #include "aft-date.h"
 #include "aft-guide-private.h"
+#include "aft-markup.h"
 #include "aft-promise.h"
 #include "aft-text.h"
 
@@ -155,12 +156,12 @@ aft_mark_of_line (const char  *line,
                   gsize       *length)
 {
   static const struct { const char *sign; AftMark mark; } marks[] = {
-    { "> ", AFT_MARK_QUOTE },         { "! ", AFT_MARK_PROMISE },       { "? ", AFT_MARK_QUESTION },
-    { "- [ ] ", AFT_MARK_OPEN_POINT }, { "* [ ] ", AFT_MARK_OPEN_POINT },
+    { "> ", AFT_MARK_QUOTE }, { "! ", AFT_MARK_PROMISE }, { "? ", AFT_MARK_QUESTION },
   };
   const char *end = strchrnul (line, '\n');
   const char *p = skip_time_stamp (line);
   AftMark mark = AFT_MARK_NONE;
+  AftListItem item;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks) && mark == AFT_MARK_NONE; i++)
     if (strncmp (p, marks[i].sign, strlen (marks[i].sign)) == 0)
@@ -168,6 +169,11 @@ aft_mark_of_line (const char  *line,
         mark = marks[i].mark;
         p = skip_time_stamp (p + strlen (marks[i].sign));
       }
+  if (mark == AFT_MARK_NONE && aft_list_item_parse (p, &item) && item.box == strlen ("[ ] ") && !item.ticked)
+    {
+      mark = AFT_MARK_OPEN_POINT;
+      p = skip_time_stamp (p + item.bullet + item.box);
+    }
 
   if (p > end)
     p = end;

@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Marked lines of notes: "> " their words, "! " my promise, "? " to ask, "- [ ]" an open point. A time stamp may stand
- * before or after the mark. */
+/* Marked lines of notes: "> " their words, "! " my promise, "? " to ask, "- [ ]" an open point, with any bullet or number. A time
+ * stamp may stand before or after the mark. */
 typedef enum
 {
   AFT_MARK_NONE,

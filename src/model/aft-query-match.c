@@ -114,7 +114,7 @@ match_marks (const AftQuery *self,
              const char     *folded)
 {
   static const struct { AftMark mark; const char *sign; } signs[] = {
-    { AFT_MARK_QUOTE, "> " }, { AFT_MARK_PROMISE, "! " }, { AFT_MARK_OPEN_POINT, "- [ ] " },
+    { AFT_MARK_QUOTE, "> " }, { AFT_MARK_PROMISE, "! " }, { AFT_MARK_OPEN_POINT, " [ ] " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)

@@ -29,7 +29,7 @@ static const struct { AftDocumentKind kind; const char *file; } files[] = {
     "[Feedback a0000000-0000-4000-8000-000000000004]\nModified=2026-11-11T09:00:00.000000Z\nWhen=2026-11-10\n"
     "Words=The migration story had no number\n\n"
     "[Note a0000000-0000-4000-8000-000000000005]\nModified=2026-11-12T09:00:00.000000Z\nCreated=2026-11-10T23:30:00.000000Z\n"
-    "Text=Call\\n> the MIGRATION story had no number\\n! send the article by Friday\\n  - [ ] ask for the budget\\n"
+    "Text=Call\\n> the MIGRATION story had no number\\n! send the article by Friday\\n  1. [ ] ask for the budget\\n"
     "met @Ben Field, #harbour #fair\n" },
   { AFT_DOCUMENT_CONTACT,
     "[Contact]\nId=" BEN "\nFormat=1\nCreated=2026-10-01T09:00:00.000000Z\nModified=2026-11-20T09:00:00.000000Z\n"
@@ -132,7 +132,7 @@ static const struct { const char *query; GType (*only) (void); const char *place
     "Ana Núñez: Note Text: > the [MIGRATION] [story] had no [number]\n"
     "Ana Núñez: Feedback Words: The [migration] [story] had no [number]" },
   { "ana spoke", NULL, "Ana Núñez: Touch Summary: [spoke] about the migration" },
-  { "northwind budget", NULL, "Ana Núñez: Note Text: - [ ] ask for the [budget]" },
+  { "northwind budget", NULL, "Ana Núñez: Note Text: 1. [ ] ask for the [budget]" },
   { "\"no number\" call", NULL, "Ana Núñez: Note Text: [Call]" },
   /* No record has both: the document is found by the first. */
   { "fair example", NULL, "Ana Núñez: Contact How-We-Met: at the harbour [fair]" },
@@ -156,8 +156,8 @@ static const struct { const char *query; GType (*only) (void); const char *place
   { "\"too long\"", NULL, "Ben Field: Note Text: > [too long]\nBen Field: Feedback Words: [too long]" },
   { "is:quote article", NULL, "" },
   { "is:promise", NULL, "Ana Núñez: Note Text: ! send the article by Friday" },
-  { "is:open", NULL, "Ana Núñez: Note Text: - [ ] ask for the budget" },
-  { "is:open is:promise ask", NULL, "Ana Núñez: Note Text: - [ ] [ask] for the budget" },
+  { "is:open", NULL, "Ana Núñez: Note Text: 1. [ ] ask for the budget" },
+  { "is:open is:promise ask", NULL, "Ana Núñez: Note Text: 1. [ ] [ask] for the budget" },
   /* A day alone finds what happened since; moments are local days: this note is of the 11th in Berlin. */
   { "after:2026-11-20", NULL,
     "Harbour evening\nharbour idea #new: Note Text: harbour idea #new\nBen Field: Note Text: wants to see Ana\n"

@@ -19,8 +19,15 @@
 #define SHORT_NOTE 4000      /* code points */
 #define BUFFERS_KEPT 32
 
-/* So many microseconds a long note that has just got its size goes on laying out what is above its cursor. */
+/* A long note that has got its size goes on laying out what is above its cursor, which stands elsewhere each time. So many
+ * microseconds after the last time it is over. */
 #define SETTLING (G_USEC_PER_SEC / 2)
+
+typedef struct
+{
+  gint64 end;                   /* in the time of frames; 0: the view has no size yet */
+  int    place;                 /* where the cursor stood */
+} Settling;
 
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
 
@@ -65,22 +72,22 @@ show_cursor_cb (GtkWidget     *widget,
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  gint64 *end = data;
+  Settling *settling = data;
   GtkTextIter cursor;
   GdkRectangle place, seen;
 
   if (gtk_widget_get_height (widget) <= 1)
     return G_SOURCE_CONTINUE;
-  if (*end == 0)
-    *end = now + (is_short (view) ? 0 : SETTLING);
 
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   gtk_text_view_get_iter_location (view, &cursor, &place);
   gtk_text_view_get_visible_rect (view, &seen);
+  if (settling->end == 0 || place.y != settling->place)
+    *settling = (Settling) { now + (is_short (view) ? 0 : SETTLING), place.y };
   if (place.y < seen.y || place.y + place.height > seen.y + seen.height)
     scroll_to_cursor (view);
 
-  return now < *end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return now < settling->end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* A view without a size yet would scroll as far as if there were room for nothing, and a note that fits would begin below its
@@ -94,7 +101,7 @@ aft_note_editor_show_cursor (AftNoteEditor *self)
   if (gtk_widget_get_height (GTK_WIDGET (view)) > 1 || !is_short (view))
     scroll_to_cursor (view);
   if (gtk_widget_get_height (GTK_WIDGET (view)) <= 1)
-    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, g_new0 (gint64, 1), g_free);
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, g_new0 (Settling, 1), g_free);
 }
 
 void

@@ -63,18 +63,31 @@ store_open (StoreFixture *fixture, AftStoreFlags flags, GError **error)
   return aft_store_open (fixture->store, fixture->folder, flags, fixture->now, error);
 }
 
-void
-store_reopen (StoreFixture *fixture)
+static void
+open_and_load (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  drop_store (fixture);
-  fixture->book = aft_book_new ();
-  fixture->store = aft_store_new (fixture->book);
   store_open (fixture, AFT_STORE_NONE, &error);
   g_assert_no_error (error);
   store_load (fixture, &error);
   g_assert_no_error (error);
+}
+
+void
+store_set_up_open (StoreFixture *fixture, gconstpointer data)
+{
+  store_set_up (fixture, data);
+  open_and_load (fixture);
+}
+
+void
+store_reopen (StoreFixture *fixture)
+{
+  drop_store (fixture);
+  fixture->book = aft_book_new ();
+  fixture->store = aft_store_new (fixture->book);
+  open_and_load (fixture);
 }
 
 gboolean

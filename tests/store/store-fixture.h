@@ -19,6 +19,9 @@ typedef struct
 
 void          store_set_up        (StoreFixture     *fixture,
                                    gconstpointer     data);
+/* Also opens and loads the book. */
+void          store_set_up_open   (StoreFixture     *fixture,
+                                   gconstpointer     data);
 void          store_tear_down     (StoreFixture     *fixture,
                                    gconstpointer     data);
 

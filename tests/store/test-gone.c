@@ -14,6 +14,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* What others do is seen when the test says so. */
+static void
+set_up (StoreFixture *fixture, gconstpointer data)
+{
+  store_set_up_open (fixture, data);
+  aft_store_unwatch (fixture->store);
+}
+
 /* As another program does, which writes a manifest besides. */
 static char *
 delete_theirs (StoreFixture *fixture,
@@ -41,12 +49,6 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
   };
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-  /* It is seen when the test says so. */
-  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gpointer person = store_add_person (fixture, "Anna Ortiz");
@@ -101,14 +103,6 @@ test_brought_back (StoreFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-  /* It is seen when the test says so. */
-  aft_store_unwatch (fixture->store);
-  /* All of it is taken over in one go, when we look. */
-  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     others[i] = store_add_person (fixture, "Ben Abel");
   person = store_add_person (fixture, "Anna Ortiz");
@@ -161,12 +155,6 @@ test_returned (StoreFixture *fixture, gconstpointer data)
   static const struct { const char *name; gboolean outdated; } cases[] = { { "as it was", FALSE }, { "older than that", TRUE } };
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-  /* It is seen when the test says so. */
-  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gpointer person = store_add_person (fixture, "Anna Ortiz");
@@ -207,12 +195,6 @@ test_made_anew (StoreFixture *fixture, gconstpointer data)
   static const char * const ours[] = { last, NULL, brought, together, edited, NULL };
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-  /* It is seen when the test says so. */
-  aft_store_unwatch (fixture->store);
   for (guint i = 0; i < 2; i++)
     {
       const char * const *steps = i == 0 ? theirs : ours;
@@ -259,12 +241,6 @@ test_deleted_twice (StoreFixture *fixture, gconstpointer data)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-  /* It is seen when the test says so. */
-  aft_store_unwatch (fixture->store);
   person = store_add_person (fixture, "Anna Ortiz");
   path = aft_document_dup_path (person);
   before = store_dup_text (fixture, path);
@@ -291,10 +267,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/store/gone/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
-  g_test_add ("/store/gone/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
-  g_test_add ("/store/gone/returned", StoreFixture, NULL, store_set_up, test_returned, store_tear_down);
-  g_test_add ("/store/gone/made-anew", StoreFixture, NULL, store_set_up, test_made_anew, store_tear_down);
-  g_test_add ("/store/gone/deleted-twice", StoreFixture, NULL, store_set_up, test_deleted_twice, store_tear_down);
+  g_test_add ("/store/gone/deleted", StoreFixture, NULL, set_up, test_deleted, store_tear_down);
+  g_test_add ("/store/gone/brought-back", StoreFixture, NULL, set_up, test_brought_back, store_tear_down);
+  g_test_add ("/store/gone/returned", StoreFixture, NULL, set_up, test_returned, store_tear_down);
+  g_test_add ("/store/gone/made-anew", StoreFixture, NULL, set_up, test_made_anew, store_tear_down);
+  g_test_add ("/store/gone/deleted-twice", StoreFixture, NULL, set_up, test_deleted_twice, store_tear_down);
   return g_test_run ();
 }

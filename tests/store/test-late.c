@@ -104,17 +104,6 @@ begin (StoreFixture  *fixture,
   return person;
 }
 
-static void
-open_and_load (StoreFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-}
-
 /* @path has what we wrote and what was brought late. */
 static void
 check_both (StoreFixture *fixture,
@@ -131,7 +120,6 @@ check_both (StoreFixture *fixture,
 static void
 test_brought_back (StoreFixture *fixture, gconstpointer data)
 {
-  open_and_load (fixture);
   for (guint there = 0; there < 2; there++)
     {
       g_autofree char *path = NULL;
@@ -163,7 +151,6 @@ test_completed (StoreFixture *fixture, gconstpointer data)
   gpointer person;
   AftGone *gone;
 
-  open_and_load (fixture);
   person = begin (fixture, &path, &before);
   theirs = g_strconcat (before, "\n[X]\nby=a sync tool\n", NULL);
   gone = aft_gone_new (path, aft_store_dup_versions (fixture->store, path, aft_document_get_bytes (person)));
@@ -189,7 +176,6 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
   g_autofree char *trashed = NULL;
   gpointer person;
 
-  open_and_load (fixture);
   person = begin (fixture, &path, &before);
   read = store_dup_text (fixture, path);
   theirs = g_strconcat (read, "\n[X]\nby=a sync tool\n", NULL);
@@ -210,7 +196,6 @@ test_unread (StoreFixture *fixture, gconstpointer data)
 {
   static const char * const names[] = { "a conflict copy", "from the trash" };
 
-  open_and_load (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = NULL;
@@ -276,7 +261,6 @@ test_unsaved (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gpointer person, note;
 
-  open_and_load (fixture);
   person = begin (fixture, &path, &before);
   read = store_dup_text (fixture, path);
   parts = g_strsplit (read, "Text=mine\nModified=2026-11-23T09:39:23", 2);
@@ -302,10 +286,10 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/store/late/brought-back", StoreFixture, NULL, store_set_up, test_brought_back, store_tear_down);
-  g_test_add ("/store/late/completed", StoreFixture, NULL, store_set_up, test_completed, store_tear_down);
-  g_test_add ("/store/late/deleted", StoreFixture, NULL, store_set_up, test_deleted, store_tear_down);
-  g_test_add ("/store/late/unread", StoreFixture, NULL, store_set_up, test_unread, store_tear_down);
-  g_test_add ("/store/late/unsaved", StoreFixture, NULL, store_set_up, test_unsaved, store_tear_down);
+  g_test_add ("/store/late/brought-back", StoreFixture, NULL, store_set_up_open, test_brought_back, store_tear_down);
+  g_test_add ("/store/late/completed", StoreFixture, NULL, store_set_up_open, test_completed, store_tear_down);
+  g_test_add ("/store/late/deleted", StoreFixture, NULL, store_set_up_open, test_deleted, store_tear_down);
+  g_test_add ("/store/late/unread", StoreFixture, NULL, store_set_up_open, test_unread, store_tear_down);
+  g_test_add ("/store/late/unsaved", StoreFixture, NULL, store_set_up_open, test_unsaved, store_tear_down);
   return g_test_run ();
 }

@@ -120,10 +120,6 @@ test_cases (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint both = 0, newer = 0;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
   g_signal_connect (fixture->store, "kept-both", G_CALLBACK (count_cb), &both);
   g_signal_connect (fixture->store, "kept-newer", G_CALLBACK (count_cb), &newer);
 
@@ -218,10 +214,6 @@ test_slowly (StoreFixture *fixture, gconstpointer data)
   g_autofree char *read = NULL;
   g_autofree char *after = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
   person = store_add_person (fixture, "Anna Ortiz");
   path = aft_document_dup_path (person);
   read = store_dup_text (fixture, path);
@@ -315,10 +307,6 @@ test_value_before (StoreFixture *fixture, gconstpointer data)
   };
   g_autoptr (GError) error = NULL;
 
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
       gpointer person = store_add_person (fixture, "Anna Ortiz");
@@ -414,11 +402,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up, test_cases, store_tear_down);
+  g_test_add ("/store/outdated/cases", StoreFixture, NULL, store_set_up_open, test_cases, store_tear_down);
   g_test_add ("/store/outdated/beside-another", StoreFixture, NULL, store_set_up, test_beside_another, store_tear_down);
-  g_test_add ("/store/outdated/slowly", StoreFixture, NULL, store_set_up, test_slowly, store_tear_down);
+  g_test_add ("/store/outdated/slowly", StoreFixture, NULL, store_set_up_open, test_slowly, store_tear_down);
   g_test_add ("/store/outdated/gave-way", StoreFixture, NULL, store_set_up, test_gave_way, store_tear_down);
-  g_test_add ("/store/outdated/value-before", StoreFixture, NULL, store_set_up, test_value_before, store_tear_down);
+  g_test_add ("/store/outdated/value-before", StoreFixture, NULL, store_set_up_open, test_value_before, store_tear_down);
   g_test_add ("/store/outdated/deleted-unseen", StoreFixture, NULL, store_set_up, test_deleted_unseen, store_tear_down);
   return g_test_run ();
 }

@@ -15,18 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void
-set_up_open (StoreFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_set_up (fixture, data);
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-}
-
 static guint
 count_notes (gpointer document)
 {
@@ -439,7 +427,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/store/save/" name, StoreFixture, NULL, set_up_open, function, store_tear_down)
+#define ADD(name, function) g_test_add ("/store/save/" name, StoreFixture, NULL, store_set_up_open, function, store_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("overlapping", test_overlapping);
   ADD ("edit-meanwhile", test_edit_meanwhile);

@@ -118,18 +118,6 @@ import (StoreFixture *fixture, Wait *wait, GPtrArray *documents)
   g_assert_true (store_run_until (&wait->done));
 }
 
-static void
-set_up_open (StoreFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_set_up (fixture, data);
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-}
-
 /* Deleted and brought back, also after a restart, to the last byte; what wasn't saved yet is in it. */
 static void
 test_delete (StoreFixture *fixture, gconstpointer data)
@@ -474,7 +462,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/store/trash/" name, StoreFixture, NULL, set_up_open, function, store_tear_down)
+#define ADD(name, function) g_test_add ("/store/trash/" name, StoreFixture, NULL, store_set_up_open, function, store_tear_down)
   ADD ("delete", test_delete);
   ADD ("hostile-manifest", test_hostile_manifest);
   ADD ("odd-manifest", test_odd_manifest);

@@ -13,18 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void
-set_up_open (StoreFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_set_up (fixture, data);
-  store_open (fixture, AFT_STORE_NONE, &error);
-  g_assert_no_error (error);
-  store_load (fixture, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 make_text (guint       n,
            const char *name)
@@ -356,7 +344,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/store/watch/" name, StoreFixture, NULL, set_up_open, function, store_tear_down)
+#define ADD(name, function) g_test_add ("/store/watch/" name, StoreFixture, NULL, store_set_up_open, function, store_tear_down)
   ADD ("ways", test_ways);
   ADD ("no-echo", test_no_echo);
   ADD ("half-written", test_half_written);

@@ -134,7 +134,8 @@ aft_outbox_open (AftOutbox  *self,
   dir = g_dir_open (self->folder, 0, &local_error);
   if (dir == NULL)
     {
-      aft_outbox_close (self);
+      aft_file_unlock (self->lock);
+      self->lock = -1;
       return fail (g_steal_pointer (&local_error), error);
     }
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -152,31 +153,6 @@ aft_outbox_get_problem (AftOutbox *self)
   g_return_val_if_fail (AFT_IS_OUTBOX (self), NULL);
 
   return self->problem;
-}
-
-gboolean
-aft_outbox_is_open (AftOutbox *self)
-{
-  g_return_val_if_fail (AFT_IS_OUTBOX (self), FALSE);
-
-  return self->lock >= 0;
-}
-
-void
-aft_outbox_close (AftOutbox *self)
-{
-  guint n;
-
-  g_return_if_fail (AFT_IS_OUTBOX (self));
-
-  if (self->lock < 0)
-    return;
-
-  aft_file_unlock (self->lock);
-  self->lock = -1;
-  n = self->items->len;
-  g_ptr_array_set_size (self->items, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
 }
 
 AftOutboxItem *

@@ -24,9 +24,6 @@ gboolean       aft_outbox_open           (AftOutbox      *self,
                                           GError        **error);
 /* A sentence about a mail that could not be read when the outbox was opened; NULL if there was none. Transfer none. */
 const char    *aft_outbox_get_problem    (AftOutbox      *self);
-gboolean       aft_outbox_is_open        (AftOutbox      *self);
-/* Lets others in. Whatever is under way goes on without being kept. */
-void           aft_outbox_close          (AftOutbox      *self);
 
 /* A new one, which waits. What is in @mail is taken over. NULL with AFT_MAIL_ERROR_DISK. Transfer none. */
 AftOutboxItem *aft_outbox_add            (AftOutbox      *self,

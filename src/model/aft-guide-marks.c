@@ -17,53 +17,13 @@
 struct _AftMarkedLine
 {
   GObject      parent_instance;
-  AftMark      mark;
   char        *words;
-  guint        line;
   AftNote     *note;
   AftFeedback *feedback;
   AftReminder *reminder;
 };
 
-enum
-{
-  PROP_MARK = 1,
-  PROP_WORDS,
-  PROP_FEEDBACK,
-  PROP_REMINDER,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (AftMarkedLine, aft_marked_line, G_TYPE_OBJECT)
-
-static void
-aft_marked_line_get_property (GObject    *object,
-                              guint       id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  AftMarkedLine *self = AFT_MARKED_LINE (object);
-
-  switch (id)
-    {
-    case PROP_MARK:
-      g_value_set_uint (value, self->mark);
-      break;
-    case PROP_WORDS:
-      g_value_set_string (value, self->words);
-      break;
-    case PROP_FEEDBACK:
-      g_value_set_object (value, self->feedback);
-      break;
-    case PROP_REMINDER:
-      g_value_set_object (value, self->reminder);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
 
 static void
 aft_marked_line_finalize (GObject *object)
@@ -81,18 +41,7 @@ aft_marked_line_finalize (GObject *object)
 static void
 aft_marked_line_class_init (AftMarkedLineClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = aft_marked_line_get_property;
-  object_class->finalize = aft_marked_line_finalize;
-
-  props[PROP_MARK] = g_param_spec_uint ("mark", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_FEEDBACK] = g_param_spec_object ("feedback", NULL, NULL, AFT_TYPE_FEEDBACK,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_REMINDER] = g_param_spec_object ("reminder", NULL, NULL, AFT_TYPE_REMINDER,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->finalize = aft_marked_line_finalize;
 }
 
 static void
@@ -100,28 +49,10 @@ aft_marked_line_init (AftMarkedLine *self)
 {
 }
 
-AftMark
-aft_marked_line_get_mark (AftMarkedLine *self)
-{
-  return self->mark;
-}
-
 const char *
 aft_marked_line_get_words (AftMarkedLine *self)
 {
   return self->words;
-}
-
-AftNote *
-aft_marked_line_get_note (AftMarkedLine *self)
-{
-  return self->note;
-}
-
-guint
-aft_marked_line_get_line (AftMarkedLine *self)
-{
-  return self->line;
 }
 
 AftFeedback *
@@ -208,14 +139,11 @@ static AftMarkedLine *
 new_line (AftFollowUp *follow_up,
           AftNote     *note,
           AftMark      mark,
-          const char  *words,
-          guint        line)
+          const char  *words)
 {
   AftMarkedLine *self = g_object_new (AFT_TYPE_MARKED_LINE, NULL);
 
-  self->mark = mark;
   self->words = g_strdup (words);
-  self->line = line;
   self->note = g_object_ref (note);
   if (mark == AFT_MARK_QUOTE)
     g_set_object (&self->feedback, aft_mark_find_feedback (follow_up, note, words));
@@ -233,11 +161,9 @@ list_note (GListStore  *lines,
 {
   const char *text = aft_record_get (note, AFT_NOTE_TEXT);
   g_autoptr (GString) quote = g_string_new (NULL);
-  guint number = 0;
-  guint quote_line = 0;
   AftFence fence = { 0 };
 
-  for (const char *p = text; p != NULL; number++)
+  for (const char *p = text; p != NULL;)
     {
       const char *words;
       gsize length;
@@ -245,7 +171,7 @@ list_note (GListStore  *lines,
 
       if (quote->len > 0 && mark != AFT_MARK_QUOTE)
         {
-          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str, quote_line);
+          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str);
 
           g_list_store_append (lines, line);
           g_string_truncate (quote, 0);
@@ -253,16 +179,14 @@ list_note (GListStore  *lines,
 
       if (length > 0 && mark == AFT_MARK_QUOTE && (wanted == AFT_MARK_NONE || wanted == mark))
         {
-          if (quote->len == 0)
-            quote_line = number;
-          else
+          if (quote->len > 0)
             g_string_append_c (quote, '\n');
           g_string_append_len (quote, words, length);
         }
       else if (length > 0 && mark != AFT_MARK_NONE && mark != AFT_MARK_QUOTE && (wanted == AFT_MARK_NONE || wanted == mark))
         {
           g_autofree char *copy = g_strndup (words, length);
-          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, mark, copy, number);
+          g_autoptr (AftMarkedLine) line = new_line (follow_up, note, mark, copy);
 
           g_list_store_append (lines, line);
         }
@@ -273,7 +197,7 @@ list_note (GListStore  *lines,
 
   if (quote->len > 0)
     {
-      g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str, quote_line);
+      g_autoptr (AftMarkedLine) line = new_line (follow_up, note, AFT_MARK_QUOTE, quote->str);
 
       g_list_store_append (lines, line);
     }
@@ -367,8 +291,8 @@ aft_guide_sort_line (AftBook        *book,
 {
   AftFeedback *feedback = put_feedback (book, follow_up, line->note, line->words, kind, now, error);
 
-  if (feedback != NULL && g_set_object (&line->feedback, feedback))
-    g_object_notify_by_pspec (G_OBJECT (line), props[PROP_FEEDBACK]);
+  if (feedback != NULL)
+    g_set_object (&line->feedback, feedback);
 
   return feedback;
 }

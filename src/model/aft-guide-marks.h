@@ -46,11 +46,8 @@ char         *aft_mark_dup_words           (const char   *text,
 #define AFT_TYPE_MARKED_LINE (aft_marked_line_get_type ())
 G_DECLARE_FINAL_TYPE (AftMarkedLine, aft_marked_line, AFT, MARKED_LINE, GObject)
 
-/* One marked line. Properties: "words", "mark" (AftMark as uint), "feedback" (what it became, NULL), "reminder". */
-AftMark       aft_marked_line_get_mark     (AftMarkedLine *self);
+/* One marked line, and what it became: feedback, a reminder, or NULL. */
 const char   *aft_marked_line_get_words    (AftMarkedLine *self);
-AftNote      *aft_marked_line_get_note     (AftMarkedLine *self);
-guint         aft_marked_line_get_line     (AftMarkedLine *self); /* in the note, from 0 */
 AftFeedback  *aft_marked_line_get_feedback (AftMarkedLine *self);
 AftReminder  *aft_marked_line_get_reminder (AftMarkedLine *self);
 

@@ -77,8 +77,5 @@ GListModel   *aft_guide_list_unanswered      (AftBook      *book);
 /* All feedback of the book of @kind (NULL: any), newest first. Transfer full. */
 GListModel   *aft_guide_list_feedback        (AftBook      *book,
                                               const char   *kind);
-/* The people whose advice helped and who haven't been told since: "your advice worked". A GListModel of AftFeedback.
- * Transfer full. */
-GListModel   *aft_guide_list_helped          (AftBook      *book);
 
 G_END_DECLS

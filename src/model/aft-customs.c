@@ -97,32 +97,3 @@ aft_customs_dup_name (const char *country)
 
   return file ? dup_text (file, COUNTRY, "Name") : NULL;
 }
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-char **
-aft_customs_list_countries (void)
-{
-  g_autofree char *folder = aft_data_dup_path ("customs", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *countries = g_ptr_array_new ();
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *stem = g_str_has_suffix (name, ENDING) ? g_strndup (name, strlen (name) - strlen (ENDING)) : NULL;
-      g_autofree char *code = dup_code (stem);
-
-      if (code && g_str_equal (code, stem))
-        g_ptr_array_add (countries, g_ascii_strup (code, -1));
-    }
-
-  g_ptr_array_sort (countries, compare_strings);
-  g_ptr_array_add (countries, NULL);
-  return (char **) g_ptr_array_free (countries, FALSE);
-}

@@ -22,7 +22,4 @@ GPtrArray *aft_customs_list     (const char *country);
 /* The country's name in the interface's language; NULL if there is no advice for it. Transfer full. */
 char      *aft_customs_dup_name (const char *country);
 
-/* The countries there is advice for, as upper-case codes, sorted. Transfer full. */
-char     **aft_customs_list_countries (void);
-
 G_END_DECLS

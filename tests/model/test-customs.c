@@ -4,26 +4,26 @@
 #include "aft-customs.h"
 
 #include <locale.h>
+#include <string.h>
 
 static void
 test_customs (void)
 {
   static const char *const topics[] = { "who", "channel", "when", "debrief", "agency", "answer", "form", NULL };
-  g_auto (GStrv) countries = aft_customs_list_countries ();
+  g_autofree char *folder = g_build_filename (g_getenv ("AFTERWORD_DATA"), "customs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
   g_autofree char *name = aft_customs_dup_name ("at");
   g_autofree char *none = aft_customs_dup_name ("XX");
 
-  g_assert_true (g_strv_equal ((const char *const *) countries,
-                               (const char *const[]) { "AT", "CH", "DE", "FR", "GB", "IN", "NL", "US", NULL }));
   g_assert_cmpstr (name, ==, "Austria");
   g_assert_null (none);
 
-  for (guint i = 0; countries[i]; i++)
+  while ((file = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GPtrArray) customs = aft_customs_list (countries[i]);
-      g_autofree char *file = g_strdup_printf ("%c%c.ini", g_ascii_tolower (countries[i][0]),
-                                               g_ascii_tolower (countries[i][1]));
-      g_autofree char *path = g_build_filename (g_getenv ("AFTERWORD_DATA"), "customs", file, NULL);
+      g_autofree char *country = g_ascii_strup (file, strlen ("at"));
+      g_autoptr (GPtrArray) customs = aft_customs_list (country);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
       g_autoptr (GKeyFile) key_file = g_key_file_new ();
 
       g_assert_cmpuint (customs->len, >=, 3);

@@ -64,11 +64,6 @@ void        aft_day_add_work_days      (GDate       *day,
                                         guint        n,
                                         AftWorkDays  days);
 
-/* How many work days lie after @from up to and including @to; 0 if @to isn't later. */
-guint       aft_day_count_work_days    (const GDate *from,
-                                        const GDate *to,
-                                        AftWorkDays  days);
-
 /* @text (a stored day, also shortened, or with a time) in the locale's form; without the year if it is @today's year, in
  * words if it is near ("today", "tomorrow", "yesterday", and "Thursday" for the days up to six ahead), with its time if it
  * has one ("Thursday, 09:00"; what is in UTC is shown in local time). @today may be NULL: then always the full form.

@@ -87,29 +87,3 @@ aft_day_add_work_days (GDate       *day,
         n--;
     }
 }
-
-guint
-aft_day_count_work_days (const GDate *from,
-                         const GDate *to,
-                         AftWorkDays  days)
-{
-  gint between = g_date_days_between (from, to);
-  guint count = 0;
-  GDate day = *from;
-
-  if (between <= 0)
-    return 0;
-
-  /* Whole weeks have a known number of them, so that a date of another century costs no more than yesterday's. */
-  for (guint i = G_DATE_MONDAY; i <= G_DATE_SUNDAY; i++)
-    count += (days & 1u << i) ? between / DAYS_OF_WEEK : 0;
-  g_date_add_days (&day, between - between % DAYS_OF_WEEK);
-
-  while (g_date_compare (&day, to) < 0)
-    {
-      g_date_add_days (&day, 1);
-      count += aft_day_is_work_day (&day, days);
-    }
-
-  return count;
-}

@@ -398,12 +398,6 @@ aft_guide_count_in_my_hands (AftFollowUp *follow_up)
   return n;
 }
 
-gboolean
-aft_guide_is_success (AftFollowUp *follow_up)
-{
-  return aft_guide_count_in_my_hands (follow_up) == 3;
-}
-
 const char *
 aft_guide_get_mending (AftFollowUp *follow_up)
 {

@@ -64,9 +64,6 @@ const char       *aft_guide_get_mending        (AftFollowUp     *follow_up);
 /* How many of the three are there, 0 to 3. */
 guint             aft_guide_count_in_my_hands  (AftFollowUp     *follow_up);
 
-/* Whether the talk went well by the only measure there is: what was in my hands. */
-gboolean          aft_guide_is_success         (AftFollowUp     *follow_up);
-
 /* What opened up: in-touch, opening, somebody, event, nothing. Only keeps the word; what it makes is below.
  * AFT_MODEL_ERROR_CHOICE. */
 gboolean          aft_guide_set_opened         (AftBook         *book,

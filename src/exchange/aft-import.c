@@ -177,20 +177,6 @@ aft_import_prepare (AftImport *self,
   return self->n_people_done < self->people->len || self->n_cards_done < self->cards->len;
 }
 
-double
-aft_import_get_fraction (AftImport *self)
-{
-  guint people;
-
-  g_return_val_if_fail (AFT_IS_IMPORT (self), 0);
-
-  people = self->people != NULL ? self->people->len : 0;
-  if (people + self->cards->len == 0)
-    return self->people != NULL;
-
-  return (double) (self->n_people_done + self->n_cards_done) / (people + self->cards->len);
-}
-
 GListModel *
 aft_import_get_items (AftImport *self)
 {

@@ -80,9 +80,6 @@ void            aft_import_add_cards         (AftImport       *self,
 gboolean        aft_import_prepare           (AftImport       *self,
                                               gint64           budget);
 
-/* From 0 to 1, how far preparing is. */
-double          aft_import_get_fraction      (AftImport       *self);
-
 /* AftImportItem, in the order of the files. Transfer none. */
 GListModel     *aft_import_get_items         (AftImport       *self);
 

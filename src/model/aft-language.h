@@ -53,8 +53,6 @@ gint          aft_script_parse             (const char         *word);
 const char   *aft_script_get_title         (AftScript           script);
 /* The word of Draft's Kind it is kept as: call, voicemail, mail, message, in-person, thanks. */
 const char   *aft_script_get_draft_kind    (AftScript           script);
-/* The script a stored draft of @draft_kind is checked and measured as. */
-AftScript     aft_script_for_draft_kind    (const char         *draft_kind);
 /* The book's own version, below its folder: "templates/en/mail-formal.template". Its text is what
  * aft_language_dup_script () gives. Transfer full. */
 char         *aft_script_dup_file_name     (const AftLanguage  *language,

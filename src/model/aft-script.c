@@ -68,15 +68,6 @@ aft_script_get_draft_kind (AftScript script)
   return scripts[script].draft_kind;
 }
 
-AftScript
-aft_script_for_draft_kind (const char *draft_kind)
-{
-  gint script = aft_script_parse (draft_kind);
-
-  /* The words of Draft's Kind are scripts of their own; what is not known is taken for a letter, which nothing limits. */
-  return script < 0 ? AFT_SCRIPT_LETTER : (AftScript) script;
-}
-
 char *
 aft_script_dup_file_name (const AftLanguage *language,
                           AftScript          script,

@@ -39,12 +39,6 @@ aft_template_result_clear (AftTemplateResult *result)
   result->subject_gaps = 0;
 }
 
-gboolean
-aft_template_has_gaps (const AftTemplateResult *result)
-{
-  return result->subject_gaps > 0 || (result->gaps && result->gaps->len > 0);
-}
-
 /* One "{...}", taken apart. */
 typedef struct
 {

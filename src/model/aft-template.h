@@ -65,8 +65,6 @@ void       aft_template_fill             (const AftLanguage   *language,
                                           GHashTable          *values,
                                           AftTemplateResult   *result);
 
-gboolean   aft_template_has_gaps         (const AftTemplateResult *result);
-
 /* The gaps of a text that was kept, whatever its language: AftTemplateGap. Transfer full. */
 GArray    *aft_template_find_gaps        (const char          *text);
 /* Whether anything of a draft has a gap: then it isn't sent. Each may be NULL. */

@@ -131,7 +131,7 @@ test_full (void)
           make_source (&source, codes[c], form, &people);
           aft_template_fill_script (&source, script, NULL, &result);
 
-          if (aft_template_has_gaps (&result) || strpbrk (result.text, "{}[]"))
+          if (aft_template_text_has_gaps (result.subject, result.text) || strpbrk (result.text, "{}[]"))
             g_error ("%s %s has a gap: %s", codes[c], aft_script_get_word (script), result.text);
           if (result.subject && (*result.subject == '\0' || strpbrk (result.subject, "{}[]")))
             g_error ("%s %s has a poor subject: %s", codes[c], aft_script_get_word (script), result.subject);
@@ -180,7 +180,8 @@ test_empty (void)
               g_error ("%s %s names an unknown field: %s", codes[c], aft_script_get_word (script), result.text);
 
           /* What needs no name is mending and two lines to remember. */
-          if (script != AFT_SCRIPT_MEND && script != AFT_SCRIPT_IN_PERSON && !aft_template_has_gaps (&result))
+          if (script != AFT_SCRIPT_MEND && script != AFT_SCRIPT_IN_PERSON
+              && !aft_template_text_has_gaps (result.subject, result.text))
             g_error ("%s %s could be sent to nobody: %s", codes[c], aft_script_get_word (script), result.text);
 
           findings = aft_tone_check (source.language, script, result.text);

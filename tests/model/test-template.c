@@ -77,7 +77,6 @@ test_fill (void)
           g_assert_cmpint (result.text[gap->start], ==, '[');
           g_assert_cmpint (result.text[gap->end - 1], ==, ']');
         }
-      g_assert_cmpint (aft_template_has_gaps (&result), ==, cases[i].gaps > 0);
       g_assert_cmpint (aft_template_text_has_gaps (NULL, result.text), ==, cases[i].gaps > 0);
     }
 }
@@ -125,7 +124,6 @@ test_subject (void)
       if (g_strcmp0 (result.subject, cases[i].subject) != 0 || g_strcmp0 (result.text, cases[i].filled) != 0
           || result.subject_gaps != cases[i].subject_gaps)
         g_error ("\"%s\" gave \"%s\" and \"%s\"", cases[i].text, result.subject, result.text);
-      g_assert_cmpint (aft_template_has_gaps (&result), ==, cases[i].subject_gaps > 0);
       g_assert_cmpint (aft_template_text_has_gaps (result.subject, result.text), ==, cases[i].subject_gaps > 0);
     }
 }

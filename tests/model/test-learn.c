@@ -1,45 +1,14 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "agenda-fixture.h"
+
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-interview-sheet.h"
 #include "aft-remind.h"
-#include "aft-way-in.h"
 
 #include <string.h>
-
-typedef struct
-{
-  AftBook     *book;
-  GDateTime   *now;
-  AftFollowUp *follow_up;
-  AftContact  *contact;
-} Fixture;
-
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind" };
-  g_auto (AftWayInResult) result = { NULL };
-
-  f->book = aft_book_new ();
-  f->now = g_date_time_new_local (2026, 11, 23, 10, 0, 0);
-  g_assert_true (aft_way_in_turned_down (f->book, &input, f->now, &result, NULL));
-  f->follow_up = g_object_ref (result.follow_up);
-  f->contact = g_object_ref (result.contact);
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  g_object_unref (f->follow_up);
-  g_object_unref (f->contact);
-  g_assert_finalize_object (f->book);
-  g_date_time_unref (f->now);
-}
 
 static void
 test_marks (void)

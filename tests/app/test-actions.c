@@ -11,6 +11,7 @@
 #include "aft-guide-view.h"
 #include "aft-note-editor.h"
 #include "aft-ui.h"
+#include "find-widget.h"
 #include "room.h"
 
 /* A key without the order its modifiers are written in. Transfer full. */
@@ -129,19 +130,6 @@ is_in_map (GActionMap         *map,
 
   return g_action_get_parameter_type (action) != NULL
          && g_variant_is_of_type (target, g_action_get_parameter_type (action));
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
 }
 
 /* Where its keys are looked for, a row's action is there: in the window, in the guide's middle, in an editor, and in the window a note

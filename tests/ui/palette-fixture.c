@@ -9,6 +9,7 @@
 #include "aft-note.h"
 #include "aft-palette.h"
 #include "aft-settings.h"
+#include "find-widget.h"
 
 /* So many people are added until a search takes longer than a slice, and so many at most. */
 #define TIMES 3
@@ -18,19 +19,6 @@
 /* What is looked for in their notes seems to be there, so often: all of its pairs of letters are. */
 #define ALMOST "orti iz fiel ld nobod dy "
 #define ALMOST_TIMES 2000
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-
-  return found;
-}
 
 static void
 show_cb (PaletteFixture *self,
@@ -79,8 +67,8 @@ palette_open (PaletteFixture *self)
     g_settings_reset (aft_settings_get (), "uses");
   g_clear_pointer (&self->shown, g_free);
   self->palette = aft_palette_new (self->room->session);
-  self->entry = find (self->palette, GTK_TYPE_SEARCH_ENTRY);
-  self->list = find (self->palette, GTK_TYPE_LIST_VIEW);
+  self->entry = find_widget (self->palette, GTK_TYPE_SEARCH_ENTRY);
+  self->list = find_widget (self->palette, GTK_TYPE_LIST_VIEW);
   gtk_window_set_transient_for (GTK_WINDOW (self->palette), GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->palette));
   g_object_add_weak_pointer (G_OBJECT (self->palette), (gpointer *) &self->palette);

@@ -18,6 +18,7 @@
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
 #include "aft-vcard.h"
+#include "find-widget.h"
 #include "room.h"
 
 /* Whatever is typed: one sentence and nothing in the book, or the person. Warnings are fatal. */
@@ -146,18 +147,6 @@ test_import (void)
   room_wait (20);
 }
 
-static GtkWidget *
-find_view (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
-
-  return found;
-}
-
 /* A letter to somebody whose file is of a newer format can be read and copied, and isn't kept, whatever comes into it. */
 static void
 test_newer (void)
@@ -170,7 +159,7 @@ test_newer (void)
   dialog = aft_compose_dialog_new (room->session, AFT_CONTACT (person));
   gtk_window_present (GTK_WINDOW (dialog));
   room_wait (50);
-  view = find_view (dialog);
+  view = find_widget (dialog, GTK_TYPE_TEXT_VIEW);
   g_assert_false (gtk_widget_is_sensitive (view));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "More", -1);
   room_wait (500);
@@ -186,7 +175,7 @@ test_long_line (void)
   g_autoptr (Room) room = room_new ();
   AftDocument *person = room_add_person (room, "Ana Ortiz");
   GtkWidget *dialog = aft_compose_dialog_new (room->session, AFT_CONTACT (person));
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_view (dialog)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (dialog, GTK_TYPE_TEXT_VIEW)));
   g_autofree char *pasted = g_strnfill (100000, 'x');
   g_autofree char *kept = g_strconcat ("Dear Ana, ", pasted, NULL);
   const char *ways[] = { "pasted", "redone", "taken out" };
@@ -236,7 +225,8 @@ test_taken_away (void)
   gtk_window_present (GTK_WINDOW (dialog));
   room_flush (room);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_view (dialog))), "Dear Ana, ", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (dialog, GTK_TYPE_TEXT_VIEW))),
+                            "Dear Ana, ", -1);
   aft_session_rescan (room->session);
   for (guint n = 0; n < 300 && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (person))) != NULL
                     && !g_file_test (path, G_FILE_TEST_EXISTS); n++)

@@ -28,6 +28,7 @@
 #include "aft-turned-down-dialog.h"
 #include "aft-ui.h"
 #include "aft-way-in.h"
+#include "find-widget.h"
 #include "room.h"
 
 /* What a phone is wide, in pixels. */
@@ -126,18 +127,6 @@ test_dialogs (Narrow        *self,
     }
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
-
-  return found;
-}
-
 /* What is said about a mail on its way can be read, whatever stands beside it. */
 static void
 test_bar (Narrow        *self,
@@ -145,7 +134,7 @@ test_bar (Narrow        *self,
 {
   GtkWidget *window = gtk_window_new ();
   GtkWidget *bar = aft_outbox_bar_new (self->room->session);
-  GtkWidget *words = find_label (bar);
+  GtkWidget *words = find_widget (bar, GTK_TYPE_LABEL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 200);
   gtk_window_set_child (GTK_WINDOW (window), bar);
@@ -334,18 +323,6 @@ test_talk (Narrow        *self,
     }
 }
 
-static GtkWidget *
-find_view (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
-
-  return found;
-}
-
 /* Where the page is higher than the window, what is typed as they talk is seen: at once, and when there are more lines than it has. */
 static void
 test_talk_large (Narrow        *self,
@@ -394,7 +371,7 @@ test_script (Narrow        *self,
     {
       GtkWidget *page;
       GtkWidget *window = show_step (self, AFT_GUIDE_STEP_SAY, widths[i], 640, &page);
-      GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_view (page)));
+      GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_widget (page, GTK_TYPE_TEXT_VIEW)));
 
       for (guint patience = 50; patience > 0 && gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place); patience--)
         room_wait (100);

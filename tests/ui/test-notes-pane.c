@@ -9,6 +9,7 @@
 #include "aft-notes.h"
 #include "aft-text-buffer.h"
 #include "aft-ui.h"
+#include "find-widget.h"
 #include "room.h"
 
 static void
@@ -153,18 +154,6 @@ test_long_line (void)
   g_string_free (text, TRUE);
 }
 
-static GtkWidget *
-find_view (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_view (child);
-
-  return found;
-}
-
 /* What was found far down in a long note is in sight once the note is laid out. */
 static void
 test_long_note (void)
@@ -193,7 +182,7 @@ test_long_note (void)
 
   aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (note)));
   aft_note_editor_select_range (aft_notes_pane_get_editor (pane), from, from + strlen ("needle"));
-  view = GTK_TEXT_VIEW (find_view (GTK_WIDGET (pane)));
+  view = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (pane), GTK_TYPE_TEXT_VIEW));
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &cursor,
                                     gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
   /* As long as lines above are laid out, it stands elsewhere each time. */

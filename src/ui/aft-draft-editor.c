@@ -391,12 +391,6 @@ aft_draft_editor_get_contact (AftDraftEditor *self)
   return self->contact;
 }
 
-AftScript
-aft_draft_editor_get_script (AftDraftEditor *self)
-{
-  return self->script;
-}
-
 const AftLanguage *
 aft_draft_editor_get_language (AftDraftEditor *self)
 {

@@ -48,7 +48,6 @@ gboolean     aft_draft_editor_has_gaps    (AftDraftEditor *self);
 
 /* NULL until it shows something. Transfer none. */
 AftContact  *aft_draft_editor_get_contact (AftDraftEditor *self);
-AftScript    aft_draft_editor_get_script  (AftDraftEditor *self);
 const char  *aft_draft_editor_get_to      (AftDraftEditor *self);
 const char  *aft_draft_editor_get_subject (AftDraftEditor *self);
 /* Transfer full. */

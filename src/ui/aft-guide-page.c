@@ -283,12 +283,6 @@ aft_guide_page_get_contact (AftGuidePage *self)
   return follow_up != NULL ? aft_guide_get_contact (follow_up) : NULL;
 }
 
-AftApplication *
-aft_guide_page_get_application (AftGuidePage *self)
-{
-  return aft_guide_get_application (aft_guide_page_get_book (self), get_private (self)->follow_up);
-}
-
 GDateTime *
 aft_guide_page_now (AftGuidePage *self)
 {

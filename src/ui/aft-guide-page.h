@@ -72,7 +72,6 @@ AftBook        *aft_guide_page_get_book         (AftGuidePage      *self);
 /* NULL while no follow-up is shown. Transfer none. */
 AftFollowUp    *aft_guide_page_get_follow_up    (AftGuidePage      *self);
 AftContact     *aft_guide_page_get_contact      (AftGuidePage      *self);
-AftApplication *aft_guide_page_get_application  (AftGuidePage      *self);
 /* Transfer full. */
 GDateTime      *aft_guide_page_now              (AftGuidePage      *self);
 

@@ -388,14 +388,6 @@ aft_guide_view_set_follow_up (AftGuideView *self,
   show_step (self, step != AFT_GUIDE_STEP_NONE ? step : AFT_GUIDE_STEP_KEEP);
 }
 
-AftFollowUp *
-aft_guide_view_get_follow_up (AftGuideView *self)
-{
-  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), NULL);
-
-  return self->follow_up;
-}
-
 void
 aft_guide_view_go (AftGuideView *self,
                    AftGuideStep  step)
@@ -404,14 +396,6 @@ aft_guide_view_go (AftGuideView *self,
 
   if (self->follow_up != NULL && step < AFT_GUIDE_STEP_NONE)
     show_step (self, step);
-}
-
-AftGuideStep
-aft_guide_view_get_step (AftGuideView *self)
-{
-  g_return_val_if_fail (AFT_IS_GUIDE_VIEW (self), AFT_GUIDE_STEP_NONE);
-
-  return self->step;
 }
 
 gboolean

@@ -26,12 +26,9 @@ GtkWidget    *aft_guide_view_new            (AftSession   *session);
 void          aft_guide_view_set_follow_up  (AftGuideView *self,
                                              AftContact   *contact,
                                              AftFollowUp  *follow_up);
-/* Transfer none. */
-AftFollowUp  *aft_guide_view_get_follow_up  (AftGuideView *self);
 
 void          aft_guide_view_go             (AftGuideView *self,
                                              AftGuideStep  step);
-AftGuideStep  aft_guide_view_get_step       (AftGuideView *self);
 gboolean      aft_guide_view_get_talking    (AftGuideView *self);
 
 /* Does @action of the group "guide", a detailed name; and whether it does something at the step that is shown. */

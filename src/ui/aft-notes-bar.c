@@ -329,9 +329,3 @@ aft_notes_bar_init (AftNotesBar *self)
   gtk_menu_button_set_create_popup_func (self->filter_button, fill_filters, self, NULL);
   update_labels (self);
 }
-
-GtkWidget *
-aft_notes_bar_new (void)
-{
-  return g_object_new (AFT_TYPE_NOTES_BAR, NULL);
-}

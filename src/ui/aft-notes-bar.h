@@ -10,14 +10,12 @@
 
 G_BEGIN_DECLS
 
-#define AFT_TYPE_NOTES_BAR (aft_notes_bar_get_type ())
-G_DECLARE_FINAL_TYPE (AftNotesBar, aft_notes_bar, AFT, NOTES_BAR, GtkWidget)
-
 /* Over a list of notes: which notes it has (of whom is shown, the inbox, all), in what order, and which of them (of a kind, with
  * open check boxes, with a tag). Its choices are the actions of a group "notes": scope, order, only, tag.
  *
  * Signals: "scope-changed" (), "order-changed" (), "filter-changed" (). */
-GtkWidget     *aft_notes_bar_new          (void);
+#define AFT_TYPE_NOTES_BAR (aft_notes_bar_get_type ())
+G_DECLARE_FINAL_TYPE (AftNotesBar, aft_notes_bar, AFT, NOTES_BAR, GtkWidget)
 
 AftNotesScope  aft_notes_bar_get_scope    (AftNotesBar   *self);
 void           aft_notes_bar_set_scope    (AftNotesBar   *self,

@@ -271,14 +271,6 @@ aft_window_show (AftWindow  *self,
     aft_split_view_go (self->split, document != NULL ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);
 }
 
-gpointer
-aft_window_get_document (AftWindow *self)
-{
-  g_return_val_if_fail (AFT_IS_WINDOW (self), NULL);
-
-  return self->document;
-}
-
 void
 aft_window_show_failure (AftWindow  *self,
                          const char *why)

@@ -42,9 +42,6 @@ void        aft_window_show_place   (AftWindow      *self,
                                      AftPlace       *place,
                                      gboolean        go);
 
-/* The document shown, NULL if none. Transfer none. */
-gpointer    aft_window_get_document (AftWindow      *self);
-
 /* What the guide's keys do, a detailed name: whether that can be done now, and doing it. */
 gboolean    aft_window_can_act_in_guide (AftWindow  *self,
                                          const char *action);

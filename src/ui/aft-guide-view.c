@@ -40,7 +40,6 @@ struct _AftGuideView
   GtkLabel           *about;
   AftGuideStrip      *strip;
   GtkStack           *pages;
-  GtkButton          *previous;
   GtkButton          *skip;
   GtkButton          *done;
   GtkLabel           *closing;
@@ -320,7 +319,6 @@ aft_guide_view_class_init (AftGuideViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, about);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, strip);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, pages);
-  gtk_widget_class_bind_template_child (widget_class, AftGuideView, previous);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, skip);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, done);
   gtk_widget_class_bind_template_child (widget_class, AftGuideView, closing);

@@ -60,7 +60,6 @@ struct _AftTurnedDownDialog
   AdwStatusPage       *noted;
   GtkWidget           *tomorrow;
   GtkWidget           *ready;
-  GtkWidget           *chest;
   GtkWidget           *close_noted;
   GtkTextView         *chest_view;
 };
@@ -393,7 +392,6 @@ aft_turned_down_dialog_class_init (AftTurnedDownDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, noted);
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, tomorrow);
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, ready);
-  gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, chest);
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, close_noted);
   gtk_widget_class_bind_template_child (widget_class, AftTurnedDownDialog, chest_view);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);

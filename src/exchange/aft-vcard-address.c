@@ -3,8 +3,6 @@
 
 #include "aft-vcard-convert.h"
 
-#include "aft-text.h"
-
 #include <string.h>
 
 /* What programs call a protocol or a place, and the label it gets. Labels are kept in English, in lower case where they are

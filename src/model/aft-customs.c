@@ -5,7 +5,6 @@
 
 #include "aft-data.h"
 #include "aft-keyfile-io.h"
-#include "aft-language-private.h"
 
 #include <string.h>
 

@@ -5,7 +5,6 @@
 
 #include "aft-date.h"
 #include "aft-document-private.h"
-#include "aft-id.h"
 #include "aft-keyfile-io.h"
 #include "aft-kinds.h"
 #include "aft-record-private.h"

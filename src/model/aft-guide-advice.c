@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aft-application.h"
 #include "aft-contact-merge.h"
 #include "aft-date.h"
 #include "aft-event.h"

@@ -8,9 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aft-book-info.h"
 #include "aft-data.h"
-#include "aft-guide.h"
 #include "aft-guide-sent.h"
 #include "aft-mail-address.h"
 #include "aft-mail-letter.h"

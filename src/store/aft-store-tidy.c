@@ -7,7 +7,6 @@
 #include "aft-keyfile-io.h"
 #include "aft-merge-base.h"
 #include "aft-merge-origin.h"
-#include "aft-store-error.h"
 #include "aft-store-gone.h"
 #include "aft-store-scan.h"
 #include "aft-trash-private.h"

@@ -5,7 +5,6 @@
 
 #include "aft-store-private.h"
 
-#include "aft-id.h"
 #include "aft-store-error.h"
 #include "aft-store-folder.h"
 #include "aft-store-gone.h"

@@ -26,6 +26,33 @@ make_versions (const char * const *texts,
   return versions;
 }
 
+typedef struct
+{
+  const char *name;
+  const char *theirs;
+  guint       expected;         /* the place in the versions of what it was made of; their number if it was none of them */
+} Case;
+
+/* What theirs was made of; with @ours, what both were. */
+static void
+check (GPtrArray  *known,
+       GBytes     *ours,
+       const Case *cases,
+       guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      GBytes *base = ours != NULL ? aft_merge_find_ancestor (known, ours, theirs) : aft_merge_find_base (known, theirs);
+      guint found = known->len;
+
+      if (base != NULL)
+        g_assert_true (g_ptr_array_find (known, base, &found));
+      if (found != cases[i].expected)
+        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
+    }
+}
+
 /* Which of three versions others began with: B was added in the second, A was written again in the third. */
 static void
 test_find_base (void)
@@ -35,7 +62,7 @@ test_find_base (void)
     HEAD A OLD "Text=one\n" B MID "Text=b\n",
     HEAD A OLD "Text=one\n",
   };
-  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+  static const Case cases[] = {
     { "the newest, as it is", HEAD A NEW "Text=three\n" B MID "Text=b\n", 0 },
     { "the newest, by hand", HEAD A NEW "Text=by hand\n" B MID "Text=b\n", 0 },
     { "the newest, by a program", HEAD A NEW "Text=three\n" B NEW "Text=by a program\n", 0 },
@@ -52,17 +79,7 @@ test_find_base (void)
   };
   g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
-      GBytes *base = aft_merge_find_base (known, theirs);
-      guint found = G_N_ELEMENTS (versions);
-
-      if (base != NULL)
-        g_assert_true (g_ptr_array_find (known, base, &found));
-      if (found != cases[i].expected)
-        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
-    }
+  check (known, NULL, cases, G_N_ELEMENTS (cases));
 
   /* What had been changed by hand isn't what it was made of, although it has more in common with that. */
   g_ptr_array_set_size (known, 0);
@@ -102,7 +119,7 @@ test_soon_after (void)
     HEAD A SECOND ("0.000000") "Text=one\nPinned=no\n",
     HEAD,
   };
-  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+  static const Case cases[] = {
     { "with it", HEAD A SECOND ("2.000000") "Text=one two three\nPinned=yes\n", 0 },
     { "without it", HEAD A SECOND ("1.100000") "Text=one three\nPinned=no\n", 1 },
     { "another value", HEAD A SECOND ("1.100000") "Text=one two\nPinned=maybe\n", 0 },
@@ -110,15 +127,7 @@ test_soon_after (void)
   };
   g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
-      guint found;
-
-      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
-      if (found != cases[i].expected)
-        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
-    }
+  check (known, NULL, cases, G_N_ELEMENTS (cases));
 }
 
 /* A value that is in theirs what it was before ours, so soon after: they never saw ours if they changed something else, though we may have
@@ -132,7 +141,7 @@ test_value_before (void)
     HEAD A SECOND ("0.000000") "Pinned=no\n" B OLD "Text=b\n",
     HEAD B OLD "Text=b\n",
   };
-  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+  static const Case cases[] = {
     { "never seen", HEAD A SECOND ("1.100000") "Pinned=no\nX=1\n" B OLD "Text=b\n", 2 },
     { "never seen, and another one", HEAD A SECOND ("1.100000") "Pinned=no\nX=2\n" B OLD "Text=b\n", 2 },
     { "taken back", HEAD A SECOND ("1.100000") "Pinned=no\n" B OLD "Text=b\n", 3 },
@@ -141,15 +150,7 @@ test_value_before (void)
   };
   g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
-      guint found;
-
-      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
-      if (found != cases[i].expected)
-        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
-    }
+  check (known, NULL, cases, G_N_ELEMENTS (cases));
 }
 
 /* A text that another program wrote so soon after ours isn't in theirs: theirs was made of none that has ours, whatever else both have. */
@@ -175,20 +176,13 @@ test_deleted_before (void)
 {
 #define GONE(time) HEAD "\n[Deleted]\naaaaaaaa-2222-4333-8444-555555555555=" time "\n"
   static const char * const versions[] = { HEAD A MID "Text=again\n", GONE ("2026-11-01T08:00:01.000000Z"), HEAD A OLD "Text=one\n" };
-  static const struct { const char *theirs; guint expected; } cases[] = {
-    { GONE ("2026-11-01T08:00:01.000000Z") "\n[X]\nk=1\n", 1 },
-    { GONE ("2026-11-03T08:00:00.000000Z"), 0 },
+  static const Case cases[] = {
+    { "deleted before", GONE ("2026-11-01T08:00:01.000000Z") "\n[X]\nk=1\n", 1 },
+    { "deleted since", GONE ("2026-11-03T08:00:00.000000Z"), 0 },
   };
   g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
-      guint found;
-
-      g_assert_true (g_ptr_array_find (known, aft_merge_find_base (known, theirs), &found));
-      g_assert_cmpuint (found, ==, cases[i].expected);
-    }
+  check (known, NULL, cases, G_N_ELEMENTS (cases));
 }
 
 /* What two that differ were both made of; @ours is the first of the versions, as it stands in the file. */
@@ -200,7 +194,7 @@ test_find_ancestor (void)
     HEAD A OLD "Text=one\n" B MID "Text=b\n",
     HEAD A OLD "Text=one\n",
   };
-  static const struct { const char *name; const char *theirs; guint expected; } cases[] = {
+  static const Case cases[] = {
     { "the second, adding", HEAD A OLD "Text=one\n" B MID "Text=b\n\n[X]\nk=1\n", 1 },
     { "the oldest, by a program", HEAD A NEW "Text=two\n", 2 },
     { "the second, which ours isn't by hand", HEAD A NEW "Text=one more\n" B MID "Text=b\n", 1 },
@@ -211,17 +205,7 @@ test_find_ancestor (void)
   };
   g_autoptr (GPtrArray) known = make_versions (versions, G_N_ELEMENTS (versions));
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
-      GBytes *ancestor = aft_merge_find_ancestor (known, g_ptr_array_index (known, 0), theirs);
-      guint found = G_N_ELEMENTS (versions);
-
-      if (ancestor != NULL)
-        g_assert_true (g_ptr_array_find (known, ancestor, &found));
-      if (found != cases[i].expected)
-        g_error ("%s: version %u instead of %u", cases[i].name, found, cases[i].expected);
-    }
+  check (known, g_ptr_array_index (known, 0), cases, G_N_ELEMENTS (cases));
 
   /* The other way round: ours is older than what a hand made of it and is known. */
   {

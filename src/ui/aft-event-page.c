@@ -54,14 +54,6 @@ aft_event_page_set_document (AftEventPage *self,
     aft_page_end_set (self->remove, "win.delete", document);
 }
 
-AftDocument *
-aft_event_page_get_document (AftEventPage *self)
-{
-  g_return_val_if_fail (AFT_IS_EVENT_PAGE (self), NULL);
-
-  return self->event;
-}
-
 static void
 aft_event_page_dispose (GObject *object)
 {

@@ -18,6 +18,5 @@ GtkWidget   *aft_event_page_new          (AftSession   *session);
 /* NULL shows nothing and lets go of what was shown. */
 void         aft_event_page_set_document (AftEventPage *self,
                                           AftDocument  *document);
-AftDocument *aft_event_page_get_document (AftEventPage *self);
 
 G_END_DECLS

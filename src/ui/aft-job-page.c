@@ -190,14 +190,6 @@ aft_job_page_set_document (AftJobPage  *self,
   g_signal_connect_object (document, "notify::source", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-AftDocument *
-aft_job_page_get_document (AftJobPage *self)
-{
-  g_return_val_if_fail (AFT_IS_JOB_PAGE (self), NULL);
-
-  return self->job;
-}
-
 static void
 aft_job_page_dispose (GObject *object)
 {

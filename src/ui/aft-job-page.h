@@ -18,6 +18,5 @@ GtkWidget   *aft_job_page_new          (AftSession  *session);
 /* NULL shows nothing and lets go of what was shown. */
 void         aft_job_page_set_document (AftJobPage  *self,
                                         AftDocument *document);
-AftDocument *aft_job_page_get_document (AftJobPage  *self);
 
 G_END_DECLS

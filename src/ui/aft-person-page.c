@@ -112,14 +112,6 @@ aft_person_page_set_document (AftPersonPage *self,
     }
 }
 
-AftDocument *
-aft_person_page_get_document (AftPersonPage *self)
-{
-  g_return_val_if_fail (AFT_IS_PERSON_PAGE (self), NULL);
-
-  return self->contact;
-}
-
 static gboolean
 aft_person_page_grab_focus (GtkWidget *widget)
 {

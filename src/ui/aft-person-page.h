@@ -18,6 +18,5 @@ GtkWidget   *aft_person_page_new          (AftSession    *session);
 /* NULL shows nothing and lets go of what was shown. */
 void         aft_person_page_set_document (AftPersonPage *self,
                                            AftDocument   *document);
-AftDocument *aft_person_page_get_document (AftPersonPage *self);
 
 G_END_DECLS

@@ -85,14 +85,6 @@ aft_story_page_set_document (AftStoryPage *self,
   g_signal_connect_object (document, "notify::kind", G_CALLBACK (show_kind), self, G_CONNECT_SWAPPED);
 }
 
-AftDocument *
-aft_story_page_get_document (AftStoryPage *self)
-{
-  g_return_val_if_fail (AFT_IS_STORY_PAGE (self), NULL);
-
-  return self->story;
-}
-
 static void
 aft_story_page_dispose (GObject *object)
 {

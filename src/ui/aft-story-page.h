@@ -18,6 +18,5 @@ GtkWidget   *aft_story_page_new          (AftSession   *session);
 /* NULL shows nothing and lets go of what was shown. */
 void         aft_story_page_set_document (AftStoryPage *self,
                                           AftDocument  *document);
-AftDocument *aft_story_page_get_document (AftStoryPage *self);
 
 G_END_DECLS

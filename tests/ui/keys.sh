@@ -83,6 +83,20 @@ order () {
   until_true 'the palette gone' is_no_window 'Go to or Do Anything'
 }
 
+# turned_down PERSON COMPANY: tells that they turned one down, and leaves the rest for tomorrow.
+turned_down () {
+  press ctrl+shift+t
+  window 'I Was Turned Down'
+  write "$1"
+  press Tab
+  write "$2"
+  press Return
+  at '_Tomorrow'
+  press Return
+  until_true 'the dialog gone' is_no_window 'I Was Turned Down'
+  window Afterword
+}
+
 # at NAME: waits until what has the focus is called NAME, or begins so.
 at () { tell at "$1"; "$READER" wait $patience "$1" || fail "the focus does not come to “$1”"; }
 

@@ -46,16 +46,7 @@ AFTERWORD=$HOME/afterword
 # Turned down, with an address.
 start
 until_true "an open book" test -e "$book/book.ini"
-press ctrl+shift+t
-window 'I Was Turned Down'
-write 'Bo Lind <bo@example.test>'
-press Tab
-write 'Smith & Sons'
-press Return
-at '_Tomorrow'
-press Return
-until_true "the dialog gone" is_no_window 'I Was Turned Down'
-window Afterword
+turned_down 'Bo Lind <bo@example.test>' 'Smith & Sons'
 contact=$(echo "$book"/contacts/*.contact)
 
 # An account.

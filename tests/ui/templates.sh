@@ -84,16 +84,7 @@ until_true "the dialog gone" is_no_window Preferences
 window Afterword
 
 # Written with: the text is filled in for whoever it is for.
-press ctrl+shift+t
-window 'I Was Turned Down'
-write 'Bo Lind <bo@example.test>'
-press Tab
-write 'Smith & Sons'
-press Return
-at '_Tomorrow'
-press Return
-until_true "the dialog gone" is_no_window 'I Was Turned Down'
-window Afterword
+turned_down 'Bo Lind <bo@example.test>' 'Smith & Sons'
 press ctrl+2
 at 'Bo Lind'
 press ctrl+e

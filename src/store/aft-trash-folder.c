@@ -135,21 +135,6 @@ aft_trash_take_one (const char  *folder,
 }
 
 gboolean
-aft_trash_keep (const char  *folder,
-                const char  *path,
-                GBytes      *bytes,
-                const char  *what,
-                GDateTime   *now,
-                GError     **error)
-{
-  const char *paths[] = { path, NULL };
-  g_autofree char *entry = aft_trash_begin (folder, what, paths, NULL, NULL, now, error);
-  g_autofree char *place = entry ? aft_trash_make_place (folder, entry, path, error) : NULL;
-
-  return place && aft_file_replace (place, bytes, NULL, error);
-}
-
-gboolean
 aft_trash_keep_dropped (const char  *folder,
                         const char  *path,
                         GBytes      *base,
@@ -158,7 +143,17 @@ aft_trash_keep_dropped (const char  *folder,
                         GDateTime   *now,
                         GError     **error)
 {
-  return !aft_merge_drops (base, version, merged) || aft_trash_keep (folder, path, version, "conflict", now, error);
+  const char *paths[] = { path, NULL };
+  g_autofree char *entry = NULL;
+  g_autofree char *place = NULL;
+
+  if (!aft_merge_drops (base, version, merged))
+    return TRUE;
+
+  entry = aft_trash_begin (folder, "conflict", paths, NULL, NULL, now, error);
+  place = entry ? aft_trash_make_place (folder, entry, path, error) : NULL;
+
+  return place && aft_file_replace (place, version, NULL, error);
 }
 
 /* Entries */

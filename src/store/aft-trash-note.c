@@ -96,8 +96,8 @@ is_result (const char *folder,
   return sum ? g_str_equal (sum, result) : g_str_equal (result, NOTHING) && !g_file_test (absolute, G_FILE_TEST_EXISTS);
 }
 
-gboolean
-aft_trash_entry_is_merge (AftTrashEntry *entry)
+static gboolean
+is_merge (AftTrashEntry *entry)
 {
   return g_str_equal (aft_trash_entry_get_what (entry), AFT_TRASH_MERGED) && aft_trash_entry_get_results (entry);
 }
@@ -123,7 +123,7 @@ aft_trash_note_holds (AftTrashEntry *entry,
 {
   const char * const *paths = aft_trash_entry_get_paths (other);
 
-  return aft_trash_entry_is_merge (entry) && aft_trash_entry_get_results (other) == NULL && paths[0] && paths[1] == NULL
+  return is_merge (entry) && aft_trash_entry_get_results (other) == NULL && paths[0] && paths[1] == NULL
          && took (entry, paths[0]);
 }
 
@@ -133,7 +133,7 @@ aft_trash_note_stands (const char    *folder,
 {
   const char * const *paths = aft_trash_entry_get_paths (entry);
   const char * const *results = aft_trash_entry_get_results (entry);
-  gboolean whole = aft_trash_entry_is_merge (entry);
+  gboolean whole = is_merge (entry);
 
   for (guint i = 0; paths[i]; i++)
     if (is_result (folder, paths[i], results[i]) != whole)
@@ -216,7 +216,7 @@ aft_trash_note_undo (AftStore       *store,
         g_ptr_array_add (taken, (gpointer) all[i]);
         g_ptr_array_add (names, (gpointer) titles[i]);
       }
-  if (taken->len == 0 || (taken->len < n && aft_trash_entry_is_merge (entry)))
+  if (taken->len == 0 || (taken->len < n && is_merge (entry)))
     return aft_store_say (folder, AFT_STORE_ERROR_UNKNOWN, error);
 
   g_ptr_array_add (taken, NULL);

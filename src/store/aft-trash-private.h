@@ -36,14 +36,6 @@ gboolean  aft_trash_take_one     (const char         *folder,
                                   GDateTime          *now,
                                   GError            **error);
 
-/* Keeps @bytes, a version of the file @path, in an entry of its own. */
-gboolean  aft_trash_keep         (const char         *folder,
-                                  const char         *path,
-                                  GBytes             *bytes,
-                                  const char         *what,
-                                  GDateTime          *now,
-                                  GError            **error);
-
 /* Keeps @version of @path if @merged, which both sides made of @base (or NULL), lacks something of it. */
 gboolean  aft_trash_keep_dropped (const char         *folder,
                                   const char         *path,
@@ -71,8 +63,6 @@ const char * const *
 /* What was made of those, a checksum each; NULL if @self notes neither an import nor a merge. */
 const char * const *
           aft_trash_entry_get_results (AftTrashEntry *self);
-
-gboolean  aft_trash_entry_is_merge (AftTrashEntry     *entry);
 
 /* Whether what @entry notes still is as it was left: something of an import, all of a merge. */
 gboolean  aft_trash_note_stands    (const char        *folder,

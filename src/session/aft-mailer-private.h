@@ -39,11 +39,6 @@ void       aft_mailer_close        (AftMailer     *self);
 void       aft_mailer_pause        (AftMailer     *self);
 void       aft_mailer_go_on        (AftMailer     *self);
 
-/* FALSE if the outbox can't be used. Opens it if there is something in it, or always with @make. */
-gboolean   aft_mailer_open_outbox  (AftMailer     *self,
-                                    gboolean       make,
-                                    GError       **error);
-
 /* Sends what is due, one mail after the other, and wakes up for the next one. */
 void       aft_mailer_pump         (AftMailer     *self);
 

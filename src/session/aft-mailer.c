@@ -168,10 +168,11 @@ outbox_changed_cb (AftMailer *self)
   aft_mailer_changed (self);
 }
 
-gboolean
-aft_mailer_open_outbox (AftMailer  *self,
-                        gboolean    make,
-                        GError    **error)
+/* FALSE if the outbox can't be used. Opens it if there is something in it, or always with @make. */
+static gboolean
+open_outbox (AftMailer  *self,
+             gboolean    make,
+             GError    **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "afterword", "outbox", NULL);
 
@@ -198,7 +199,7 @@ aft_mailer_open (AftMailer *self)
   g_signal_connect_object (self->accounts, "changed", G_CALLBACK (aft_mailer_changed), self, G_CONNECT_SWAPPED);
   if (!aft_mail_accounts_load (self->accounts, &error))
     aft_session_complain (self->session, _("Mail can’t be sent from here"), error->message);
-  if (aft_session_is_read_only (self->session) || !aft_mailer_open_outbox (self, FALSE, NULL))
+  if (aft_session_is_read_only (self->session) || !open_outbox (self, FALSE, NULL))
     return;
 
   if (aft_outbox_get_problem (self->outbox) != NULL)
@@ -293,7 +294,7 @@ aft_mailer_send (AftMailer              *self,
   if (!check (self, letter, account, error)
       || !aft_mail_address_parse (letter->to, &to, error)
       || !aft_mail_address_parse (account->address, &from, error)
-      || !aft_mailer_open_outbox (self, TRUE, error))
+      || !open_outbox (self, TRUE, error))
     return NULL;
 
   now = aft_session_now (self->session);

@@ -144,8 +144,8 @@ aft_guide_group_get_range (AftGuideGroup  group,
   *end = groups[group].end;
 }
 
-guint
-aft_guide_step_get_field (AftGuideStep step)
+static guint
+get_field (AftGuideStep step)
 {
   g_return_val_if_fail (step < AFT_GUIDE_STEPS, AFT_FOLLOW_UP_STEP_READY);
 
@@ -156,7 +156,7 @@ AftGuideStepState
 aft_guide_step_get_state (AftFollowUp  *follow_up,
                           AftGuideStep  step)
 {
-  guint field = aft_guide_step_get_field (step);
+  guint field = get_field (step);
 
   if (aft_record_is (follow_up, field, state_words[AFT_GUIDE_STEP_DONE]))
     return AFT_GUIDE_STEP_DONE;
@@ -173,7 +173,7 @@ aft_guide_step_set_state (AftFollowUp       *follow_up,
 {
   /* An open step that was never touched has no key at all. */
   if (aft_guide_step_get_state (follow_up, step) != state)
-    aft_record_set (follow_up, aft_guide_step_get_field (step), state_words[state]);
+    aft_record_set (follow_up, get_field (step), state_words[state]);
 }
 
 /* Nobody was reached yet: the conversation is still to come. */

@@ -57,9 +57,6 @@ void               aft_guide_group_get_range  (AftGuideGroup       group,
                                                AftGuideStep       *first,
                                                AftGuideStep       *end);
 
-/* The field of AftFollowUp that holds the state of @step. */
-guint              aft_guide_step_get_field   (AftGuideStep        step);
-
 AftGuideStepState  aft_guide_step_get_state   (AftFollowUp        *follow_up,
                                                AftGuideStep        step);
 /* Changes nothing but the state; what a step's answer brings with it is done by the functions of aft-guide.h. */

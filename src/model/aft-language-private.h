@@ -35,11 +35,6 @@ struct _AftLanguage
   GPtrArray    *tone;             /* AftToneRule; NULL: none */
 };
 
-void          aft_language_free      (AftLanguage  *self);
-
-/* @code without what follows the language, in lower case: "de" of "de_AT.UTF-8". NULL if it is no code. Transfer full. */
-char         *aft_language_dup_base  (const char   *code);
-
 /* A regular expression of the data files: a blank is any white space, an apostrophe any kind of it; case doesn't count.
  * @edges: it begins and ends at a word's edge. */
 GRegex       *aft_language_make_regex (const char  *pattern,
@@ -68,8 +63,6 @@ typedef struct
   char             *why;
   char             *better;  /* or NULL */
 } AftToneRule;
-
-void          aft_tone_rule_free     (AftToneRule  *rule);
 
 /* The rules of @path, NULL with @error. Transfer full. */
 GPtrArray    *aft_tone_rules_load    (const char   *path,

@@ -29,8 +29,9 @@ static const struct { const char *code; const char *name; } names[] = {
   { "zh", NC_("language", "Chinese") },
 };
 
-char *
-aft_language_dup_base (const char *code)
+/* @code without what follows the language, in lower case: "de" of "de_AT.UTF-8". NULL if it is no code. Transfer full. */
+static char *
+dup_base (const char *code)
 {
   gsize length = code ? strspn (code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
 
@@ -66,8 +67,8 @@ aft_language_make_regex (const char  *pattern,
   return g_regex_new (whole, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, error);
 }
 
-void
-aft_language_free (AftLanguage *self)
+static void
+language_free (AftLanguage *self)
 {
   g_free (self->code);
   g_string_chunk_free (self->strings);
@@ -84,7 +85,7 @@ aft_language_free (AftLanguage *self)
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftLanguage, aft_language_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftLanguage, language_free)
 
 static AftLanguage *
 load (const char  *code,
@@ -125,7 +126,7 @@ aft_language_get (const char  *code,
                   GError     **error)
 {
   static GHashTable *loaded;
-  g_autofree char *base = aft_language_dup_base (code);
+  g_autofree char *base = dup_base (code);
   g_autofree char *folder = NULL;
   AftLanguage *self;
 
@@ -164,7 +165,7 @@ aft_language_get_for_scripts (const char  *code,
                               gboolean    *instead,
                               GError     **error)
 {
-  g_autofree char *base = aft_language_dup_base (code);
+  g_autofree char *base = dup_base (code);
   g_autoptr (GError) local_error = NULL;
   const AftLanguage *self = base ? aft_language_get (base, &local_error) : NULL;
 
@@ -197,7 +198,7 @@ aft_language_list (void)
 
   while (dir && (name = g_dir_read_name (dir)))
     {
-      g_autofree char *base = aft_language_dup_base (name);
+      g_autofree char *base = dup_base (name);
       g_autofree char *file = g_build_filename (folder, name, "language.ini", NULL);
 
       if (g_strcmp0 (base, name) == 0 && g_file_test (file, G_FILE_TEST_EXISTS))
@@ -212,7 +213,7 @@ aft_language_list (void)
 char *
 aft_language_dup_name (const char *code)
 {
-  g_autofree char *base = aft_language_dup_base (code);
+  g_autofree char *base = dup_base (code);
 
   for (guint i = 0; base && i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].code, base))
@@ -285,7 +286,7 @@ get_for_interface (void)
 
   for (guint i = 0; codes[i]; i++)
     {
-      g_autofree char *base = aft_language_dup_base (codes[i]);
+      g_autofree char *base = dup_base (codes[i]);
       const AftLanguage *language = base ? aft_language_get (base, NULL) : NULL;
 
       if (language)

@@ -39,8 +39,8 @@ aft_tone_kind_get_title (AftToneKind kind)
   return _(kinds[kind].title);
 }
 
-void
-aft_tone_rule_free (AftToneRule *rule)
+static void
+rule_free (AftToneRule *rule)
 {
   g_free (rule->id);
   g_clear_pointer (&rule->pattern, g_regex_unref);
@@ -50,7 +50,7 @@ aft_tone_rule_free (AftToneRule *rule)
   g_free (rule);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftToneRule, aft_tone_rule_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftToneRule, rule_free)
 
 static gint
 parse_kind (const char *word)
@@ -185,7 +185,7 @@ aft_tone_rules_load (const char  *path,
                      GError     **error)
 {
   g_autoptr (GKeyFile) file = aft_language_load_file (path, error);
-  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) aft_tone_rule_free);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
   g_auto (GStrv) groups = NULL;
 
   if (file == NULL)

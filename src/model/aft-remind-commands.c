@@ -91,15 +91,19 @@ find_target (AftBook     *book,
 }
 
 static gboolean
-check_writable (gpointer   record,
-                GError   **error)
+check_writable (const Target  *target,
+                GError       **error)
 {
-  if (!aft_document_is_read_only (aft_record_get_document (record)))
-    return TRUE;
+  const gpointer records[] = { target->reminder, target->contact, target->thanks, target->going_on, target->point.note };
 
-  g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("The book can only be read, not changed."));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    if (records[i] != NULL && aft_document_is_read_only (aft_record_get_document (records[i])))
+      {
+        g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY, _("The book can only be read, not changed."));
+        return FALSE;
+      }
 
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -192,15 +196,13 @@ aft_remind_done (AftBook     *book,
   Target target;
   GDate today;
 
-  if (!find_target (book, id, &target, error))
+  if (!find_target (book, id, &target, error) || !check_writable (&target, error))
     return FALSE;
 
   aft_day_from_date_time (now, &today);
 
   if (target.reminder != NULL)
     {
-      if (!check_writable (target.reminder, error))
-        return FALSE;
       aft_book_begin (book, _("Finish a Reminder"));
       end_reminder (target.reminder, "done", &today);
       say_thanked (book, target.reminder, "said", now);
@@ -210,8 +212,6 @@ aft_remind_done (AftBook     *book,
 
   if (target.contact != NULL)
     {
-      if (!check_writable (target.contact, error))
-        return FALSE;
       aft_book_begin (book, _("Log a Contact"));
       log_contact (book, target.contact, now);
       aft_book_end (book);
@@ -219,19 +219,14 @@ aft_remind_done (AftBook     *book,
     }
 
   if (target.thanks != NULL)
-    return check_writable (target.thanks, error) &&
-           aft_guide_set_thanks (book, target.thanks, "said", NULL, now, error);
+    return aft_guide_set_thanks (book, target.thanks, "said", NULL, now, error);
 
   if (target.point.note != NULL)
     {
-      if (!check_writable (target.point.note, error))
-        return FALSE;
       aft_open_point_tick (book, &target.point);
       return TRUE;
     }
 
-  if (!check_writable (target.going_on, error))
-    return FALSE;
   aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_DONE, now);
 
   return TRUE;
@@ -248,13 +243,15 @@ aft_remind_skip (AftBook     *book,
 
   if (!find_target (book, id, &target, error))
     return FALSE;
+  if (target.point.note != NULL)
+    return refuse_point (error);
+  if (!check_writable (&target, error))
+    return FALSE;
 
   aft_day_from_date_time (now, &today);
 
   if (target.reminder != NULL)
     {
-      if (!check_writable (target.reminder, error))
-        return FALSE;
       aft_book_begin (book, _("Skip a Reminder"));
       end_reminder (target.reminder, "skipped", &today);
       aft_book_end (book);
@@ -263,21 +260,13 @@ aft_remind_skip (AftBook     *book,
 
   if (target.contact != NULL)
     {
-      if (!check_writable (target.contact, error))
-        return FALSE;
       aft_keep_in_touch_skip (book, target.contact, &today);
       return TRUE;
     }
 
   if (target.thanks != NULL)
-    return check_writable (target.thanks, error) &&
-           aft_guide_set_thanks (book, target.thanks, "waived", NULL, now, error);
+    return aft_guide_set_thanks (book, target.thanks, "waived", NULL, now, error);
 
-  if (target.point.note != NULL)
-    return refuse_point (error);
-
-  if (!check_writable (target.going_on, error))
-    return FALSE;
   aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_SKIPPED, now);
 
   return TRUE;
@@ -323,11 +312,13 @@ aft_remind_move (AftBook      *book,
       g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("That day has passed. Choose today or a later one."));
       return FALSE;
     }
+  if (target.point.note != NULL)
+    return refuse_point (error);
+  if (!check_writable (&target, error))
+    return FALSE;
 
   if (target.reminder != NULL)
     {
-      if (!check_writable (target.reminder, error))
-        return FALSE;
       aft_book_begin (book, _("Move a Reminder"));
       aft_remind_set_day (target.reminder, to);
       aft_record_set (target.reminder, AFT_REMINDER_STATE, "open");
@@ -336,23 +327,14 @@ aft_remind_move (AftBook      *book,
     }
   else if (target.contact != NULL)
     {
-      if (!check_writable (target.contact, error))
-        return FALSE;
       aft_keep_in_touch_move (book, target.contact, to);
-    }
-  else if (target.point.note != NULL)
-    {
-      return refuse_point (error);
     }
   else
     {
       AftFollowUp *follow_up = target.thanks != NULL ? target.thanks : target.going_on;
-      g_autofree char *what = NULL;
+      AftGuideStep step = target.thanks != NULL ? AFT_GUIDE_STEP_THANKS : aft_guide_step_get_current (follow_up);
+      g_autofree char *what = aft_guide_dup_step_what (follow_up, step);
 
-      if (!check_writable (follow_up, error))
-        return FALSE;
-      what = target.thanks != NULL ? aft_guide_dup_step_what (follow_up, AFT_GUIDE_STEP_THANKS)
-                                   : aft_guide_dup_step_what (follow_up, aft_guide_step_get_current (follow_up));
       remind_on (book, follow_up, target.thanks != NULL ? "thank" : "ready", what, to);
     }
 

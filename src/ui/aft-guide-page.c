@@ -12,9 +12,11 @@
 
 typedef struct
 {
-  AftSession   *session;
-  AftFollowUp  *follow_up;
-  AftGuideStep  step;
+  AftSession     *session;
+  AftFollowUp    *follow_up;
+  AftGuideStep    step;
+  AftDraftEditor *editor;       /* NULL until it has one */
+  AftSendBar     *bar;
 } AftGuidePagePrivate;
 
 enum
@@ -45,6 +47,13 @@ aft_guide_page_dispose (GObject *object)
 }
 
 static void
+aft_guide_page_leave_default (AftGuidePage *self)
+{
+  if (get_private (self)->editor != NULL)
+    aft_draft_editor_commit (get_private (self)->editor);
+}
+
+static void
 aft_guide_page_done_default (AftGuidePage *self)
 {
   aft_guide_page_settle (self, AFT_GUIDE_STEP_DONE);
@@ -54,6 +63,7 @@ static void
 aft_guide_page_class_init (AftGuidePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = aft_guide_page_dispose;
+  klass->leave = aft_guide_page_leave_default;
   klass->done = aft_guide_page_done_default;
 
   signals[SETTLED] = g_signal_new ("settled", AFT_TYPE_GUIDE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -173,7 +183,7 @@ aft_guide_page_enter (AftGuidePage *self)
 void
 aft_guide_page_leave (AftGuidePage *self)
 {
-  if (aft_guide_page_get_contact (self) != NULL && !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->leave != NULL)
+  if (aft_guide_page_get_contact (self) != NULL && !aft_guide_page_is_read_only (self))
     AFT_GUIDE_PAGE_GET_CLASS (self)->leave (self);
 }
 
@@ -209,14 +219,14 @@ aft_guide_page_send (AftGuidePage *self)
   if (refuses (self))
     return FALSE;
 
-  return AFT_GUIDE_PAGE_GET_CLASS (self)->send != NULL && AFT_GUIDE_PAGE_GET_CLASS (self)->send (self);
+  return get_private (self)->bar != NULL && aft_send_bar_send (get_private (self)->bar);
 }
 
 gboolean
 aft_guide_page_can_send (AftGuidePage *self)
 {
-  return !aft_guide_page_is_read_only (self) && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send != NULL
-         && AFT_GUIDE_PAGE_GET_CLASS (self)->can_send (self);
+  return !aft_guide_page_is_read_only (self) && get_private (self)->bar != NULL
+         && aft_send_bar_can_send (get_private (self)->bar);
 }
 
 static GtkWidget *
@@ -287,6 +297,25 @@ GDateTime *
 aft_guide_page_now (AftGuidePage *self)
 {
   return aft_session_now (get_private (self)->session);
+}
+
+void
+aft_guide_page_add_draft (AftGuidePage    *self,
+                          GtkBox          *box,
+                          GCallback        sent,
+                          GCallback        print,
+                          AftDraftEditor **editor,
+                          AftSendBar     **bar)
+{
+  AftGuidePagePrivate *priv = get_private (self);
+
+  *editor = priv->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (priv->session));
+  gtk_widget_set_hexpand (GTK_WIDGET (priv->editor), TRUE);
+  gtk_box_append (box, GTK_WIDGET (priv->editor));
+  *bar = priv->bar = AFT_SEND_BAR (aft_send_bar_new (priv->session, priv->editor));
+  gtk_box_append (box, GTK_WIDGET (priv->bar));
+  g_signal_connect_object (priv->bar, "sent", sent, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->bar, "print", print, self, G_CONNECT_SWAPPED);
 }
 
 void

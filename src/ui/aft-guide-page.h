@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "aft-guide.h"
+#include "aft-send-bar.h"
 #include "aft-session.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,7 @@ struct _AftGuidePageClass
 
   /* The follow-up, or something of its person, changed: show it. What somebody is typing stays. */
   void     (*refresh)  (AftGuidePage *self);
-  /* The step is shown, or about to be left. */
+  /* The step is shown, or about to be left; the default keeps what was typed into its draft. */
   void     (*enter)    (AftGuidePage *self);
   void     (*leave)    (AftGuidePage *self);
   /* "Done Here, Next" was asked for; the default settles the step as done. */
@@ -33,10 +34,6 @@ struct _AftGuidePageClass
                         guint         n);
   /* How many there are. */
   guint    (*count_questions) (AftGuidePage *self);
-  /* Ctrl+Shift+Return: sends what is written here. FALSE if there is nothing to send. */
-  gboolean (*send)     (AftGuidePage *self);
-  /* Whether there is, and nothing stands in its way. */
-  gboolean (*can_send) (AftGuidePage *self);
   /* The check button of the choice @word; NULL if there is none. */
   GtkWidget *(*find_choice) (AftGuidePage *self,
                              const char   *word);
@@ -55,7 +52,9 @@ void            aft_guide_page_done             (AftGuidePage      *self);
 gboolean        aft_guide_page_question         (AftGuidePage      *self,
                                                  guint              n);
 guint           aft_guide_page_count_questions  (AftGuidePage      *self);
+/* Ctrl+Shift+Return: sends the step's draft. FALSE if there is nothing to send. */
 gboolean        aft_guide_page_send             (AftGuidePage      *self);
+/* Whether there is, and nothing stands in its way. */
 gboolean        aft_guide_page_can_send         (AftGuidePage      *self);
 /* Makes the choice @word, a word of the format ("listened", "talked"), and goes there. */
 void            aft_guide_page_choose           (AftGuidePage      *self,
@@ -74,6 +73,14 @@ AftFollowUp    *aft_guide_page_get_follow_up    (AftGuidePage      *self);
 AftContact     *aft_guide_page_get_contact      (AftGuidePage      *self);
 /* Transfer full. */
 GDateTime      *aft_guide_page_now              (AftGuidePage      *self);
+
+/* Gives the step a draft, in @box with the ways out for it. @sent and @print: what its bar's signals do, @self swapped. */
+void            aft_guide_page_add_draft        (AftGuidePage      *self,
+                                                 GtkBox            *box,
+                                                 GCallback          sent,
+                                                 GCallback          print,
+                                                 AftDraftEditor   **editor,
+                                                 AftSendBar       **bar);
 
 /* Settles the step with what follows from it, saves, and tells the guide. */
 void            aft_guide_page_settle           (AftGuidePage      *self,

@@ -239,15 +239,7 @@ aft_guide_say_refresh (AftGuidePage *page)
   g_autofree char *callback = NULL;
 
   if (self->editor == NULL)
-    {
-      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
-      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
-      self->bar = AFT_SEND_BAR (aft_send_bar_new (aft_guide_page_get_session (page), self->editor));
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->bar));
-      g_signal_connect_object (self->bar, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->bar, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
-    }
+    aft_guide_page_add_draft (page, self->editor_box, G_CALLBACK (sent_cb), G_CALLBACK (print_cb), &self->editor, &self->bar);
 
   if (self->kind < 0)
     show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));
@@ -270,15 +262,6 @@ aft_guide_say_enter (AftGuidePage *page)
   aft_guide_say_refresh (page);
   show_kind (self, find_kind (aft_guide_page_get_follow_up (page)));
   gtk_widget_grab_focus (self->kind_buttons[self->kind]);
-}
-
-static void
-aft_guide_say_leave (AftGuidePage *page)
-{
-  AftGuideSay *self = AFT_GUIDE_SAY (page);
-
-  if (self->editor != NULL)
-    aft_draft_editor_commit (self->editor);
 }
 
 static gboolean
@@ -311,22 +294,6 @@ aft_guide_say_count_questions (AftGuidePage *page)
   return n;
 }
 
-static gboolean
-aft_guide_say_send (AftGuidePage *page)
-{
-  AftGuideSay *self = AFT_GUIDE_SAY (page);
-
-  return self->bar != NULL && aft_send_bar_send (self->bar);
-}
-
-static gboolean
-aft_guide_say_can_send (AftGuidePage *page)
-{
-  AftGuideSay *self = AFT_GUIDE_SAY (page);
-
-  return self->bar != NULL && aft_send_bar_can_send (self->bar);
-}
-
 static void
 aft_guide_say_finalize (GObject *object)
 {
@@ -344,11 +311,8 @@ aft_guide_say_class_init (AftGuideSayClass *klass)
   G_OBJECT_CLASS (klass)->finalize = aft_guide_say_finalize;
   page_class->refresh = aft_guide_say_refresh;
   page_class->enter = aft_guide_say_enter;
-  page_class->leave = aft_guide_say_leave;
   page_class->question = aft_guide_say_question;
   page_class->count_questions = aft_guide_say_count_questions;
-  page_class->send = aft_guide_say_send;
-  page_class->can_send = aft_guide_say_can_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-say.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideSay, kinds);

@@ -126,13 +126,7 @@ aft_guide_thanks_refresh (AftGuidePage *page)
 
   if (self->editor == NULL)
     {
-      self->editor = AFT_DRAFT_EDITOR (aft_draft_editor_new (aft_guide_page_get_session (page)));
-      gtk_widget_set_hexpand (GTK_WIDGET (self->editor), TRUE);
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->editor));
-      self->bar = AFT_SEND_BAR (aft_send_bar_new (aft_guide_page_get_session (page), self->editor));
-      gtk_box_append (self->editor_box, GTK_WIDGET (self->bar));
-      g_signal_connect_object (self->bar, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->bar, "print", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+      aft_guide_page_add_draft (page, self->editor_box, G_CALLBACK (sent_cb), G_CALLBACK (print_cb), &self->editor, &self->bar);
       fill_in (self);
     }
   else
@@ -159,31 +153,6 @@ aft_guide_thanks_enter (AftGuidePage *page)
 }
 
 static void
-aft_guide_thanks_leave (AftGuidePage *page)
-{
-  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
-
-  if (self->editor != NULL)
-    aft_draft_editor_commit (self->editor);
-}
-
-static gboolean
-aft_guide_thanks_send (AftGuidePage *page)
-{
-  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
-
-  return self->bar != NULL && aft_send_bar_send (self->bar);
-}
-
-static gboolean
-aft_guide_thanks_can_send (AftGuidePage *page)
-{
-  AftGuideThanks *self = AFT_GUIDE_THANKS (page);
-
-  return self->bar != NULL && aft_send_bar_can_send (self->bar);
-}
-
-static void
 aft_guide_thanks_class_init (AftGuideThanksClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -191,9 +160,6 @@ aft_guide_thanks_class_init (AftGuideThanksClass *klass)
 
   page_class->refresh = aft_guide_thanks_refresh;
   page_class->enter = aft_guide_thanks_enter;
-  page_class->leave = aft_guide_thanks_leave;
-  page_class->send = aft_guide_thanks_send;
-  page_class->can_send = aft_guide_thanks_can_send;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-guide-thanks.ui");
   gtk_widget_class_bind_template_child (widget_class, AftGuideThanks, state);

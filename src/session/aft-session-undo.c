@@ -213,6 +213,7 @@ end_undoing (AftSession *self)
 void
 aft_session_wire (AftSession *self)
 {
+  aft_store_set_clock (self->store, now_for_others, self);
   self->saver = aft_saver_new (self->store, now_for_others, self);
   self->bin = aft_bin_new (self->store, self->saver, now_for_others, self);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self, G_CONNECT_SWAPPED);

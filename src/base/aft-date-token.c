@@ -18,7 +18,7 @@ typedef struct
 } Word;
 
 static const Word words[] = {
-  { "today", AFT_DATE_OFFSET, 0 }, { "tomorrow", AFT_DATE_OFFSET, 1 }, { "yesterday", AFT_DATE_OFFSET, -1 },
+  { "today", AFT_DATE_OFFSET, 0 }, { "tonight", AFT_DATE_OFFSET, 0 }, { "tomorrow", AFT_DATE_OFFSET, 1 }, { "yesterday", AFT_DATE_OFFSET, -1 },
   { "heute", AFT_DATE_OFFSET, 0 }, { "morgen", AFT_DATE_OFFSET, 1 }, { "gestern", AFT_DATE_OFFSET, -1 },
   { "ubermorgen", AFT_DATE_OFFSET, 2 }, { "uebermorgen", AFT_DATE_OFFSET, 2 }, { "vorgestern", AFT_DATE_OFFSET, -2 },
 
@@ -54,7 +54,8 @@ static const Word words[] = {
   { "tag", AFT_DATE_UNIT, 'd' }, { "tage", AFT_DATE_UNIT, 'd' }, { "tagen", AFT_DATE_UNIT, 'd' },
   { "woche", AFT_DATE_UNIT, 'w' }, { "wochen", AFT_DATE_UNIT, 'w' },
   { "monat", AFT_DATE_UNIT, 'm' }, { "monate", AFT_DATE_UNIT, 'm' }, { "monaten", AFT_DATE_UNIT, 'm' },
-  { "jahr", AFT_DATE_UNIT, 'y' }, { "jahre", AFT_DATE_UNIT, 'y' }, { "jahren", AFT_DATE_UNIT, 'y' },
+  { "monats", AFT_DATE_UNIT, 'm' }, { "monates", AFT_DATE_UNIT, 'm' },
+  { "jahr", AFT_DATE_UNIT, 'y' }, { "jahre", AFT_DATE_UNIT, 'y' }, { "jahren", AFT_DATE_UNIT, 'y' }, { "jahres", AFT_DATE_UNIT, 'y' },
 
   { "a", AFT_DATE_NUMBER, 1 }, { "an", AFT_DATE_NUMBER, 1 }, { "one", AFT_DATE_NUMBER, 1 }, { "two", AFT_DATE_NUMBER, 2 },
   { "three", AFT_DATE_NUMBER, 3 }, { "four", AFT_DATE_NUMBER, 4 }, { "five", AFT_DATE_NUMBER, 5 }, { "six", AFT_DATE_NUMBER, 6 },
@@ -75,9 +76,15 @@ static const Word words[] = {
   { "vergangenes", AFT_DATE_LAST }, { "vorige", AFT_DATE_LAST }, { "vorigen", AFT_DATE_LAST }, { "voriges", AFT_DATE_LAST },
 
   { "on", AFT_DATE_ON }, { "this", AFT_DATE_ON }, { "the", AFT_DATE_ON }, { "of", AFT_DATE_ON }, { "diesen", AFT_DATE_ON },
-  { "diesem", AFT_DATE_ON }, { "dieser", AFT_DATE_ON }, { "der", AFT_DATE_ON }, { "den", AFT_DATE_ON },
+  { "diesem", AFT_DATE_ON }, { "dieser", AFT_DATE_ON }, { "dieses", AFT_DATE_ON }, { "der", AFT_DATE_ON }, { "den", AFT_DATE_ON },
+  { "des", AFT_DATE_ON },
   { "am", AFT_DATE_GREETING }, { "guten", AFT_DATE_GREETING }, { "jeden", AFT_DATE_GREETING },
   { "in", AFT_DATE_IN }, { "ago", AFT_DATE_AGO }, { "vor", AFT_DATE_BEFORE },
+  { "after", AFT_DATE_BESIDE, 1 }, { "before", AFT_DATE_BESIDE, -1 }, { "end", AFT_DATE_END }, { "ende", AFT_DATE_END },
+
+  { "morning", AFT_DATE_PART }, { "noon", AFT_DATE_PART }, { "afternoon", AFT_DATE_PART }, { "evening", AFT_DATE_PART },
+  { "night", AFT_DATE_PART }, { "fruh", AFT_DATE_PART }, { "frueh", AFT_DATE_PART }, { "vormittag", AFT_DATE_PART },
+  { "mittag", AFT_DATE_PART }, { "nachmittag", AFT_DATE_PART }, { "abend", AFT_DATE_PART },
 };
 
 char *
@@ -172,17 +179,50 @@ read_number (const char *word,
   return TRUE;
 }
 
+static const Word *
+find_word (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (text, words[i].text))
+      return &words[i];
+
+  return NULL;
+}
+
+/* German writes "Montagmorgen" as one word. */
+static gboolean
+read_part_of_weekday (const char   *word,
+                      AftDateToken *token)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == AFT_DATE_WEEKDAY && !words[i].shortened && g_str_has_prefix (word, words[i].text))
+      {
+        const char *rest = word + strlen (words[i].text);
+        const Word *part = find_word (rest);
+
+        if (!g_str_equal (rest, "morgen") && (part == NULL || part->kind != AFT_DATE_PART))
+          continue;
+        *token = (AftDateToken) { .kind = AFT_DATE_WEEKDAY, .value = words[i].value };
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 AftDateToken
 aft_date_read_token (const char *word)
 {
+  const Word *known = find_word (word);
   AftDateToken token = { .kind = AFT_DATE_NONE };
 
   if (read_number (word, &token))
     return token;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (word, words[i].text))
-      return (AftDateToken) { .kind = words[i].kind, .value = words[i].value, .shortened = words[i].shortened };
+  if (known != NULL)
+    return (AftDateToken) { .kind = known->kind, .value = known->value, .shortened = known->shortened };
+
+  if (read_part_of_weekday (word, &token))
+    return token;
 
   if (g_ascii_isalpha (*word) || (*word & 0x80))
     look_up_locale (word, &token);

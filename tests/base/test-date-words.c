@@ -66,11 +66,35 @@ test_words (void)
     { "23 November", "2026-11-23" },
     { "November 23, 2026", "2026-11-23" },
     { "5 January", "2027-01-05" },
-    { "3rd of December", NULL },
+    { "3rd of December", "2026-12-03" },
+    { "the 3rd of December, 2027", "2027-12-03" },
     { "on 3 Dec", "2026-12-03" },
     { "March 3rd", "2027-03-03" },
     { "29 February", NULL },
     { "29 February 2028", "2028-02-29" },
+    { "1 June", "2026-06-01" },
+    { "tonight", "2026-11-23" },
+    { "tomorrow morning", "2026-11-24" },
+    { "Friday night", "2026-11-27" },
+    { "on next Monday", "2026-11-30" },
+    { "the day after tomorrow", "2026-11-25" },
+    { "the day before yesterday", "2026-11-21" },
+    { "the day after yesterday", NULL },
+    { "end of the week", "2026-11-27" },
+    { "the end of this month", "2026-11-30" },
+    { "the end of next month", "2026-12-31" },
+    { "end of next week", "2026-12-04" },
+    { "the end of the year", "2026-12-31" },
+    { "the end of last month", "2026-10-31" },
+    { "end of February", "2027-02-28" },
+    { "the end", NULL },
+    { "the end of", NULL },
+    { "the end of Friday", NULL },
+    { "Friday in two weeks", "2026-12-11" },
+    { "in two weeks on Friday", "2026-12-11" },
+    { "tomorrow in a week", "2026-12-01" },
+    { "morning", NULL },
+    { "this morning", NULL },
     { "heute", "2026-11-23" },
     { "gestern", "2026-11-22" },
     { "vorgestern", "2026-11-21" },
@@ -93,6 +117,20 @@ test_words (void)
     { "nachste woche", "2026-11-30" },
     { "letzte Woche", "2026-11-16" },
     { "nächste Woche Mittwoch", "2026-12-02" },
+    { "morgen früh", "2026-11-24" },
+    { "heute Abend", "2026-11-23" },
+    { "Freitag Morgen", "2026-11-27" },
+    { "am Freitag morgen", "2026-11-27" },
+    { "Freitagnachmittag", "2026-11-27" },
+    { "am Montagmorgen", "2026-11-30" },
+    { "am nächsten Dienstag", "2026-11-24" },
+    { "Ende der Woche", "2026-11-27" },
+    { "Ende des Monats", "2026-11-30" },
+    { "Ende nächsten Monats", "2026-12-31" },
+    { "Ende Februar", "2027-02-28" },
+    { "Freitag in einer Woche", "2026-12-04" },
+    { "in zwei Wochen am Montag", "2026-12-07" },
+    { "am Morgen", NULL },
     { "3. Dezember", "2026-12-03" },
     { "am 3. März 2027", "2027-03-03" },
     { "2026-02-31", NULL },
@@ -165,6 +203,66 @@ test_words_elsewhere (void)
     }
 }
 
+/* What is still to come: a day without its year is not one that passed long ago. */
+static void
+test_words_ahead (void)
+{
+  static const struct { const char *today; const char *text; const char *day; } cases[] = {
+    { "2026-11-26", "1 June", "2027-06-01" },
+    { "2026-11-26", "6/1", "2027-06-01" },
+    { "2026-11-26", "1.6.", "2027-06-01" },
+    { "2026-11-26", "1.6.2026", "2026-06-01" },
+    { "2026-11-26", "20 November", "2026-11-20" },
+    { "2026-11-26", "30 November", "2026-11-30" },
+    { "2026-11-26", "yesterday", "2026-11-25" },
+    { "2026-01-02", "30 December", "2025-12-30" },
+    { "2026-01-02", "20 September", "2026-09-20" },
+    { "2027-06-01", "29 February", "2028-02-29" },
+    { "2026-06-01", "end of January", "2027-01-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate today = day_of (cases[i].today);
+      GDate day;
+      gboolean is_day = aft_day_parse_words_ahead (cases[i].text, &today, &day);
+      g_autofree char *found = is_day ? aft_day_format (&day) : NULL;
+
+      if (g_strcmp0 (found, cases[i].day) != 0)
+        g_error ("\"%s\" on %s gave %s instead of %s", cases[i].text, cases[i].today, found, cases[i].day);
+    }
+}
+
+/* What has happened: a weekday is the last one, and what was meant to come still does. */
+static void
+test_words_behind (void)
+{
+  static const struct { const char *today; const char *text; const char *day; } cases[] = {
+    { "2026-11-26", "friday", "2026-11-20" },
+    { "2026-11-26", "Freitag Abend", "2026-11-20" },
+    { "2026-11-26", "on Thursday", "2026-11-26" },
+    { "2026-11-26", "last Thursday", "2026-11-19" },
+    { "2026-11-26", "next friday", "2026-11-27" },
+    { "2026-11-28", "friday next week", "2026-12-04" },
+    { "2026-11-26", "1 May", "2026-05-01" },
+    { "2026-11-26", "30 November", "2026-11-30" },
+    { "2026-01-02", "30 December", "2025-12-30" },
+    { "2026-11-26", "the day before yesterday", "2026-11-24" },
+    { "2026-11-26", "tomorrow", "2026-11-27" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GDate today = day_of (cases[i].today);
+      GDate day;
+      gboolean is_day = aft_day_parse_words_behind (cases[i].text, &today, &day);
+      g_autofree char *found = is_day ? aft_day_format (&day) : NULL;
+
+      if (g_strcmp0 (found, cases[i].day) != 0)
+        g_error ("\"%s\" on %s gave %s instead of %s", cases[i].text, cases[i].today, found, cases[i].day);
+    }
+}
+
 static void
 test_pattern (void)
 {
@@ -219,6 +317,19 @@ test_find (void)
     { "vor 2 Tagen gesprochen", "2026-11-21" },
     { "er hat Guten Morgen gesagt", NULL },
     { "heute Morgen gesprochen", "2026-11-23" },
+    { "send on Friday what we spoke of yesterday", "2026-11-27" },
+    { "on Friday, like last week and 3 days ago", "2026-11-27" },
+    { "on Tuesday what she named on 20 November 2026", "2026-11-24" },
+    { "call him the day after tomorrow", "2026-11-25" },
+    { "send it by the end of the month", "2026-11-30" },
+    { "by the end of next week", "2026-12-04" },
+    { "by the 3rd of December", "2026-12-03" },
+    { "read her book by 1 June", "2027-06-01" },
+    { "am Montag anrufen", "2026-11-30" },
+    { "bis Ende nächster Woche schicken", "2026-12-04" },
+    { "rufe Freitag Morgen an", "2026-11-27" },
+    { "am Montagmorgen zurückrufen", "2026-11-30" },
+    { "in the end she laughed, good morning", NULL },
     { "so do I, the sun is out and mon ami sat", NULL },
     { "she may call", NULL },
     { "answered 3 of 5 questions, rated 4.5", NULL },
@@ -267,6 +378,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date-words/words", test_words);
   g_test_add_func ("/base/date-words/words-elsewhere", test_words_elsewhere);
+  g_test_add_func ("/base/date-words/words-ahead", test_words_ahead);
+  g_test_add_func ("/base/date-words/words-behind", test_words_behind);
   g_test_add_func ("/base/date-words/pattern", test_pattern);
   g_test_add_func ("/base/date-words/find", test_find);
   g_test_add_func ("/base/date-words/find-long", test_find_long);

@@ -89,15 +89,16 @@ aft_cli_read_input (GError **error)
   return aft_cli_dup_text (raw);
 }
 
-gboolean
-aft_cli_parse_day (AftCli      *cli,
-                   const char  *text,
-                   GDate       *day,
-                   GError     **error)
+static gboolean
+parse_day (AftCli      *cli,
+           gboolean   (*parse) (const char *text, const GDate *today, GDate *day),
+           const char  *text,
+           GDate       *day,
+           GError     **error)
 {
   g_autofree char *shown = NULL;
 
-  if (aft_day_parse_words (text, &cli->today, day))
+  if (parse (text, &cli->today, day))
     return TRUE;
 
   shown = aft_cli_shown (text);
@@ -105,6 +106,24 @@ aft_cli_parse_day (AftCli      *cli,
                _("“%s” is no day; write it like 2026-11-30, “monday” or “in 3 days”"), shown);
 
   return FALSE;
+}
+
+gboolean
+aft_cli_parse_day (AftCli      *cli,
+                   const char  *text,
+                   GDate       *day,
+                   GError     **error)
+{
+  return parse_day (cli, aft_day_parse_words_ahead, text, day, error);
+}
+
+gboolean
+aft_cli_parse_past_day (AftCli      *cli,
+                        const char  *text,
+                        GDate       *day,
+                        GError     **error)
+{
+  return parse_day (cli, aft_day_parse_words_behind, text, day, error);
 }
 
 static gboolean

@@ -120,7 +120,7 @@ run_turned_down (AftCli  *cli,
 
     if (text_on != NULL)
       {
-        if (!aft_cli_parse_day (cli, text_on, &date, &error))
+        if (!aft_cli_parse_past_day (cli, text_on, &date, &error))
           return aft_cli_fail (cli, error);
         day = aft_day_format (&date);
       }
@@ -264,7 +264,7 @@ run_log (AftCli  *cli,
   on_text = aft_cli_dup_text (on);
   if (on_text != NULL)
     {
-      if (!aft_cli_parse_day (cli, on_text, &date, &error))
+      if (!aft_cli_parse_past_day (cli, on_text, &date, &error))
         return aft_cli_fail (cli, error);
       day = aft_day_format (&date);
     }
@@ -278,7 +278,7 @@ run_log (AftCli  *cli,
   if (person == NULL)
     return aft_cli_fail (cli, error);
 
-  touch = aft_log_add (cli->book, person, &entry, NULL, cli->now);
+  touch = aft_log_add (cli->book, person, &entry, aft_guide_find_follow_up (person), cli->now);
   title = aft_cli_shown (aft_document_get_summary (AFT_DOCUMENT (person))->title);
   if (touch == NULL)
     return aft_cli_fail (cli, g_error_new (AFT_MODEL_ERROR, AFT_MODEL_ERROR_READ_ONLY,

@@ -173,7 +173,7 @@ dup_due (const char  *typed,
         return g_strdup_printf ("%sT%02u:%02u", date, hour, minute);
       return g_steal_pointer (&date);
     }
-  if (aft_day_parse_words (line, today, &day))
+  if (aft_day_parse_words_ahead (line, today, &day))
     return aft_day_format (&day);
 
   if (blank == NULL || sscanf (blank, " %2u:%2u%n", &hour, &minute, &end) != 2 || blank[end] != '\0' || hour > 23 ||
@@ -181,7 +181,7 @@ dup_due (const char  *typed,
     return NULL;
 
   line[blank - line] = '\0';
-  if (!aft_day_parse_words (line, today, &day))
+  if (!aft_day_parse_words_ahead (line, today, &day))
     return NULL;
   date = aft_day_format (&day);
 

@@ -144,7 +144,7 @@ aft_guide_opened_event (AftBook      *book,
   aft_day_from_date_time (now, &today);
   if (when_line != NULL)
     {
-      if (!aft_day_parse_words (when_line, &today, &day))
+      if (!aft_day_parse_words_ahead (when_line, &today, &day))
         {
           g_autofree char *shown = aft_text_dup_shown (when_line, 40);
 

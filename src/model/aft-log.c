@@ -129,23 +129,7 @@ aft_log_parse_day (const char  *text,
                    const GDate *today,
                    GDate       *day)
 {
-  GDate tomorrow = *today;
-  GDate other;
-
-  if (!aft_day_parse_words (text, today, day))
-    return FALSE;
-  if (g_date_compare (day, today) <= 0)
-    return TRUE;
-
-  /* The name of a day means the same day when it is read a day later, or just a week more; “tomorrow” does not. */
-  g_date_add_days (&tomorrow, 1);
-  if (strpbrk (text, "0123456789") != NULL || !aft_day_parse_words (text, &tomorrow, &other) ||
-      g_date_days_between (day, &other) % 7 != 0)
-    return FALSE;
-
-  g_date_subtract_days (day, 7);
-
-  return g_date_compare (day, today) <= 0;
+  return aft_day_parse_words_behind (text, today, day) && g_date_compare (day, today) <= 0;
 }
 
 static gboolean

@@ -52,7 +52,7 @@ pause_cb (AftGuideKeep *self)
   GDate today, until;
 
   aft_session_today (aft_guide_page_get_session (page), &today);
-  if (*typed != '\0' && !aft_day_parse_words (typed, &today, &until))
+  if (*typed != '\0' && !aft_day_parse_words_ahead (typed, &today, &until))
     wrong = _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30.");
   else if (*typed != '\0' && g_date_compare (&until, &today) < 0)
     wrong = _("That day has passed. Choose today or a later one.");

@@ -77,7 +77,7 @@ read_day (AftGuideWho *self,
   GDate today;
 
   aft_session_today (aft_guide_page_get_session (AFT_GUIDE_PAGE (self)), &today);
-  return aft_day_parse_words (gtk_editable_get_text (GTK_EDITABLE (self->day)), &today, day);
+  return aft_day_parse_words_ahead (gtk_editable_get_text (GTK_EDITABLE (self->day)), &today, day);
 }
 
 static void

@@ -73,7 +73,7 @@ practise_cb (AftLearnCard *self)
   GDate today, day;
 
   aft_session_today (self->session, &today);
-  if (has_day && !aft_day_parse_words (typed, &today, &day))
+  if (has_day && !aft_day_parse_words_ahead (typed, &today, &day))
     wrong = _("Not a day yet. Try “Thursday”, “in 3 days” or 2026-11-30.");
   else if (has_day && g_date_compare (&day, &today) < 0)
     wrong = _("That day has passed. Choose today or a later one.");

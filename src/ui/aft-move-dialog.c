@@ -92,7 +92,7 @@ parse (AftMoveDialog *self,
 
   aft_session_today (self->session, &today);
 
-  return aft_day_parse_words (gtk_editable_get_text (GTK_EDITABLE (self->words)), &today, day);
+  return aft_day_parse_words_ahead (gtk_editable_get_text (GTK_EDITABLE (self->words)), &today, day);
 }
 
 static void

@@ -123,7 +123,7 @@ understand_day (AftNewDialog *self,
   GDate found;
 
   aft_session_today (self->session, &today);
-  if (!aft_day_parse_words (typed, &today, &found))
+  if (!aft_day_parse_words_ahead (typed, &today, &found))
     {
       gtk_label_set_label (self->problem, _("That day isn’t understood. “3 December”, “Friday” or “in 2 weeks” are."));
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);

@@ -97,6 +97,48 @@ test_asked_twice (void)
   run_check (second, "written again", 0, "Twice is enough*", "");
 }
 
+/* Words for a day mean one that has been where something happened, and one to come where it is to happen, as in the window. */
+static void
+test_days (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) ahead = g_date_time_add_days (now, 2);
+  g_autoptr (GDateTime) behind = g_date_time_add_days (now, -5);
+  g_autoptr (GDateTime) passed = g_date_time_add_days (now, -150);
+  g_autoptr (GDateTime) again = g_date_time_add_years (passed, 1);
+  static const char * const months[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                                         "October", "November", "December" };
+  static const char * const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  const char *weekday = weekdays[g_date_time_get_day_of_week (ahead) - 1];
+  g_autofree char *day = g_date_time_format (behind, "%Y-%m-%d");
+  g_autofree char *named = g_strdup_printf ("%d %s", g_date_time_get_day_of_month (passed), months[g_date_time_get_month (passed) - 1]);
+  g_autofree char *moved = g_date_time_format (again, "Moved to *%Y.");
+  g_autofree char *next = g_strconcat ("next ", weekday, NULL);
+  g_autoptr (JsonNode) touch = NULL;
+  g_autoptr (JsonNode) due = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *follow_up = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (Run) later = NULL;
+  g_autoptr (Run) move = NULL;
+
+  bench_do (bench, "turned-down", "--name", "Bea Falk", "--on", weekday, NULL);
+  touch = bench_json (bench, "log", "bea", "--channel", "call", "--result", "voicemail", "--on", weekday, NULL);
+  when = json_text (touch, "when");
+  follow_up = json_text (touch, "follow-up");
+  g_assert_cmpstr (when, ==, day);
+  g_assert_nonnull (follow_up);
+  later = bench_run (bench, "log", "bea", "--channel", "call", "--result", "talked", "--on", next, NULL);
+  run_check (later, "still to come", 2, "", "*up to today*");
+
+  bench_do (bench, "outcome", "bea", "voicemail", NULL);
+  due = bench_json (bench, "list", "reminders", NULL);
+  id = json_text (json_array_get_element (json_node_get_array (due), 0), "id");
+  move = bench_run (bench, "move", id, named, NULL);
+  run_check (move, "a day of which the last one is long ago", 0, moved, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,6 +147,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/due/on", test_due_on);
   g_test_add_func ("/cli/due/asked-twice", test_asked_twice);
+  g_test_add_func ("/cli/due/days", test_days);
 
   return g_test_run ();
 }

@@ -46,6 +46,8 @@ static const Case cases[] = {
   { "wednesday call", "call", "out", "talked", TODAY, "" },
   { "called back: will send it", "call", "in", "talked", TODAY, "will send it" },
   { "mail declined", "mail", "in", "declined", TODAY, "" },
+  { "call the day before yesterday: nice", "call", "out", "talked", "2026-11-23", "nice" },
+  { "call next friday", "call", "out", "talked", TODAY, "next friday" },
 
   /* German. */
   { "Anruf gesprochen gestern: die Geschichte war dünn", "call", "out", "talked", "2026-11-24", "die Geschichte war dünn" },
@@ -53,6 +55,8 @@ static const Case cases[] = {
   { "Anrufbeantworter", "call", "out", "voicemail", TODAY, "" },
   { "geschrieben: Dank", "mail", "out", "sent", TODAY, "Dank" },
   { "E-Mail bekommen", "mail", "in", "replied", TODAY, "" },
+  { "Anruf am Montagmorgen", "call", "out", "talked", "2026-11-23", "" },
+  { "Anruf nächsten Freitag", "call", "out", "talked", TODAY, "nächsten Freitag" },
   { "getroffen am Montag", "meeting", "out", "talked", "2026-11-23", "" },
   { "Brief vor 3 Tagen", "letter", "out", "sent", "2026-11-22", "" },
 

@@ -24,6 +24,7 @@ static const AftField follow_up_fields[] = {
   [AFT_FOLLOW_UP_OPENED] = { "Opened", AFT_FIELD_LIST },
   [AFT_FOLLOW_UP_THANKS] = { "Thanks", AFT_FIELD_CHOICE },
   [AFT_FOLLOW_UP_CLOSED] = { "Closed", AFT_FIELD_DAY },
+  [AFT_FOLLOW_UP_RHYTHM_BEFORE] = { "Rhythm-Before", AFT_FIELD_CHOICE },
 };
 
 AFT_DEFINE_RECORD (AftFollowUp, aft_follow_up, "Follow-Up", follow_up_fields)

@@ -35,6 +35,7 @@ enum
   AFT_FOLLOW_UP_OPENED,       /* in-touch, opening, somebody, event, nothing */
   AFT_FOLLOW_UP_THANKS,       /* open, planned, sent, said, waived */
   AFT_FOLLOW_UP_CLOSED,
+  AFT_FOLLOW_UP_RHYTHM_BEFORE, /* the person's, before they wished no contact */
 };
 
 /* A text meant for somebody, as it stands. One of a step of the guide has a follow-up. aft-draft-find.h says how it is found. */

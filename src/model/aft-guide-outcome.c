@@ -195,7 +195,7 @@ record_touch (AftFollowUp      *follow_up,
   return touch;
 }
 
-/* A refusal of contact that was noted by mistake leaves nothing behind. */
+/* A refusal of contact that was noted by mistake leaves nothing behind: the rhythm is what it was. */
 static void
 take_back_declined (AftFollowUp *follow_up)
 {
@@ -205,7 +205,12 @@ take_back_declined (AftFollowUp *follow_up)
     return;
 
   if (aft_record_is (contact, AFT_CONTACT_RHYTHM, "never"))
-    aft_record_set (contact, AFT_CONTACT_RHYTHM, NULL);
+    {
+      g_autofree char *before = g_strdup (aft_record_get (follow_up, AFT_FOLLOW_UP_RHYTHM_BEFORE));
+
+      aft_record_set (contact, AFT_CONTACT_RHYTHM, before);
+    }
+  aft_record_set (follow_up, AFT_FOLLOW_UP_RHYTHM_BEFORE, NULL);
   if (aft_guide_step_get_state (follow_up, AFT_GUIDE_STEP_KEEP) == AFT_GUIDE_STEP_SKIPPED)
     aft_guide_step_set_state (follow_up, AFT_GUIDE_STEP_KEEP, AFT_GUIDE_STEP_OPEN);
 }
@@ -297,7 +302,11 @@ follow_from_outcome (AftBook          *book,
 
   if (outcome->closes)
     {
-      aft_record_set (aft_guide_get_contact (follow_up), AFT_CONTACT_RHYTHM, "never");
+      AftContact *contact = aft_guide_get_contact (follow_up);
+      g_autofree char *before = g_strdup (aft_record_get (contact, AFT_CONTACT_RHYTHM));
+
+      aft_record_set (follow_up, AFT_FOLLOW_UP_RHYTHM_BEFORE, before);
+      aft_record_set (contact, AFT_CONTACT_RHYTHM, "never");
       aft_guide_close (book, follow_up, now);
     }
 }

@@ -137,6 +137,31 @@ test_rhythm (Fixture       *f,
   g_assert_cmpint (aft_guide_step_get_state (others[1], AFT_GUIDE_STEP_KEEP), ==, AFT_GUIDE_STEP_OPEN);
 }
 
+/* Who wishes no contact is written to never; if that was noted by mistake, as often as before. */
+static void
+test_declined (Fixture       *f,
+               gconstpointer  data)
+{
+  static const char * const rhythms[] = { NULL, "half-year", "with-reason", "never" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rhythms); i++)
+    {
+      aft_record_set (f->contact, AFT_CONTACT_RHYTHM, rhythms[i]);
+      act (f, "declined");
+      g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_RHYTHM), ==, "never");
+      act (f, "declined");
+      g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_RHYTHM), ==, "never");
+      act (f, "talked");
+      g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_RHYTHM), ==, rhythms[i]);
+    }
+
+  /* What was chosen since stands. */
+  act (f, "declined");
+  aft_record_set (f->contact, AFT_CONTACT_RHYTHM, "quarter");
+  act (f, "talked");
+  g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_RHYTHM), ==, "quarter");
+}
+
 /* A planned contact is on the day to which its reminder is moved. */
 static void
 test_moved (Fixture       *f,
@@ -186,6 +211,7 @@ main (int    argc,
     }
   g_test_add ("/outcome/tomorrow", Fixture, NULL, set_up, test_tomorrow, tear_down);
   g_test_add ("/outcome/moved", Fixture, NULL, set_up, test_moved, tear_down);
+  g_test_add ("/outcome/declined", Fixture, NULL, set_up, test_declined, tear_down);
   g_test_add ("/outcome/rhythm", Fixture, NULL, set_up, test_rhythm, tear_down);
 
   return g_test_run ();

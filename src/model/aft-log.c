@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "aft-date.h"
+#include "aft-guide.h"
+#include "aft-keep-in-touch.h"
 #include "aft-text.h"
 
 /* The longest phrase that is one word of the language, in words. */
@@ -433,6 +435,24 @@ aft_log_touch (AftContact           *contact,
   return touch;
 }
 
+/* Who doesn't wish any contact is not asked for again. */
+static void
+let_rest (AftBook     *book,
+          AftContact  *contact,
+          AftFollowUp *follow_up,
+          GDateTime   *now)
+{
+  g_autofree char *before = g_strdup (aft_record_get (contact, AFT_CONTACT_RHYTHM));
+
+  aft_record_set (contact, AFT_CONTACT_RHYTHM, aft_rhythm_get_word (AFT_RHYTHM_NEVER));
+  if (follow_up == NULL || aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED) != NULL)
+    return;
+
+  aft_record_set (follow_up, AFT_FOLLOW_UP_OUTCOME, "declined");
+  aft_record_set (follow_up, AFT_FOLLOW_UP_RHYTHM_BEFORE, before);
+  aft_guide_close (book, follow_up, now);
+}
+
 AftTouch *
 aft_log_add (AftBook           *book,
              AftContact        *contact,
@@ -451,6 +471,8 @@ aft_log_add (AftBook           *book,
   touch = aft_log_touch (contact, &(AftTouchValues) { .when = when, .channel = entry->channel,
                                                       .direction = entry->direction, .result = entry->result,
                                                       .summary = entry->summary }, follow_up);
+  if (touch != NULL && strcmp (entry->result, "declined") == 0)
+    let_rest (book, contact, follow_up, now);
   aft_book_end (book);
 
   return touch;

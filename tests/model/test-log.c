@@ -1,10 +1,14 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "aft-agenda.h"
 #include "aft-date.h"
+#include "aft-guide.h"
+#include "aft-guide-outcome.h"
 #include "aft-guide-sent.h"
 #include "aft-log.h"
 #include "aft-remind.h"
+#include "aft-way-in.h"
 
 #include <string.h>
 
@@ -207,6 +211,35 @@ test_add (void)
   g_assert_null (aft_record_get (touch, AFT_TOUCH_SUMMARY));
 }
 
+/* Whoever doesn't wish any contact is asked for no more, whether the guide or a line said so. */
+static void
+test_declined (void)
+{
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_local (2026, 11, 25, 15, 30, 0);
+  AftWayIn input = { .name = "Ana Ortiz", .company = "Northwind", .on = "2026-11-23" };
+  g_auto (AftWayInResult) result = { NULL };
+  g_auto (AftLogEntry) entry = { NULL };
+  g_autoptr (AftAgenda) agenda = aft_agenda_new (book);
+  GDate today;
+
+  g_assert_true (aft_day_parse (TODAY, &today));
+  g_assert_true (aft_way_in_turned_down (book, &input, now, &result, NULL));
+  aft_record_set (result.contact, AFT_CONTACT_RHYTHM, "half-year");
+  g_assert_true (aft_guide_set_outcome (book, result.follow_up, "waiting", NULL, now, NULL, NULL));
+  aft_log_parse ("mail declined: please not again", &today, &entry);
+  aft_log_add (book, result.contact, &entry, result.follow_up, now);
+
+  g_assert_cmpstr (aft_record_get (result.contact, AFT_CONTACT_RHYTHM), ==, "never");
+  g_assert_cmpstr (aft_record_get (result.follow_up, AFT_FOLLOW_UP_CLOSED), ==, TODAY);
+  aft_agenda_update (agenda, now);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (agenda)), ==, 0);
+  g_assert_null (aft_agenda_get_next (agenda));
+
+  g_assert_true (aft_guide_set_outcome (book, result.follow_up, "talked", NULL, now, NULL, NULL));
+  g_assert_cmpstr (aft_record_get (result.contact, AFT_CONTACT_RHYTHM), ==, "half-year");
+}
+
 /* What can't be changed gets nothing, and nobody is given what isn't there. */
 static void
 test_read_only (void)
@@ -251,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/log/long", test_long);
   g_test_add_func ("/log/fill", test_fill);
   g_test_add_func ("/log/add", test_add);
+  g_test_add_func ("/log/declined", test_declined);
   g_test_add_func ("/log/read-only", test_read_only);
 
   return g_test_run ();

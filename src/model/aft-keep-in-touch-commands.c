@@ -251,7 +251,9 @@ aft_keep_in_touch_found_job (AftBook     *book,
       g_autofree char *due = NULL;
       GDate day = today;
 
-      aft_day_add_work_days (&day, i / THANKED_A_DAY, rules.work_days);
+      /* Each on the morning after; on a weekend those of the first day must not wait for the next ones. */
+      if (i >= THANKED_A_DAY)
+        aft_day_add_work_days (&day, i / THANKED_A_DAY, rules.work_days);
       due = aft_remind_dup_morning (&day, rules.work_days);
       aft_remind_add (AFT_DOCUMENT (contact), "thank", due, what, NULL);
     }

@@ -402,6 +402,47 @@ test_found_job (void)
     }
 }
 
+/* Three a day are told and thanked, from the next work day on. */
+static void
+test_found_days (void)
+{
+  static const struct { const char *found; const char *days[3]; } cases_found[] = {
+    { "2026-11-23", { "2026-11-24T09:00", "2026-11-25T09:00", "2026-11-26T09:00" } },
+    { "2026-11-26", { "2026-11-27T09:00", "2026-11-30T09:00", "2026-12-01T09:00" } },
+    { "2026-11-27", { "2026-11-30T09:00", "2026-12-01T09:00", "2026-12-02T09:00" } },
+    { "2026-11-28", { "2026-11-30T09:00", "2026-12-01T09:00", "2026-12-02T09:00" } },
+    { "2026-11-29", { "2026-11-30T09:00", "2026-12-01T09:00", "2026-12-02T09:00" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_found); i++)
+    {
+      g_autoptr (AftBook) book = make_book (9);
+      g_autoptr (GListModel) open = NULL;
+      g_autoptr (GDateTime) now = NULL;
+      GDate day;
+
+      g_assert_true (aft_day_parse (cases_found[i].found, &day));
+      now = g_date_time_new_local (g_date_get_year (&day), (gint) g_date_get_month (&day), g_date_get_day (&day), 10, 0, 0);
+      for (guint j = 0; j < 9; j++)
+        {
+          g_autoptr (AftContact) contact = g_list_model_get_item (aft_book_get_contacts (book), j);
+
+          aft_log_touch (contact, &(AftTouchValues) { .when = "2026-10-01", .direction = "out", .result = "talked" }, NULL);
+        }
+
+      aft_keep_in_touch_found_job (book, NULL, now, NULL);
+      open = aft_remind_list_open (book);
+      g_assert_cmpuint (g_list_model_get_n_items (open), ==, 9);
+      for (guint j = 0; j < 9; j++)
+        {
+          g_autoptr (AftReminder) reminder = g_list_model_get_item (open, j);
+
+          g_test_message ("%s, %u", cases_found[i].found, j);
+          g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, cases_found[i].days[j / 3]);
+        }
+    }
+}
+
 /* 10,000 people take no longer than a frame or two; the bound is generous for a busy machine under sanitizers. */
 static void
 test_many (void)
@@ -453,6 +494,7 @@ main (int    argc,
   g_test_add_func ("/keep-in-touch/commands", test_commands);
   g_test_add_func ("/keep-in-touch/spread", test_spread);
   g_test_add_func ("/keep-in-touch/found-job", test_found_job);
+  g_test_add_func ("/keep-in-touch/found-days", test_found_days);
   g_test_add_func ("/keep-in-touch/many", test_many);
   g_test_add_func ("/keep-in-touch/words", test_words);
 

@@ -126,22 +126,24 @@ find_same_touch (AftFollowUp      *follow_up,
   return NULL;
 }
 
-/* How often this follow-up was written to without an answer on different days. */
+/* On how many days this follow-up was written to without an answer. */
 static guint
 count_written (AftFollowUp *follow_up)
 {
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *touches = aft_document_get_records (aft_record_get_document (follow_up), AFT_TYPE_TOUCH);
-  guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (touches); i++)
     {
       g_autoptr (AftTouch) touch = g_list_model_get_item (touches, i);
+      const char *when = aft_record_get (touch, AFT_TOUCH_WHEN);
 
-      n += aft_record_is (touch, AFT_TOUCH_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up))) &&
-           aft_record_is (touch, AFT_TOUCH_RESULT, "sent") && aft_record_get (touch, AFT_TOUCH_SUMMARY) == NULL;
+      if (aft_record_is (touch, AFT_TOUCH_FOLLOW_UP, aft_record_get_id (AFT_RECORD (follow_up)))
+          && aft_record_is (touch, AFT_TOUCH_RESULT, "sent") && aft_record_get (touch, AFT_TOUCH_SUMMARY) == NULL && when != NULL)
+        g_hash_table_add (days, g_strndup (when, strlen ("2026-11-23")));
     }
 
-  return n;
+  return g_hash_table_size (days);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 
 #include "aft-date.h"
 #include "aft-guide.h"
+#include "aft-log.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"
 
@@ -162,6 +163,24 @@ test_declined (Fixture       *f,
   g_assert_cmpstr (aft_record_get (f->contact, AFT_CONTACT_RHYTHM), ==, "quarter");
 }
 
+/* A letter that was logged and then said to be the outcome is one, whatever the hour. */
+static void
+test_written_once (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autofree char *when = aft_moment_format_local (f->now);
+  g_autoptr (GDateTime) then = f->now;
+
+  aft_log_touch (f->contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" }, f->follow_up);
+  f->now = g_date_time_add_hours (then, 3);
+  act (f, "waiting");
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_OUTCOME), ==, "waiting");
+
+  act (f, "+8");
+  act (f, "waiting");
+  g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_OUTCOME), ==, "asked-twice");
+}
+
 /* A planned contact is on the day to which its reminder is moved. */
 static void
 test_moved (Fixture       *f,
@@ -212,6 +231,7 @@ main (int    argc,
   g_test_add ("/outcome/tomorrow", Fixture, NULL, set_up, test_tomorrow, tear_down);
   g_test_add ("/outcome/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/outcome/declined", Fixture, NULL, set_up, test_declined, tear_down);
+  g_test_add ("/outcome/written-once", Fixture, NULL, set_up, test_written_once, tear_down);
   g_test_add ("/outcome/rhythm", Fixture, NULL, set_up, test_rhythm, tear_down);
 
   return g_test_run ();

@@ -313,6 +313,19 @@ collect (AftAgendaLook *self,
     collect_points (self, document);
 }
 
+/* Whether @item is met with when its person is written to. What they said is learned from without them, and may take its time; and what
+ * a note asks for may be anything. */
+static gboolean
+is_about_contact (AftAgendaItem *item)
+{
+  AftRecord *follow_up = aft_agenda_item_get_follow_up (item);
+
+  if (aft_agenda_item_get_kind (item) == AFT_AGENDA_CONTINUE)
+    return aft_guide_step_get_current (AFT_FOLLOW_UP (follow_up)) < AFT_GUIDE_STEP_LEARN;
+
+  return aft_agenda_item_get_kind (item) != AFT_AGENDA_POINT;
+}
+
 /* Who is due for something else today is met there. */
 static void
 collect_people (AftAgendaLook *self)
@@ -326,7 +339,7 @@ collect_people (AftAgendaLook *self)
     {
       AftAgendaItem *item = g_ptr_array_index (self->items, i);
 
-      if (aft_agenda_item_get_kind (item) != AFT_AGENDA_POINT)
+      if (is_about_contact (item))
         g_hash_table_add (shown, aft_agenda_item_get_document (item));
     }
 

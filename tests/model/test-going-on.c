@@ -112,6 +112,43 @@ test_several (Fixture       *f,
   g_assert_cmpstr (whys->str, ==, "Get ready to ask Ana Ortiz: Editor at Northwind. Thank Ana Ortiz: Northwind. ");
 }
 
+/* What can be learned from somebody may wait for months; writing to them doesn't wait for it. Who is still to be asked isn't written to
+ * for another reason. */
+static void
+test_people (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct { const char *outcome; gboolean learned; gint days; guint going_on, people; } cases[] = {
+    { "talked", FALSE, 30, 1, 0 },
+    { "talked", FALSE, 40, 1, 1 },
+    { "talked", TRUE, 40, 1, 1 },
+    { NULL, FALSE, 30, 1, 0 },
+    { NULL, FALSE, 40, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) later = g_date_time_add_days (f->now, cases[i].days);
+      Fixture other;
+
+      set_up (&other, NULL);
+      if (cases[i].outcome != NULL)
+        {
+          g_assert_true (aft_guide_set_outcome (other.book, other.follow_up, cases[i].outcome, NULL, other.now, NULL, NULL));
+          g_assert_true (aft_guide_set_thanks (other.book, other.follow_up, "said", NULL, other.now, NULL));
+        }
+      else
+        aft_remind_settle (other.follow_up, NULL, "done", other.now);
+      if (cases[i].learned)
+        aft_guide_settle (other.book, other.follow_up, AFT_GUIDE_STEP_LEARN, AFT_GUIDE_STEP_DONE, other.now);
+      aft_agenda_update (other.agenda, later);
+      g_test_message ("%u", i);
+      g_assert_cmpuint (aft_agenda_count (other.agenda, AFT_AGENDA_CONTINUE), ==, cases[i].going_on);
+      g_assert_cmpuint (aft_agenda_count (other.agenda, AFT_AGENDA_PEOPLE), ==, cases[i].people);
+      tear_down (&other, NULL);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +156,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/agenda/going-on/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/agenda/going-on/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/agenda/going-on/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/agenda/going-on/under-way", Fixture, NULL, set_up, test_under_way, tear_down);
 
   return g_test_run ();

@@ -49,16 +49,9 @@ list_person (AftCli             *cli,
   g_autofree char *next_shown = NULL;
   g_autofree char *words = NULL;
   g_autofree char *position = aft_cli_dup_at_company (summary->subtitle, summary->company);
-  AftKeep keep = { 0 };
+  gboolean due;
 
-  aft_keep_in_touch_compute (summary, rules, &cli->today, &keep);
-  if (g_date_valid (&keep.next))
-    next = aft_day_format (&keep.next);
-  if (summary->first_due[0] != '\0' && (next == NULL || g_strcmp0 (summary->first_due, next) < 0))
-    {
-      g_free (next);
-      next = g_strdup (summary->first_due);
-    }
+  next = aft_keep_in_touch_dup_next (summary, rules, &cli->today, &due);
   next_shown = dup_date (cli, next);
 
   if (last[0] != '\0' && next != NULL)

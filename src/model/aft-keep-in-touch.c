@@ -257,3 +257,40 @@ aft_keep_in_touch_get_turn (const AftSummary   *summary,
   *next = *today;
   add_turn (next, get_turn (summary, rules), rules);
 }
+
+gboolean
+aft_keep_get_day (const AftKeep *keep,
+                  const GDate   *today,
+                  GDate         *day)
+{
+  if (!g_date_valid (&keep->next))
+    return FALSE;
+
+  *day = g_date_compare (&keep->next, today) < 0 ? *today : keep->next;
+
+  return TRUE;
+}
+
+char *
+aft_keep_in_touch_dup_next (const AftSummary   *summary,
+                            const AftKeepRules *rules,
+                            const GDate        *today,
+                            gboolean           *due)
+{
+  AftKeep keep;
+  GDate reminder, day;
+  gboolean has_reminder = aft_day_parse (summary->first_due, &reminder);
+  gboolean has_day;
+
+  aft_keep_in_touch_compute (summary, rules, today, &keep);
+  has_day = aft_keep_get_day (&keep, today, &day);
+  *due = summary->open_thanks > 0 || (has_reminder && g_date_compare (&reminder, today) <= 0)
+         || (has_day && g_date_compare (&day, today) == 0);
+
+  if (*due)
+    return aft_day_format (today);
+  if (has_reminder && (!has_day || g_date_compare (&reminder, &day) <= 0))
+    return g_strdup (summary->first_due);
+
+  return has_day ? aft_day_format (&day) : NULL;
+}

@@ -68,6 +68,18 @@ void        aft_keep_in_touch_compute       (const AftSummary    *summary,
                                              const GDate         *today,
                                              AftKeep             *keep);
 
+/* The day to name: today if @keep's has passed. FALSE if there is none. */
+gboolean    aft_keep_get_day                (const AftKeep       *keep,
+                                             const GDate         *today,
+                                             GDate               *day);
+
+/* When there is something to do about the person next: the earlier of their first reminder, maybe with its time, and the rhythm's day;
+ * today, and @due, if that has come or a thank-you is open. Transfer full; NULL if there is nothing. */
+char       *aft_keep_in_touch_dup_next      (const AftSummary    *summary,
+                                             const AftKeepRules  *rules,
+                                             const GDate         *today,
+                                             gboolean            *due);
+
 /* One turn of the person's rhythm from @today: the day after skipping one. */
 void        aft_keep_in_touch_get_turn      (const AftSummary    *summary,
                                              const AftKeepRules  *rules,

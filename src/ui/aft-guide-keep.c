@@ -74,15 +74,15 @@ refresh_next (AftGuideKeep *self)
   g_autofree char *words = NULL;
   AftKeepRules rules;
   AftKeep keep;
-  GDate today;
+  GDate today, next;
 
   aft_session_today (aft_guide_page_get_session (page), &today);
   aft_keep_rules_read (aft_guide_page_get_book (page), &rules);
   aft_keep_in_touch_compute (summary, &rules, &today, &keep);
 
-  if (g_date_valid (&keep.next))
+  if (aft_keep_get_day (&keep, &today, &next))
     {
-      g_autofree char *iso = aft_day_format (&keep.next);
+      g_autofree char *iso = aft_day_format (&next);
       g_autofree char *day = aft_day_dup_shown (iso, &today);
 
       /* Translators: the day of the next contact, and why it is that day */

@@ -18,6 +18,7 @@ struct _AftKeepBox
   AdwPreferencesGroup  parent_instance;
 
   AdwActionRow        *next;
+  GtkWidget           *skip;
   GPtrArray           *rows;    /* of this contact; not owned */
 
   AftSession          *session;
@@ -31,7 +32,8 @@ update (AftKeepBox *self)
 {
   AftKeepRules rules;
   AftKeep keep;
-  GDate today;
+  GDate today, next;
+  gboolean has_next;
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
   g_autofree char *title = NULL;
@@ -43,9 +45,10 @@ update (AftKeepBox *self)
   aft_session_today (self->session, &today);
   aft_keep_rules_read (aft_session_get_book (self->session), &rules);
   aft_keep_in_touch_compute (aft_document_get_summary (self->contact), &rules, &today, &keep);
-  if (g_date_valid (&keep.next))
+  has_next = aft_keep_get_day (&keep, &today, &next);
+  if (has_next)
     {
-      iso = aft_day_format (&keep.next);
+      iso = aft_day_format (&next);
       day = aft_day_dup_shown (iso, &today);
       /* Translators: %s is a day: when to be in touch with somebody next. */
       title = g_strdup_printf (_("Next: %s"), day);
@@ -53,6 +56,9 @@ update (AftKeepBox *self)
   else
     title = g_strdup (_("No date"));
 
+  if (!has_next && gtk_widget_has_focus (self->skip))
+    gtk_widget_grab_focus (GTK_WIDGET (self->next));
+  gtk_widget_set_visible (self->skip, has_next);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->next), title);
   adw_action_row_set_subtitle (self->next, aft_keep_why_get_words (keep.why));
   name = g_strdup_printf (C_("row", "%s, %s"), title, aft_keep_why_get_words (keep.why));
@@ -140,18 +146,17 @@ aft_keep_box_class_init (AftKeepBoxClass *klass)
 static void
 aft_keep_box_init (AftKeepBox *self)
 {
-  GtkWidget *skip = gtk_button_new_with_label (_("Skip"));
-
+  self->skip = gtk_button_new_with_label (_("Skip"));
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Keep in Touch"));
   self->next = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->next), FALSE);
-  gtk_widget_set_valign (skip, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (skip, "flat");
-  g_signal_connect_object (skip, "clicked", G_CALLBACK (skip_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_tooltip_text (skip, _("Skip This Time"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (skip), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Skip This Time"), -1);
-  adw_action_row_add_suffix (self->next, skip);
+  gtk_widget_set_valign (self->skip, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->skip, "flat");
+  g_signal_connect_object (self->skip, "clicked", G_CALLBACK (skip_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (self->skip, _("Skip This Time"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->skip), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Skip This Time"), -1);
+  adw_action_row_add_suffix (self->next, self->skip);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->next));
 }
 

@@ -33,38 +33,13 @@ is_due (const char  *day,
   return aft_day_parse (day, &due) && g_date_compare (&due, today) <= 0;
 }
 
-/* The earlier of the next reminder and the day the rhythm asks for; today if that has passed, or a thank-you is open. Transfer
- * full; NULL if there is nothing. */
-static char *
-dup_next (const AftSummary     *summary,
-          const AftListContext *context,
-          gboolean             *due)
-{
-  AftKeep keep = { 0 };
-  g_autofree char *day = NULL;
-  GDate reminder;
-  gboolean has_reminder = aft_day_parse (summary->first_due, &reminder);
-
-  aft_keep_in_touch_compute (summary, &context->rules, &context->today, &keep);
-  *due = summary->open_thanks > 0 || is_due (summary->first_due, &context->today)
-         || (g_date_valid (&keep.next) && g_date_compare (&keep.next, &context->today) <= 0);
-
-  if (!*due && has_reminder && (!g_date_valid (&keep.next) || g_date_compare (&reminder, &keep.next) <= 0))
-    return aft_day_dup_shown (summary->first_due, &context->today);
-  if (!*due && !g_date_valid (&keep.next))
-    return NULL;
-
-  day = aft_day_format (*due ? &context->today : &keep.next);
-
-  return aft_day_dup_shown (day, &context->today);
-}
-
 static void
 fill_person (AftListWords         *self,
              const AftSummary     *summary,
              const AftListContext *context)
 {
-  g_autofree char *next = dup_next (summary, context, &self->due);
+  g_autofree char *day = aft_keep_in_touch_dup_next (summary, &context->rules, &context->today, &self->due);
+  g_autofree char *next = day != NULL ? aft_day_dup_shown (day, &context->today) : NULL;
   g_autofree char *last = *summary->last_touch != '\0' ? aft_day_dup_shown (summary->last_touch, &context->today) : NULL;
 
   self->avatar = g_strdup (summary->title);

@@ -139,6 +139,21 @@ test_days (void)
   run_check (move, "a day of which the last one is long ago", 0, moved, "");
 }
 
+/* Of nobody it is said that one is in touch with them next on a day that has passed. */
+static void
+test_next (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (Run) list = NULL;
+
+  bench_do (bench, "turned-down", "--name", "Bea Falk", NULL);
+  bench_do (bench, "outcome", "bea", "talked", NULL);
+  bench_do (bench, "thank", "bea", "said", NULL);
+  set_day (bench, "When", "2026-01-05");
+  list = bench_run (bench, "list", NULL);
+  run_check (list, "long ago", 0, "*, next today*", "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/cli/due/on", test_due_on);
   g_test_add_func ("/cli/due/asked-twice", test_asked_twice);
   g_test_add_func ("/cli/due/days", test_days);
+  g_test_add_func ("/cli/due/next", test_next);
 
   return g_test_run ();
 }

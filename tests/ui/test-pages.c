@@ -12,6 +12,8 @@
 #include "aft-event.h"
 #include "aft-field-row.h"
 #include "aft-job-page.h"
+#include "aft-keep-box.h"
+#include "aft-log.h"
 #include "aft-person-page.h"
 #include "aft-sample.h"
 #include "aft-story-page.h"
@@ -319,6 +321,59 @@ test_timeline (void)
     }
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The next contact is never on a day that has passed, and where there is none nothing can be skipped: that gave somebody who is let rest
+ * a day. */
+static void
+test_keep (void)
+{
+  static const struct { const char *rhythm; guint tries; const char *next; gboolean skip; } cases[] = {
+    { "quarter", 1, "Next: today", TRUE },
+    { "quarter", 2, "No date", FALSE },
+    { "never", 1, "No date", FALSE },
+    { "with-reason", 1, "No date", FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftContact) contact = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+      GtkWidget *box = g_object_ref_sink (aft_keep_box_new (room->session));
+
+      aft_record_set (contact, AFT_CONTACT_RHYTHM, cases[i].rhythm);
+      aft_book_add (book, contact);
+      for (guint n = 0; n < cases[i].tries; n++)
+        {
+          g_autofree char *when = g_strdup_printf ("2020-0%u-01", n + 1);
+
+          aft_log_touch (contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" }, NULL);
+        }
+      aft_keep_box_set_contact (AFT_KEEP_BOX (box), AFT_DOCUMENT (contact));
+      g_test_message ("%s, %u", cases[i].rhythm, cases[i].tries);
+      g_assert_true (is_shown (box, cases[i].next));
+      g_assert_cmpint (gtk_widget_get_visible (find_button (box, "Skip")), ==, cases[i].skip);
+      g_object_unref (box);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -332,6 +387,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/apply", test_apply);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
+  g_test_add_func ("/ui/pages/keep", test_keep);
   g_test_add_func ("/ui/pages/style", test_style);
 
   return g_test_run ();

@@ -112,6 +112,22 @@ changed_cb (AftMoveDialog *self)
     gtk_label_set_label (self->understood, _("That day isn’t understood yet."));
 }
 
+/* Who knows the day begins to type it where the focus is: on the first row, which a blank would choose. */
+static gboolean
+key_cb (AftMoveDialog         *self,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_entry_grab_focus_without_selecting (self->words);
+
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->words))));
+}
+
 static void
 activate_cb (AftMoveDialog *self)
 {
@@ -146,6 +162,7 @@ aft_move_dialog_class_init (AftMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AftMoveDialog, words);
   gtk_widget_class_bind_template_child (widget_class, AftMoveDialog, understood);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

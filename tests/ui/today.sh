@@ -39,11 +39,17 @@ press Return
 until_true 'the dialog gone' is_no_window 'Move the Reminder'
 window Afterword
 at 'Dora Lind, Get ready to ask'
-press ctrl+d
+press ctrl+r
+window 'Move the Reminder'
+write 'in 3 days'
+press Return
+until_true 'the dialog gone' is_no_window 'Move the Reminder'
+window Afterword
 at 'Emil Falk, Get ready to ask'
 
 # Nothing else was ended, and all of it can be taken back, one by one.
-until_true 'two reminders left' count 'list reminders' 'Get ready to ask' 2
+until_true 'three reminders left' count 'list reminders' 'Get ready to ask' 3
+count 'list reminders' "$(LC_ALL=C date -d '3 days' +%A) *Dora Lind" 1 || fail 'the reminder of the fourth was not moved to the day that was typed'
 count 'list reminders' 'tomorrow *Cleo Marsh' 1 || fail 'the reminder of the third was not moved'
 count due 'look it up' 1 || fail 'the open point of the first was ended'
 press ctrl+z ctrl+z ctrl+z ctrl+z

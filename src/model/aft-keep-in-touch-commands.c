@@ -76,14 +76,17 @@ aft_keep_in_touch_resume (AftBook     *book,
   aft_book_end (book);
 }
 
-/* The people of this week whose own day has passed, and the open reminders that are overdue, oldest first. */
+/* The open reminders that are overdue, oldest first, and the people whose day has passed and who would come up before the days are over;
+ * who has such a reminder is met on its day. */
 static GPtrArray *
-collect_overdue (AftBook     *book,
-                 const GDate *today)
+collect_overdue (AftBook            *book,
+                 const AftKeepRules *rules,
+                 const GDate        *today)
 {
   g_autoptr (GListModel) reminders = aft_remind_list_open (book);
-  g_autoptr (GArray) places = aft_keep_in_touch_this_week (book, today);
+  g_autoptr (GArray) places = NULL;
   GPtrArray *overdue = g_ptr_array_new_with_free_func (g_object_unref);
+  GDate last = *today;
 
   for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
     {
@@ -94,6 +97,8 @@ collect_overdue (AftBook     *book,
         g_ptr_array_add (overdue, g_steal_pointer (&reminder));
     }
 
+  aft_day_add_work_days (&last, SPREAD_WORK_DAYS, rules->work_days);
+  places = aft_keep_in_touch_plan (book, rules, today, &last);
   for (guint i = 0; i < places->len; i++)
     {
       const AftKeepPlace *place = &g_array_index (places, AftKeepPlace, i);
@@ -109,28 +114,34 @@ guint
 aft_keep_in_touch_spread (AftBook     *book,
                           const GDate *today)
 {
-  g_autoptr (GPtrArray) overdue = collect_overdue (book, today);
+  g_autoptr (GPtrArray) overdue = NULL;
+  g_autoptr (GHashTable) days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_date_free);
   AftKeepRules rules;
 
+  aft_keep_rules_read (book, &rules);
+  overdue = collect_overdue (book, &rules, today);
   if (overdue->len == 0)
     return 0;
 
-  aft_keep_rules_read (book, &rules);
   aft_book_begin (book, _("Spread Over Two Weeks"));
   for (guint i = 0; i < overdue->len; i++)
     {
       gpointer what = g_ptr_array_index (overdue, i);
+      gpointer document = aft_record_get_document (what);
+      const GDate *met = g_hash_table_lookup (days, document);
       GDate day = *today;
 
       aft_day_add_work_days (&day, 1 + i * SPREAD_WORK_DAYS / overdue->len, rules.work_days);
+      if (met == NULL)
+        g_hash_table_insert (days, document, g_date_copy (&day));
       if (AFT_IS_REMINDER (what))
         aft_remind_set_day (what, &day);
       else
-        aft_record_set_day (what, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, &day);
+        aft_record_set_day (what, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, met != NULL ? met : &day);
     }
   aft_book_end (book);
 
-  return overdue->len;
+  return g_hash_table_size (days);
 }
 
 static gboolean

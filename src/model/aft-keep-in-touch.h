@@ -104,8 +104,8 @@ void        aft_keep_in_touch_skip          (AftBook             *book,
 void        aft_keep_in_touch_pause         (AftBook             *book,
                                              AftContact          *contact,
                                              const GDate         *until);
-/* After an absence: overdue reminders, and the people of this week whose day has passed, get days within the next ten work
- * days. Returns how many were moved. */
+/* After an absence: overdue reminders, and the people whose day has passed and who would come up within the next ten work days, get
+ * days within those; somebody who has such a reminder, its day. Returns about how many people. */
 guint       aft_keep_in_touch_spread        (AftBook             *book,
                                              const GDate         *today);
 /* Starts again with somebody whom two notes didn't reach: due on @day. */

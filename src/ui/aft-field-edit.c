@@ -8,9 +8,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-application.h"
+#include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-document.h"
+#include "aft-event.h"
+#include "aft-feedback.h"
+#include "aft-reminder.h"
+#include "aft-story.h"
 #include "aft-text.h"
+#include "aft-touch.h"
 
 struct _AftFieldEdit
 {
@@ -188,6 +195,39 @@ write_list (AftFieldEdit *self,
   aft_record_set_list (self->record, self->field, (const char * const *) cleaned);
 }
 
+/* A weekday, or a day without its year, is one that has been where something happened, and one to come where something is to be done. */
+static gboolean
+parse_day (AftFieldEdit *self,
+           const char   *text,
+           const GDate  *today,
+           GDate        *day)
+{
+  static const struct
+  {
+    GType   (*type)  (void);
+    guint     field;
+    gboolean (*parse) (const char  *text,
+                       const GDate *today,
+                       GDate       *day);
+  } days[] = {
+    { aft_application_get_type, AFT_APPLICATION_APPLIED, aft_day_parse_words_behind },
+    { aft_application_get_type, AFT_APPLICATION_TURNED_DOWN, aft_day_parse_words_behind },
+    { aft_touch_get_type, AFT_TOUCH_WHEN, aft_day_parse_words_behind },
+    { aft_feedback_get_type, AFT_FEEDBACK_WHEN, aft_day_parse_words_behind },
+    { aft_reminder_get_type, AFT_REMINDER_DUE, aft_day_parse_words_ahead },
+    { aft_contact_get_type, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, aft_day_parse_words_ahead },
+    { aft_contact_get_type, AFT_CONTACT_PAUSED_UNTIL, aft_day_parse_words_ahead },
+    { aft_event_get_type, AFT_EVENT_WHEN, aft_day_parse_words_ahead },
+    { aft_story_get_type, AFT_STORY_DUE, aft_day_parse_words_ahead },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (self->record, days[i].type ()) && self->field == days[i].field)
+      return days[i].parse (text, today, day);
+
+  return aft_day_parse_words (text, today, day);
+}
+
 static void
 write_day (AftFieldEdit *self,
            const char   *text)
@@ -203,7 +243,7 @@ write_day (AftFieldEdit *self,
   aft_session_today (self->session, &today);
   if (*trimmed == '\0' || aft_day_is_storable (trimmed) || (strchr (trimmed, 'T') != NULL && aft_day_parse (trimmed, &day)))
     day_text = g_strdup (trimmed);
-  else if (aft_day_parse_words (trimmed, &today, &day))
+  else if (parse_day (self, trimmed, &today, &day))
     day_text = aft_day_format (&day);
   else
     {

@@ -27,7 +27,9 @@ typedef struct
   const char *label;    /* NC_("new") */
   GType     (*record)   (void);   /* NULL: the document's own */
   guint       field;
-  gboolean    day;      /* words for a day are understood */
+  gboolean  (*day)      (const char  *text,
+                         const GDate *today,
+                         GDate       *day);     /* understands words for a day; NULL: they are text */
 } Field;
 
 static const Field person_fields[MAX_FIELDS + 1] = {
@@ -41,13 +43,13 @@ static const Field person_fields[MAX_FIELDS + 1] = {
 static const Field job_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Position"), NULL, AFT_APPLICATION_POSITION },
   { NC_("new", "Company"), NULL, AFT_APPLICATION_COMPANY },
-  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED, TRUE },
+  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED, aft_day_parse_words_behind },
   { NULL }
 };
 
 static const Field event_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Name of the Event"), NULL, AFT_EVENT_NAME },
-  { NC_("new", "When"), NULL, AFT_EVENT_WHEN, TRUE },
+  { NC_("new", "When"), NULL, AFT_EVENT_WHEN, aft_day_parse_words_ahead },
   { NC_("new", "Place"), NULL, AFT_EVENT_PLACE },
   { NC_("new", "Host"), NULL, AFT_EVENT_HOST },
   { NULL }
@@ -123,7 +125,7 @@ understand_day (AftNewDialog *self,
   GDate found;
 
   aft_session_today (self->session, &today);
-  if (!aft_day_parse_words_ahead (typed, &today, &found))
+  if (!forms[self->kind].fields[field].day (typed, &today, &found))
     {
       gtk_label_set_label (self->problem, _("That day isn’t understood. “3 December”, “Friday” or “in 2 weeks” are."));
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
@@ -172,10 +174,10 @@ add_cb (AftNewDialog *self)
 
       if (typed == NULL)
         continue;
-      if (field->day && !understand_day (self, i, typed, &day))
+      if (field->day != NULL && !understand_day (self, i, typed, &day))
         return;
       aft_record_set (field->record != NULL ? ensure_record (document, field->record ()) : document,
-                      field->field, field->day ? day : typed);
+                      field->field, field->day != NULL ? day : typed);
       if (field->record == aft_position_get_type && field->field == AFT_POSITION_COMPANY)
         company = g_steal_pointer (&typed);
     }

@@ -10,12 +10,14 @@
 #include "aft-entry-row.h"
 #include "aft-event-page.h"
 #include "aft-event.h"
+#include "aft-feedback.h"
 #include "aft-field-row.h"
 #include "aft-job-page.h"
 #include "aft-keep-box.h"
 #include "aft-log.h"
 #include "aft-person-page.h"
 #include "aft-sample.h"
+#include "aft-reminder.h"
 #include "aft-story-page.h"
 #include "aft-story.h"
 #include "aft-timeline.h"
@@ -149,6 +151,43 @@ test_hostile (void)
       pages[i].set_document (page, NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       room_wait (10);
+    }
+}
+
+/* The day that was is the last of its name, and the one to come the next, whatever the day is today. */
+static void
+test_days (void)
+{
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autoptr (GDateTime) soon = g_date_time_add_days (now, 2);
+  g_autoptr (GDateTime) lately = g_date_time_add_days (now, -5);
+  static const char * const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  const char *weekday = weekdays[g_date_time_get_day_of_week (soon) - 1];
+  g_autofree char *been = g_date_time_format (lately, "%Y-%m-%d");
+  g_autofree char *to_come = g_date_time_format (soon, "%Y-%m-%d");
+  struct { gpointer record; guint field; gboolean ahead; } cases[] = {
+    { aft_record_new (AFT_TYPE_TOUCH, NULL), AFT_TOUCH_WHEN, FALSE },
+    { aft_record_new (AFT_TYPE_FEEDBACK, NULL), AFT_FEEDBACK_WHEN, FALSE },
+    { aft_document_new (AFT_DOCUMENT_APPLICATION, NULL, now), AFT_APPLICATION_APPLIED, FALSE },
+    { aft_record_new (AFT_TYPE_REMINDER, NULL), AFT_REMINDER_DUE, TRUE },
+    { aft_document_new (AFT_DOCUMENT_EVENT, NULL, now), AFT_EVENT_WHEN, TRUE },
+    { aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now), AFT_CONTACT_PAUSED_UNTIL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftDocument) person = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+      GtkWidget *row;
+
+      if (!AFT_IS_DOCUMENT (cases[i].record))
+        aft_document_add (person, cases[i].record);
+      row = g_object_ref_sink (aft_field_row_new (room->session, "Day", NULL, cases[i].record, cases[i].field));
+      gtk_editable_set_text (GTK_EDITABLE (row), weekday);
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (cases[i].record));
+      g_assert_cmpstr (aft_record_get (cases[i].record, cases[i].field), ==, cases[i].ahead ? to_come : been);
+      g_object_unref (row);
+      g_object_unref (cases[i].record);
     }
 }
 
@@ -384,6 +423,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/sample", test_sample);
   g_test_add_func ("/ui/pages/hostile", test_hostile);
   g_test_add_func ("/ui/pages/field", test_field);
+  g_test_add_func ("/ui/pages/days", test_days);
   g_test_add_func ("/ui/pages/apply", test_apply);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);

@@ -35,14 +35,19 @@ aft_keep_in_touch_skip (AftBook     *book,
                         const GDate *today)
 {
   const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (contact));
+  AftSummary unchosen = *summary;
   AftKeepRules rules;
+  AftKeep keep;
   GDate next;
 
   aft_keep_rules_read (book, &rules);
   aft_keep_in_touch_get_turn (summary, &rules, today, &next);
+  unchosen.keep_after = (char *) "";
+  aft_keep_in_touch_compute (&unchosen, &rules, today, &keep);
 
+  /* Who has a day only because one was chosen has none any more. */
   aft_book_begin (book, _("Skip Keeping in Touch"));
-  if (aft_record_is (contact, AFT_CONTACT_RHYTHM, aft_rhythm_get_word (AFT_RHYTHM_WITH_REASON)))
+  if (!g_date_valid (&keep.next))
     aft_record_set (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, NULL);
   else
     aft_record_set_day (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, &next);

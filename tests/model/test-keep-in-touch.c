@@ -273,6 +273,40 @@ test_week (void)
   g_assert_true (seen);
 }
 
+/* Skipping gives a day only to those who would have had one. */
+static void
+test_skip (void)
+{
+  static const struct { const char *rhythm, *usual; guint tries; const char *after; } skips[] = {
+    { NULL, NULL, 0, "2027-02-23" },
+    { "half-year", NULL, 1, "2027-05-24" },
+    { "with-reason", NULL, 0, NULL },
+    { NULL, "with-reason", 0, NULL },
+    { "quarter", "with-reason", 0, "2027-02-23" },
+    { NULL, NULL, 2, NULL },
+  };
+  GDate today, chosen;
+
+  g_assert_true (aft_day_parse ("2026-11-23", &today));
+  g_assert_true (aft_day_parse ("2026-11-20", &chosen));
+  for (guint i = 0; i < G_N_ELEMENTS (skips); i++)
+    {
+      g_autoptr (AftBook) book = make_book (1);
+      g_autoptr (AftContact) contact = g_list_model_get_item (aft_book_get_contacts (book), 0);
+
+      aft_record_set (aft_document_get_single (aft_book_get_info (book), AFT_TYPE_RULES), AFT_RULES_RHYTHM, skips[i].usual);
+      aft_record_set (contact, AFT_CONTACT_RHYTHM, skips[i].rhythm);
+      for (guint n = 0; n < skips[i].tries; n++)
+        aft_log_touch (contact, &(AftTouchValues) { .when = n > 0 ? "2026-09-01" : "2026-06-01", .direction = "out", .result = "sent" },
+                       NULL);
+      aft_keep_in_touch_move (book, contact, &chosen);
+
+      aft_keep_in_touch_skip (book, contact, &today);
+      g_test_message ("%u", i);
+      g_assert_cmpstr (aft_record_get (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER), ==, skips[i].after);
+    }
+}
+
 static void
 test_commands (void)
 {
@@ -507,6 +541,7 @@ main (int    argc,
   g_test_add_func ("/keep-in-touch/spread", test_spread);
   g_test_add_func ("/keep-in-touch/found-job", test_found_job);
   g_test_add_func ("/keep-in-touch/found-days", test_found_days);
+  g_test_add_func ("/keep-in-touch/skip", test_skip);
   g_test_add_func ("/keep-in-touch/many", test_many);
   g_test_add_func ("/keep-in-touch/words", test_words);
 

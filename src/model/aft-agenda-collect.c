@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-event.h"
 #include "aft-guide-private.h"
 #include "aft-keep-plan.h"
 #include "aft-note.h"
@@ -256,13 +257,14 @@ collect_event (AftAgendaLook *self,
 {
   const AftSummary *summary = aft_document_get_summary (event);
   AftAgendaItem *item;
-  GDate day;
+  GDate day, last;
   gint days;
 
   if (!aft_day_parse (summary->day, &day))
     return;
   days = g_date_days_between (&self->today, &day);
-  if (days < 0)
+  /* One of several days isn't over after the first. */
+  if (days < 0 && (!aft_record_get_day (event, AFT_EVENT_ENDS, &last) || g_date_compare (&last, &self->today) < 0))
     return;
 
   item = aft_agenda_item_new (AFT_AGENDA_EVENT, summary->id, summary->day, FALSE, event, NULL, summary->title,

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-event.h"
 #include "aft-guide.h"
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
@@ -48,6 +49,20 @@ find_in_follow_ups (AftDocument *contact,
   return FALSE;
 }
 
+/* What Today shows besides reminders has a day of its own, or none. */
+static const char *
+get_refusal (AftBook    *book,
+             const char *id,
+             AftRecord  *record)
+{
+  if (AFT_IS_EVENT (aft_book_lookup (book, id)))
+    return _("An event stays until it is over. Its day is changed on its page.");
+  if (AFT_IS_DRAFT (record))
+    return _("A draft stays until it is sent, or emptied.");
+
+  return NULL;
+}
+
 static gboolean
 find_target (AftBook     *book,
              const char  *id,
@@ -57,8 +72,15 @@ find_target (AftBook     *book,
   GListModel *contacts = aft_book_get_contacts (book);
   guint n = g_list_model_get_n_items (contacts);
   AftRecord *record = aft_book_find_record (book, id, NULL);
+  const char *refusal = id != NULL ? get_refusal (book, id, record) : NULL;
 
   memset (target, 0, sizeof *target);
+
+  if (refusal != NULL)
+    {
+      g_set_error_literal (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_CONFLICT, refusal);
+      return FALSE;
+    }
 
   if (AFT_IS_REMINDER (record))
     {

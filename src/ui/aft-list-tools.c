@@ -222,13 +222,14 @@ make_context_menu (gpointer item)
       aft_actions_append (going, "win.write-here");
       aft_actions_append (going, "win.log-line");
     }
-  if (AFT_IS_AGENDA_ITEM (item))
+  if (AFT_IS_AGENDA_ITEM (item) && aft_agenda_item_get_kind (item) != AFT_AGENDA_EVENT
+      && aft_agenda_item_get_kind (item) != AFT_AGENDA_DRAFT)
     {
       aft_actions_append (reminder, "win.reminder-done");
       aft_actions_append (reminder, "win.reminder-move");
       aft_actions_append (reminder, "win.reminder-skip");
     }
-  else
+  if (!AFT_IS_AGENDA_ITEM (item))
     aft_actions_append (gone, "win.delete-selected");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (going));

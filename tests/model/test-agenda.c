@@ -465,6 +465,36 @@ test_events (Fixture       *f,
     }
 }
 
+/* What is no reminder says so, and stays. */
+static void
+test_no_reminder (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, f->now);
+  g_autoptr (AftDraft) draft = aft_record_new (AFT_TYPE_DRAFT, NULL);
+  const struct { gpointer record; const char *words; } cases[] = {
+    { event, "An event stays*" },
+    { draft, "A draft stays*" },
+    { f->contact, "There is no such reminder." },
+  };
+
+  aft_book_add (f->book, event);
+  aft_document_add (AFT_DOCUMENT (f->contact), draft);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) done = NULL;
+      g_autoptr (GError) moved = NULL;
+      const char *id = aft_record_get_id (cases[i].record);
+      GDate day;
+
+      g_assert_true (aft_day_parse ("2026-12-01", &day));
+      g_assert_false (aft_remind_done (f->book, id, f->now, &done));
+      g_assert_false (aft_remind_move (f->book, id, &day, f->now, &moved));
+      g_assert_true (g_pattern_match_simple (cases[i].words, done->message));
+      g_assert_cmpstr (done->message, ==, moved->message);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -481,6 +511,7 @@ main (int    argc,
   ADD ("thanks", test_thanks);
   ADD ("people", test_people);
   ADD ("inbox", test_inbox);
+  ADD ("no-reminder", test_no_reminder);
   ADD ("events", test_events);
 
   return g_test_run ();

@@ -206,6 +206,24 @@ collect_helpers (AftBook *book)
   return helpers;
 }
 
+/* Somebody who is still to be told is told once. */
+static gboolean
+is_to_be_told (AftContact *contact,
+               const char *what)
+{
+  GListModel *reminders = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_REMINDER);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
+    {
+      g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
+
+      if (aft_remind_is_open (reminder) && aft_record_is (reminder, AFT_REMINDER_WHAT, what))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static guint
 end_follow_ups (AftBook   *book,
                 GDateTime *now)
@@ -266,6 +284,9 @@ aft_keep_in_touch_found_job (AftBook     *book,
       g_autofree char *what = g_strdup_printf (_("Tell %s that you found a job, and thank them"), person);
       g_autofree char *due = NULL;
       GDate day = today;
+
+      if (is_to_be_told (contact, what))
+        continue;
 
       /* Each on the morning after; on a weekend those of the first day must not wait for the next ones. */
       if (i >= THANKED_A_DAY)

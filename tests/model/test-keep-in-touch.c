@@ -446,6 +446,12 @@ test_found_job (void)
       g_assert_cmpstr (aft_record_get (reminder, AFT_REMINDER_DUE), ==, "2026-11-24T09:00");
       g_assert_true (document == answered || document == referrer || document == owed);
     }
+
+  /* Said twice, it is one job. */
+  g_object_unref (open);
+  aft_keep_in_touch_found_job (book, job, now, NULL);
+  open = aft_remind_list_open (book);
+  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 3);
 }
 
 /* Three a day are told and thanked, from the next work day on. */

@@ -159,7 +159,8 @@ set_end (char         unit,
 
   *day = *today;
   if (unit == 'm')
-    return aft_date_set_day (g_date_get_days_in_month (g_date_get_month (today), (GDateYear) year), g_date_get_month (today), year, day);
+    return aft_date_set_day (g_date_get_days_in_month (g_date_get_month (today), (GDateYear) year), g_date_get_month (today),
+                             year, day);
   if (unit == 'y')
     return aft_date_set_day (31, G_DATE_DECEMBER, year, day);
   if (unit == 'd')

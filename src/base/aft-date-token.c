@@ -18,7 +18,8 @@ typedef struct
 } Word;
 
 static const Word words[] = {
-  { "today", AFT_DATE_OFFSET, 0 }, { "tonight", AFT_DATE_OFFSET, 0 }, { "tomorrow", AFT_DATE_OFFSET, 1 }, { "yesterday", AFT_DATE_OFFSET, -1 },
+  { "today", AFT_DATE_OFFSET, 0 }, { "tonight", AFT_DATE_OFFSET, 0 },
+  { "tomorrow", AFT_DATE_OFFSET, 1 }, { "yesterday", AFT_DATE_OFFSET, -1 },
   { "heute", AFT_DATE_OFFSET, 0 }, { "morgen", AFT_DATE_OFFSET, 1 }, { "gestern", AFT_DATE_OFFSET, -1 },
   { "ubermorgen", AFT_DATE_OFFSET, 2 }, { "uebermorgen", AFT_DATE_OFFSET, 2 }, { "vorgestern", AFT_DATE_OFFSET, -2 },
 
@@ -55,7 +56,8 @@ static const Word words[] = {
   { "woche", AFT_DATE_UNIT, 'w' }, { "wochen", AFT_DATE_UNIT, 'w' },
   { "monat", AFT_DATE_UNIT, 'm' }, { "monate", AFT_DATE_UNIT, 'm' }, { "monaten", AFT_DATE_UNIT, 'm' },
   { "monats", AFT_DATE_UNIT, 'm' }, { "monates", AFT_DATE_UNIT, 'm' },
-  { "jahr", AFT_DATE_UNIT, 'y' }, { "jahre", AFT_DATE_UNIT, 'y' }, { "jahren", AFT_DATE_UNIT, 'y' }, { "jahres", AFT_DATE_UNIT, 'y' },
+  { "jahr", AFT_DATE_UNIT, 'y' }, { "jahre", AFT_DATE_UNIT, 'y' }, { "jahren", AFT_DATE_UNIT, 'y' },
+  { "jahres", AFT_DATE_UNIT, 'y' },
 
   { "a", AFT_DATE_NUMBER, 1 }, { "an", AFT_DATE_NUMBER, 1 }, { "one", AFT_DATE_NUMBER, 1 }, { "two", AFT_DATE_NUMBER, 2 },
   { "three", AFT_DATE_NUMBER, 3 }, { "four", AFT_DATE_NUMBER, 4 }, { "five", AFT_DATE_NUMBER, 5 }, { "six", AFT_DATE_NUMBER, 6 },

@@ -187,7 +187,8 @@ find_before (char                 **pieces,
     return FALSE;
 
   *start = end - 1;
-  if (aft_day_parse (pieces[end - 1], day) || (count_numbers (pieces[end - 1]) == 3 && parse_numbers (pieces[end - 1], reading, day)))
+  if (aft_day_parse (pieces[end - 1], day)
+      || (count_numbers (pieces[end - 1]) == 3 && parse_numbers (pieces[end - 1], reading, day)))
     return TRUE;
 
   for (*start = end > first + AFT_DATE_MAX_TOKENS ? end - AFT_DATE_MAX_TOKENS : first; *start < end; (*start)++)

@@ -37,26 +37,27 @@ void        aft_day_from_date_time     (GDateTime  *now,
 
 /* Understands what people type: ISO dates, the locale's own form (%x), and words in English, in German and in the user's
  * language: "today", "yesterday", "tomorrow", "monday" (the next one, today excluded), "last monday", "in 3 days",
- * "3 days ago", "next week", "Friday next week", "tomorrow morning", "the end of the month", "23 November", "+2w", "-3d", "+1m". A
- * day without its year is the one nearest to @today. Case, accents and blanks around it do not matter. FALSE if it isn't a day. */
+ * "3 days ago", "next week", "Friday next week", "tomorrow morning", "the end of the month", "23 November", "+2w", "-3d",
+ * "+1m". A day without its year is the one nearest to @today. Case, accents and blanks around it do not matter. FALSE if it
+ * isn't a day. */
 gboolean    aft_day_parse_words        (const char  *text,
                                         const GDate *today,
                                         GDate       *day);
 
-/* The same for what is still to come: a day without its year is next year's if it passed a quarter of a year ago, or earlier. What
- * names a day that has passed ("yesterday") is that day. */
+/* The same for what is still to come: a day without its year is next year's if it passed a quarter of a year ago, or earlier.
+ * What names a day that has passed ("yesterday") is that day. */
 gboolean    aft_day_parse_words_ahead  (const char  *text,
                                         const GDate *today,
                                         GDate       *day);
 
-/* The same for what has happened: "friday" is the last one, which may be today, and a day without its year is last year's if it is more
- * than a quarter of a year ahead. What names a day still to come ("next friday") is that day. */
+/* The same for what has happened: "friday" is the last one, which may be today, and a day without its year is last year's if it
+ * is more than a quarter of a year ahead. What names a day still to come ("next friday") is that day. */
 gboolean    aft_day_parse_words_behind (const char  *text,
                                         const GDate *today,
                                         GDate       *day);
 
-/* Finds such words inside a sentence ("send her the article on Friday"), the last that name a day still to come; else the last that
- * name one; FALSE if there are none. Numbers alone and shortened names ("mon", "so") don't count there. */
+/* Finds such words inside a sentence ("send her the article on Friday"), the last that name a day still to come; else the last
+ * that name one; FALSE if there are none. Numbers alone and shortened names ("mon", "so") don't count there. */
 gboolean    aft_day_find_words         (const char  *sentence,
                                         const GDate *today,
                                         GDate       *day);

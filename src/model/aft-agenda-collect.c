@@ -315,8 +315,8 @@ collect (AftAgendaLook *self,
     collect_points (self, document);
 }
 
-/* Whether @item is met with when its person is written to. What they said is learned from without them, and may take its time; and what
- * a note asks for may be anything. */
+/* Whether @item is met with when its person is written to. What they said is learned from without them, and may take its time;
+ * and what a note asks for may be anything. */
 static gboolean
 is_about_contact (AftAgendaItem *item)
 {

@@ -81,8 +81,8 @@ aft_keep_in_touch_resume (AftBook     *book,
   aft_book_end (book);
 }
 
-/* The open reminders that are overdue, oldest first, and the people whose day has passed and who would come up before the days are over;
- * who has such a reminder is met on its day. */
+/* The open reminders that are overdue, oldest first, and the people whose day has passed and who would come up before the days
+ * are over; who has such a reminder is met on its day. */
 static GPtrArray *
 collect_overdue (AftBook            *book,
                  const AftKeepRules *rules,

@@ -73,8 +73,8 @@ gboolean    aft_keep_get_day                (const AftKeep       *keep,
                                              const GDate         *today,
                                              GDate               *day);
 
-/* When there is something to do about the person next: the earlier of their first reminder, maybe with its time, and the rhythm's day;
- * today, and @due, if that has come or a thank-you is open. Transfer full; NULL if there is nothing. */
+/* When there is something to do about the person next: the earlier of their first reminder, maybe with its time, and the
+ * rhythm's day; today, and @due, if that has come or a thank-you is open. Transfer full; NULL if there is nothing. */
 char       *aft_keep_in_touch_dup_next      (const AftSummary    *summary,
                                              const AftKeepRules  *rules,
                                              const GDate         *today,
@@ -104,8 +104,8 @@ void        aft_keep_in_touch_skip          (AftBook             *book,
 void        aft_keep_in_touch_pause         (AftBook             *book,
                                              AftContact          *contact,
                                              const GDate         *until);
-/* After an absence: overdue reminders, and the people whose day has passed and who would come up within the next ten work days, get
- * days within those; somebody who has such a reminder, its day. Returns about how many people. */
+/* After an absence: overdue reminders, and the people whose day has passed and who would come up within the next ten work days,
+ * get days within those; somebody who has such a reminder, its day. Returns about how many people. */
 guint       aft_keep_in_touch_spread        (AftBook             *book,
                                              const GDate         *today);
 /* Starts again with somebody whom two notes didn't reach: due on @day. */

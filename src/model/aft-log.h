@@ -74,7 +74,8 @@ AftTouch   *aft_log_touch        (AftContact           *contact,
                                   AftFollowUp          *follow_up);
 
 /* Adds the touch to @contact; today's carry the time of @now. @follow_up may be NULL. Keeping in touch restarts by itself;
- * open points stay. With whom doesn't wish any contact it ends, and so does @follow_up. One step of undo. Transfer none; NULL if @contact is read-only. */
+ * open points stay. With whom doesn't wish any contact it ends, and so does @follow_up. One step of undo.
+ * Transfer none; NULL if @contact is read-only. */
 AftTouch   *aft_log_add          (AftBook            *book,
                                   AftContact         *contact,
                                   const AftLogEntry  *entry,

@@ -195,7 +195,8 @@ write_list (AftFieldEdit *self,
   aft_record_set_list (self->record, self->field, (const char * const *) cleaned);
 }
 
-/* A weekday, or a day without its year, is one that has been where something happened, and one to come where something is to be done. */
+/* A weekday, or a day without its year, is one that has been where something happened, and one to come where something is to be
+ * done. */
 static gboolean
 parse_day (AftFieldEdit *self,
            const char   *text,

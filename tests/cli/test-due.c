@@ -112,7 +112,8 @@ test_days (void)
   static const char * const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
   const char *weekday = weekdays[g_date_time_get_day_of_week (ahead) - 1];
   g_autofree char *day = g_date_time_format (behind, "%Y-%m-%d");
-  g_autofree char *named = g_strdup_printf ("%d %s", g_date_time_get_day_of_month (passed), months[g_date_time_get_month (passed) - 1]);
+  g_autofree char *named = g_strdup_printf ("%d %s", g_date_time_get_day_of_month (passed),
+                                            months[g_date_time_get_month (passed) - 1]);
   g_autofree char *moved = g_date_time_format (again, "Moved to *%Y.");
   g_autofree char *next = g_strconcat ("next ", weekday, NULL);
   g_autoptr (JsonNode) touch = NULL;

@@ -5,12 +5,13 @@
 
 #include "aft-application.h"
 #include "aft-date.h"
+#include "aft-event.h"
 #include "aft-guide.h"
 #include "aft-guide-marks.h"
 #include "aft-remind.h"
 #include "aft-way-in.h"
 
-/* Follow-ups that no reminder speaks for. */
+/* What is under Today without a reminder that speaks for it. */
 
 /* What comes next is also what no reminder speaks for: on the day it is planned, and the day after the refusal. */
 static void
@@ -112,8 +113,8 @@ test_several (Fixture       *f,
   g_assert_cmpstr (whys->str, ==, "Get ready to ask Ana Ortiz: Editor at Northwind. Thank Ana Ortiz: Northwind. ");
 }
 
-/* What can be learned from somebody may wait for months; writing to them doesn't wait for it. Who is still to be asked isn't written to
- * for another reason. */
+/* What can be learned from somebody may wait for months; writing to them doesn't wait for it. Who is still to be asked isn't
+ * written to for another reason. */
 static void
 test_people (Fixture       *f,
              gconstpointer  data)
@@ -149,6 +150,67 @@ test_people (Fixture       *f,
     }
 }
 
+/* An event is shown two weeks ahead, and until its last day is over. */
+static void
+test_events (Fixture       *f,
+             gconstpointer  data)
+{
+  static const struct { const char *when, *ends; gboolean shown, next; } cases[] = {
+    { "2026-11-22", NULL, FALSE, FALSE },
+    { "2026-11-23", NULL, TRUE, FALSE },
+    { "2026-12-07", NULL, TRUE, FALSE },
+    { "2026-12-08T18:00", NULL, FALSE, TRUE },
+    { "2026-11-21", "2026-11-22", FALSE, FALSE },
+    { "2026-11-21", "2026-11-23", TRUE, FALSE },
+    { "2026-11-21T09:00", "2026-11-25T17:00", TRUE, FALSE },
+  };
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, f->now);
+
+  aft_guide_close (f->book, f->follow_up, f->now);
+  aft_record_set (f->contact, AFT_CONTACT_RHYTHM, "never");
+  aft_record_set (event, AFT_EVENT_NAME, "The fair");
+  aft_book_add (f->book, event);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      aft_record_set (event, AFT_EVENT_WHEN, cases[i].when);
+      aft_record_set (event, AFT_EVENT_ENDS, cases[i].ends);
+      aft_agenda_update (f->agenda, f->now);
+      g_test_message ("%s to %s", cases[i].when, cases[i].ends);
+      g_assert_cmpuint (aft_agenda_count (f->agenda, AFT_AGENDA_EVENT), ==, cases[i].shown);
+      g_assert_cmpint (aft_agenda_get_next (f->agenda) != NULL, ==, cases[i].next);
+    }
+}
+
+/* What is no reminder says so, and stays. */
+static void
+test_no_reminder (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, f->now);
+  g_autoptr (AftDraft) draft = aft_record_new (AFT_TYPE_DRAFT, NULL);
+  const struct { gpointer record; const char *words; } cases[] = {
+    { event, "An event stays*" },
+    { draft, "A draft stays*" },
+    { f->contact, "There is no such reminder." },
+  };
+
+  aft_book_add (f->book, event);
+  aft_document_add (AFT_DOCUMENT (f->contact), draft);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) done = NULL;
+      g_autoptr (GError) moved = NULL;
+      const char *id = aft_record_get_id (cases[i].record);
+      GDate day;
+
+      g_assert_true (aft_day_parse ("2026-12-01", &day));
+      g_assert_false (aft_remind_done (f->book, id, f->now, &done));
+      g_assert_false (aft_remind_move (f->book, id, &day, f->now, &moved));
+      g_assert_true (g_pattern_match_simple (cases[i].words, done->message));
+      g_assert_cmpstr (done->message, ==, moved->message);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,6 +218,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/agenda/going-on/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add ("/agenda/going-on/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/agenda/going-on/events", Fixture, NULL, set_up, test_events, tear_down);
+  g_test_add ("/agenda/going-on/no-reminder", Fixture, NULL, set_up, test_no_reminder, tear_down);
   g_test_add ("/agenda/going-on/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/agenda/going-on/under-way", Fixture, NULL, set_up, test_under_way, tear_down);
 

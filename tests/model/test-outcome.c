@@ -171,7 +171,8 @@ test_written_once (Fixture       *f,
   g_autofree char *when = aft_moment_format_local (f->now);
   g_autoptr (GDateTime) then = f->now;
 
-  aft_log_touch (f->contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" }, f->follow_up);
+  aft_log_touch (f->contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" },
+                 f->follow_up);
   f->now = g_date_time_add_hours (then, 3);
   act (f, "waiting");
   g_assert_cmpstr (aft_record_get (f->follow_up, AFT_FOLLOW_UP_OUTCOME), ==, "waiting");

@@ -377,8 +377,8 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
-/* The next contact is never on a day that has passed, and where there is none nothing can be skipped: that gave somebody who is let rest
- * a day. */
+/* The next contact is never on a day that has passed, and where there is none nothing can be skipped: that gave somebody who is
+ * let rest a day. */
 static void
 test_keep (void)
 {
@@ -403,7 +403,8 @@ test_keep (void)
         {
           g_autofree char *when = g_strdup_printf ("2020-0%u-01", n + 1);
 
-          aft_log_touch (contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" }, NULL);
+          aft_log_touch (contact, &(AftTouchValues) { .when = when, .channel = "mail", .direction = "out", .result = "sent" },
+                         NULL);
         }
       aft_keep_box_set_contact (AFT_KEEP_BOX (box), AFT_DOCUMENT (contact));
       g_test_message ("%s, %u", cases[i].rhythm, cases[i].tries);

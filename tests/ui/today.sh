@@ -49,7 +49,8 @@ at 'Emil Falk, Get ready to ask'
 
 # Nothing else was ended, and all of it can be taken back, one by one.
 until_true 'three reminders left' count 'list reminders' 'Get ready to ask' 3
-until_true 'the reminder of the fourth on the day that was typed' count 'list reminders' "$(LC_ALL=C date -d '3 days' +%A) *Dora Lind" 1
+until_true 'the reminder of the fourth on the day that was typed' \
+  count 'list reminders' "$(LC_ALL=C date -d '3 days' +%A) *Dora Lind" 1
 count 'list reminders' 'tomorrow *Cleo Marsh' 1 || fail 'the reminder of the third was not moved'
 count due 'look it up' 1 || fail 'the open point of the first was ended'
 press ctrl+z ctrl+z ctrl+z ctrl+z

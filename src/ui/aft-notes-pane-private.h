@@ -30,6 +30,8 @@ struct _AftNotesPane
   GtkFilter          *filter;
   GtkSortListModel   *sorted;
   AftNoteItem        *item;         /* being edited */
+  gboolean            item_fitted;  /* it stood in the list since that was narrowed last */
+  guint               let_go_id;
   guint               first_note_id;
   guint               focus_id;         /* until the row that is selected can have the focus */
   guint               focus_frames;

@@ -59,18 +59,34 @@ show_page (AftNotesPane *self)
   gtk_stack_set_visible_child_name (self->stack, !none ? "notes" : narrowed ? "nothing" : "empty");
 }
 
+static gboolean
+let_go_cb (gpointer data)
+{
+  AftNotesPane *self = data;
+
+  self->let_go_id = 0;
+  if (self->filter != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_MORE_STRICT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 edit_item (AftNotesPane *self,
            AftNoteItem  *item)
 {
+  g_autoptr (AftNoteItem) before = self->item != NULL ? g_object_ref (self->item) : NULL;
   AftNote *note;
 
   if (!g_set_object (&self->item, item))
     return;
 
+  self->item_fitted = item != NULL;
   note = aft_notes_pane_get_note (self);
   aft_note_editor_set_note (self->editor, note != NULL ? aft_record_get_document (note) : NULL, note);
   show_pin (self);
+  if (before != NULL && !aft_notes_bar_fits (self->bar, before) && self->let_go_id == 0)
+    self->let_go_id = g_idle_add (let_go_cb, self);
 }
 
 /* With one selected, that is edited; with several, the one that was. */
@@ -214,16 +230,25 @@ unbind_cb (AftNotesPane *self,
   aft_note_row_set_item (AFT_NOTE_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
 }
 
+/* What is edited stays in the list whatever becomes of its words, until another note is, or the list is narrowed anew: the next
+ * letter must not go to another note. */
 static gboolean
 fits (gpointer item,
       gpointer data)
 {
-  return aft_notes_bar_fits (AFT_NOTES_PANE (data)->bar, item);
+  AftNotesPane *self = data;
+  gboolean is_edited = item == self->item;
+  gboolean result = (is_edited && self->item_fitted) || aft_notes_bar_fits (self->bar, item);
+
+  self->item_fitted |= is_edited && result;
+
+  return result;
 }
 
 static void
 filter_cb (AftNotesPane *self)
 {
+  self->item_fitted = FALSE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
 }
@@ -323,6 +348,7 @@ aft_notes_pane_dispose (GObject *object)
   if (self->first_note_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->editor), self->first_note_id);
   self->first_note_id = 0;
+  g_clear_handle_id (&self->let_go_id, g_source_remove);
   if (self->box != NULL)
     clear_list (self);
   g_clear_object (&self->item);

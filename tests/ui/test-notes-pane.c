@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "aft-notes-bar.h"
 #include "aft-notes-pane.h"
 #include "aft-notes.h"
 #include "aft-text-buffer.h"
@@ -221,6 +222,86 @@ test_inbox (void)
   g_object_unref (pane);
 }
 
+static GtkWidget *
+find_bar (GtkWidget *widget)
+{
+  GtkWidget *found = AFT_IS_NOTES_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_bar (child);
+
+  return found;
+}
+
+/* A note that is written in stays where it is, though it is none any more of those that are asked for, until somebody goes on. */
+static void
+test_narrowed (void)
+{
+  static const struct {
+    const char    *name;
+    AftNotesScope  scope;
+    const char    *action;
+    const char    *value;
+    const char    *before;
+    const char    *after;
+    guint          others;      /* that fit, too */
+  } cases[] = {
+    { "a box that is ticked", AFT_NOTES_HERE, "notes.only", "open", "- [ ] call", "- [x] call", 1 },
+    { "the only one", AFT_NOTES_HERE, "notes.only", "open", "- [ ] call", "- [x] call", 0 },
+    { "a quote that is none", AFT_NOTES_INBOX, "notes.only", "quote", "> thin", "thin", 1 },
+    { "a tag that is taken out", AFT_NOTES_ALL, "notes.tag", "plan", "a #plan", "a", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *person = cases[i].scope == AFT_NOTES_INBOX ? NULL : room_add_person (room, "Ana Ortiz");
+      GtkWidget *window = gtk_window_new ();
+      AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
+      GtkWidget *bar = find_bar (GTK_WIDGET (pane));
+      AftNote *note = aft_notes_add (room->session, person);
+      AftNote *other = NULL;
+      GListModel *notes;
+      guint left;
+
+      aft_record_set (note, AFT_NOTE_TEXT, cases[i].before);
+      for (guint n = 0; n < cases[i].others; n++)
+        {
+          other = aft_notes_add (room->session, person);
+          aft_record_set (other, AFT_NOTE_TEXT, cases[i].before);
+        }
+      gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+      aft_notes_pane_set_document (pane, person);
+      aft_notes_pane_show_scope (pane, cases[i].scope);
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (300);
+      aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (note)));
+      gtk_widget_activate_action (bar, cases[i].action, "s", cases[i].value);
+      room_wait (200);
+
+      aft_record_set (note, AFT_NOTE_TEXT, cases[i].after);
+      room_wait (200);
+      if (aft_notes_pane_get_note (pane) != note)
+        g_error ("%s: the next letter goes to another note", cases[i].name);
+
+      if (other != NULL)
+        aft_notes_pane_show_note (pane, aft_record_get_id (AFT_RECORD (other)));
+      room_wait (200);
+      notes = aft_notes_pane_get_notes (pane);
+      left = g_list_model_get_n_items (notes);
+      if (left != MAX (cases[i].others, 1))
+        g_error ("%s: %u notes are listed once somebody went on", cases[i].name, left);
+
+      gtk_widget_activate_action (bar, "notes.only", "s", "promise");
+      room_wait (200);
+      if (g_list_model_get_n_items (notes) > 0 || aft_notes_pane_get_note (pane) != NULL)
+        g_error ("%s: narrowed anew, something is listed that doesn’t fit", cases[i].name);
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -233,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes-pane/long-line", test_long_line);
   g_test_add_func ("/ui/notes-pane/long-note", test_long_note);
   g_test_add_func ("/ui/notes-pane/inbox", test_inbox);
+  g_test_add_func ("/ui/notes-pane/narrowed", test_narrowed);
 
   return g_test_run ();
 }

@@ -209,9 +209,11 @@ update (AftCompletion *self)
   self->begin = offset;
   self->refused = -1;
 
-  /* What is written out already needs no choice: then Return is a line break. A field wants to be closed. */
+  /* What is written out already, or over by a blank, needs no choice: then Return is a line break. The next letter of a name brings
+   * the choice back. A field wants to be closed. */
   show_choices (self, gtk_text_iter_get_char (&begin), typed);
-  if (self->choices->len > 0 && (self->session == NULL || !g_str_equal (g_ptr_array_index (self->choices, 0), typed)))
+  if (self->choices->len > 0
+      && (self->session == NULL || !(g_str_has_suffix (typed, " ") || g_str_equal (g_ptr_array_index (self->choices, 0), typed))))
     popup (self, &begin);
   else
     aft_completion_close (self);

@@ -142,6 +142,21 @@ press ctrl+Return
 ends
 on_disk 'Text=likes **it** #planning \n- [ ] call her\n? *so* @an\nit is no tag in `#pl\ncode' "$book/contacts/$santos.contact"
 
+# Behind a blank there is nothing to choose: Return is a line break, and the next letter of the name brings the choice back.
+capture
+shown 'Begin with @name'
+write 'met @Ana Ortiz '
+press Return
+write 'and @ana '
+press Return
+write 'and @ana s'
+shown 'Ana Santos'
+press Return
+write 'too'
+press ctrl+Return
+ends
+on_disk 'Text=met @Ana Ortiz \nand @ana \nand @Ana Santos too' "$book"/notes/*.note
+
 # Lists and boxes go on and end, a level in and out by Tab, which belongs to the focus elsewhere; in code no sign means anything.
 capture
 shown 'Begin with @name'

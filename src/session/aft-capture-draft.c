@@ -100,23 +100,29 @@ keep_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-aft_capture_draft_set_text (AftCaptureDraft *self,
-                            const char      *text)
+static void
+keep_later (AftCaptureDraft *self)
 {
   gint64 now = g_get_monotonic_time ();
   gint64 latest;
 
-  if (g_str_equal (self->text, text))
-    return;
-
-  g_free (self->text);
-  self->text = aft_text_dup_storable (text, TRUE);
   if (self->first_change == 0)
     self->first_change = now;
   latest = self->first_change + LONGEST * G_TIME_SPAN_MILLISECOND;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (CLAMP ((latest - now) / G_TIME_SPAN_MILLISECOND, 0, QUIET), keep_cb, self);
+}
+
+void
+aft_capture_draft_set_text (AftCaptureDraft *self,
+                            const char      *text)
+{
+  if (g_str_equal (self->text, text))
+    return;
+
+  g_free (self->text);
+  self->text = aft_text_dup_storable (text, TRUE);
+  keep_later (self);
 }
 
 gboolean
@@ -150,13 +156,20 @@ aft_capture_draft_keep (AftCaptureDraft  *self,
 }
 
 void
-aft_capture_draft_clear (AftCaptureDraft *self)
+aft_capture_draft_renew (AftCaptureDraft *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->first_change = 0;
-  g_free (self->text);
-  self->text = g_strdup ("");
   g_free (self->id);
   self->id = aft_id_new ();
+  keep_later (self);
+}
+
+void
+aft_capture_draft_clear (AftCaptureDraft *self)
+{
+  g_free (self->text);
+  self->text = g_strdup ("");
+  aft_capture_draft_renew (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->first_change = 0;
   aft_file_remove (self->path, NULL);
 }

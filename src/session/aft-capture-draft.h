@@ -28,6 +28,8 @@ void             aft_capture_draft_set_text (AftCaptureDraft  *self,
 /* Keeps it now, durably; an empty one leaves no file. Errors are those of aft_file_replace (). */
 gboolean         aft_capture_draft_keep     (AftCaptureDraft  *self,
                                              GError          **error);
+/* What is written in it becomes another note than the one that has its id. */
+void             aft_capture_draft_renew    (AftCaptureDraft  *self);
 /* It is filed, or not wanted: the next one is another. */
 void             aft_capture_draft_clear    (AftCaptureDraft  *self);
 

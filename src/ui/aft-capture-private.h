@@ -25,7 +25,8 @@ struct _AftCapture
   AftLineBuffer    *buffer;
   AftCompletion    *completion; /* NULL until the book is open */
   gboolean          in_preedit;
-  gboolean          was_draft;  /* it began with one */
+  char             *left;       /* the draft it began with; NULL: none, or it has been looked for in the book */
+  char             *filed;      /* the note as it is in the book, while it couldn't be saved */
   gboolean          waiting;    /* to be filed once the book is open */
   gboolean          filing;     /* being saved */
   gboolean          discarded;  /* the draft couldn't be kept, and a user was told */

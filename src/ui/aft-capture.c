@@ -6,6 +6,7 @@
 #include "aft-capture-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "aft-actions.h"
 #include "aft-narrow.h"
@@ -158,21 +159,44 @@ complete (AftCapture *self)
   aft_completion_set_view (self->completion, self->view);
 }
 
-/* A draft that was filed before it could be thrown away. */
+/* Whether @note is what comes of @text, under somebody or in the inbox. */
+static gboolean
+is_note_of (AftCapture *self,
+            AftNote    *note,
+            const char *text)
+{
+  g_autofree char *whole = g_strchomp (g_strdup (text));
+  g_auto (AftNoteAbout) about = { NULL };
+
+  aft_note_about_read (aft_session_get_book (self->session), text, &about);
+  g_strchomp (about.says);
+
+  return aft_record_is (note, AFT_NOTE_TEXT, about.says) || aft_record_is (note, AFT_NOTE_TEXT, whole);
+}
+
+/* A draft that was filed before it could be thrown away. What was written since the window is open stays. */
 static void
 drop_filed (AftCapture *self)
 {
-  AftBook *book = aft_session_get_book (self->session);
+  g_autofree char *left = g_steal_pointer (&self->left);
+  g_autofree char *text = NULL;
+  AftRecord *note;
 
-  if (!self->was_draft)
+  if (left == NULL)
     return;
 
-  self->was_draft = FALSE;
-  if (aft_book_find_record (book, aft_capture_draft_get_id (self->draft), NULL) == NULL)
+  note = aft_book_find_record (aft_session_get_book (self->session), aft_capture_draft_get_id (self->draft), NULL);
+  if (note == NULL)
     return;
 
+  text = aft_capture_dup_text (self);
+  if (!AFT_IS_NOTE (note) || !g_str_has_prefix (text, left) || !is_note_of (self, AFT_NOTE (note), left))
+    {
+      aft_capture_draft_renew (self->draft);
+      return;
+    }
   aft_capture_draft_clear (self->draft);
-  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), "", 0);
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self->buffer), g_strchug (text + strlen (left)), -1);
 }
 
 static void
@@ -268,6 +292,8 @@ aft_capture_dispose (GObject *object)
   g_clear_object (&self->completion);
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->draft, aft_capture_draft_free);
+  g_clear_pointer (&self->left, g_free);
+  g_clear_pointer (&self->filed, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (aft_capture_parent_class)->dispose (object);
@@ -311,7 +337,8 @@ aft_capture_init (AftCapture *self)
   aft_actions_add_controller (GTK_WIDGET (self), AFT_SCOPE_EDITOR);
 
   self->draft = aft_capture_draft_new ();
-  self->was_draft = *aft_capture_draft_get_text (self->draft) != '\0';
+  if (*aft_capture_draft_get_text (self->draft) != '\0')
+    self->left = g_strdup (aft_capture_draft_get_text (self->draft));
   self->buffer = aft_line_buffer_new ();
   aft_line_buffer_set_text (self->buffer, aft_capture_draft_get_text (self->draft));
   gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self->buffer), &end);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "aft-note-about.h"
+#include "aft-promise.h"
 #include "aft-text.h"
 
 /* Under whom a captured note is filed. */
@@ -50,15 +51,47 @@ flushed_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* The draft goes only when the note is safe. One that is in the book already wasn't saved at the first try. */
+/* One that is in the book already wasn't saved at the first try: it takes on what was written since. If it is written in elsewhere
+ * meanwhile, that is another note. */
+static void
+put_in_book (AftCapture  *self,
+             AftDocument *document,
+             const char  *text)
+{
+  AftBook *book = aft_session_get_book (self->session);
+  AftRecord *note = aft_book_find_record (book, aft_capture_draft_get_id (self->draft), NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  if (note != NULL && (!AFT_IS_NOTE (note) || !aft_record_is (note, AFT_NOTE_TEXT, self->filed)))
+    {
+      aft_capture_draft_renew (self->draft);
+      note = NULL;
+    }
+
+  if (note == NULL)
+    note = AFT_RECORD (aft_session_add_note_with_id (self->session, document, aft_capture_draft_get_id (self->draft), text));
+  else
+    {
+      aft_record_set (note, AFT_NOTE_TEXT, text);
+      aft_session_keep_promises (self->session, AFT_NOTE (note), AFT_PROMISE_NO_LINE);
+      g_ptr_array_add (notes, note);
+    }
+  g_free (self->filed);
+  self->filed = g_strdup (aft_record_get (note, AFT_NOTE_TEXT));
+  if (notes->len > 0 && document != NULL)
+    aft_session_move_notes (self->session, notes, document, NULL);
+  aft_session_break_undo (self->session);
+}
+
+/* The draft goes only when the note is safe. */
 static void
 file_with (AftCapture  *self,
            AftDocument *document,
            const char  *text)
 {
-  const char *id = aft_capture_draft_get_id (self->draft);
+  g_autofree char *trimmed = g_strchomp (g_strdup (text));
 
-  if (text[strspn (text, " \t\n")] == '\0')
+  if (*trimmed == '\0')
     {
       aft_capture_say (self, _("There are no words to file yet."));
       return;
@@ -69,13 +102,7 @@ file_with (AftCapture  *self,
       return;
     }
 
-  if (aft_book_find_record (aft_session_get_book (self->session), id, NULL) == NULL)
-    {
-      g_autofree char *trimmed = g_strchomp (g_strdup (text));
-
-      aft_session_add_note_with_id (self->session, document, id, trimmed);
-      aft_session_break_undo (self->session);
-    }
+  put_in_book (self, document, trimmed);
   self->filing = TRUE;
   gtk_text_view_set_editable (self->view, FALSE);
   aft_session_flush_async (self->session, NULL, flushed_cb, g_object_ref (self));

@@ -52,6 +52,22 @@ rm "$disk/big"
 on_disk 'Text=first full ' "$jane"
 shown 'Saved'
 
+# The same in a hurry: what is written after the first try is filed with the rest.
+dd if=/dev/zero of="$disk/big" bs=1k count=1000 2>/dev/null
+"$AFTERWORD" --book "$book" note </dev/null >/dev/null || fail 'no small window'
+window 'New Note'
+at 'Note'
+write 'a thought'
+press ctrl+Return
+shown 'Not saved: '
+write ', and one more'
+rm "$disk/big"
+press ctrl+Return
+until_true 'the small window gone' is_no_window 'New Note'
+on_disk 'Text=a thought, and one more' "$book"/notes/*.note
+[ "$(grep -l 'a thought' "$book"/notes/*.note | wc -l)" = 1 ] || fail 'the thought is there twice'
+window Afterword
+
 mount -o remount,ro "$disk" || fail 'the disk stays writable'
 write 'locked '
 shown 'can only be read.'

@@ -226,6 +226,14 @@ aft_find_model_get_unclear (AftFindModel *self)
   return self->search != NULL ? aft_query_get_unclear (aft_search_get_query (self->search)) : NULL;
 }
 
+gboolean
+aft_find_model_asks_nothing (AftFindModel *self)
+{
+  g_return_val_if_fail (AFT_IS_FIND_MODEL (self), FALSE);
+
+  return self->search != NULL && aft_query_is_empty (aft_search_get_query (self->search));
+}
+
 static gboolean
 again_cb (gpointer data)
 {

@@ -36,4 +36,8 @@ gboolean      aft_find_model_is_over     (AftFindModel *self);
 /* The part of the query that isn't understood; NULL if there is none. Valid until the query changes. */
 const char   *aft_find_model_get_unclear (AftFindModel *self);
 
+/* Whether there is a query, and nothing yet in it that could be looked for: a sign whose word is still to come. */
+gboolean      aft_find_model_asks_nothing
+                                         (AftFindModel *self);
+
 G_END_DECLS

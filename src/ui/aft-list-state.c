@@ -63,6 +63,18 @@ aft_list_pane_move_on (AftListPane *self)
   self->move_on = TRUE;
 }
 
+static char *
+dup_search_help (void)
+{
+  /* Translators: help for the search of everything. What stands before a colon may be translated as the words of the
+   * context "search" are; the examples may be any. */
+  return g_strdup (_("Type what you look for: people, jobs, notes, what they said, stories, events.\n\n"
+                     "“two words”: just so\n"
+                     "#tag   @name   company:northwind\n"
+                     "after:monday   before:2026-11-01\n"
+                     "is:quote   is:promise   is:open"));
+}
+
 /* Words instead of an empty list: why it is empty, and what would fill it. Transfer full. */
 static char *
 dup_empty_words (AftListPane *self)
@@ -79,6 +91,9 @@ dup_empty_words (AftListPane *self)
       /* Translators: %s is a part of what was typed into the search, such as "after:mo". */
       return g_strdup_printf (_("“%s” isn’t understood yet."), shown);
     }
+  /* A sign whose word is still to come. */
+  if (query != NULL && aft_find_model_asks_nothing (aft_list_model_get_find (self->model)))
+    return dup_search_help ();
   if (query != NULL)
     {
       g_autofree char *shown = aft_text_dup_shown (query, 60);
@@ -113,13 +128,7 @@ dup_empty_words (AftListPane *self)
       return g_strdup (_("No event is in the book yet: an association evening, a fair, a place where you’ll meet people again."));
     case AFT_VIEW_EVERYTHING:
     default:
-      /* Translators: help for the search of everything. What stands before a colon may be translated as the words of the
-       * context "search" are; the examples may be any. */
-      return g_strdup (_("Type what you look for: people, jobs, notes, what they said, stories, events.\n\n"
-                         "“two words”: just so\n"
-                         "#tag   @name   company:northwind\n"
-                         "after:monday   before:2026-11-01\n"
-                         "is:quote   is:promise   is:open"));
+      return dup_search_help ();
     }
 }
 

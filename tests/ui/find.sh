@@ -104,6 +104,12 @@ until_true 'all of them counted' all_told
 described '400 results'
 write 'nowhere'
 described 'Nothing fits'
+# Nothing is looked for by a sign whose word is still to come.
+for sign in '#' '@' '"' 'is:'; do
+  press ctrl+a
+  write "$sign"
+  described 'Type what you look for'
+done
 press Escape
 at 'Note'
 

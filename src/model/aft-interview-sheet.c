@@ -9,6 +9,7 @@
 
 #include "aft-feedback.h"
 #include "aft-guide-learn.h"
+#include "aft-markup-plain.h"
 #include "aft-reminder.h"
 #include "aft-story.h"
 #include "aft-text.h"
@@ -26,7 +27,7 @@ add (Section    *section,
      const char *line)
 {
   if (!section->begun)
-    g_string_append_printf (section->text, "%s# %s\n\n", section->text->len > 0 ? "\n" : "", section->heading);
+    g_string_append_printf (section->text, "%s" AFT_PLAIN_HEADING "%s\n\n", section->text->len > 0 ? "\n" : "", section->heading);
   section->begun = TRUE;
   g_string_append_printf (section->text, "%s\n", line);
 }

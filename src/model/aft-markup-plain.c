@@ -173,7 +173,7 @@ append_line (GString    *plain,
 
   if (level > 0 && level <= 6 && line[level] == ' ')
     {
-      g_string_append (plain, headings ? "# " : "");
+      g_string_append (plain, headings ? AFT_PLAIN_HEADING : "");
       line += level + 1;
     }
   else if (aft_list_item_parse (line, &item))

@@ -7,9 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* What a heading begins with in a text that is to be printed. Nothing that somebody wrote does. */
+#define AFT_PLAIN_HEADING "\002"
+
 /* A note's text without its marks, as it is pasted into a letter: their words in quotation marks, a promise and a question in
- * words, boxes and bullets as signs, links as "words (address)". With @headings those keep a "# " at their beginning, for who
- * shows them otherwise. Translated. Transfer full. */
+ * words, boxes and bullets as signs, links as "words (address)". With @headings those begin with AFT_PLAIN_HEADING, for who shows
+ * them otherwise. Translated. Transfer full. */
 char *aft_markup_dup_plain (const char *text,
                             gboolean    headings);
 

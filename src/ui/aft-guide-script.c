@@ -10,6 +10,7 @@
 #include "aft-application.h"
 #include "aft-draft-find.h"
 #include "aft-drafts.h"
+#include "aft-markup-plain.h"
 
 static gboolean
 is_recruiter (AftBook     *book,
@@ -81,7 +82,8 @@ aft_guide_script_dup_sheet (AftSession  *session,
     g_string_append_printf (sheet, "%s\n", summary->phone);
   if (*summary->email != '\0')
     g_string_append_printf (sheet, "%s\n", summary->email);
-  g_string_append_printf (sheet, "\n# %s\n%s\n\n# %s\n", aft_script_get_title (script), text, _("Questions"));
+  g_string_append_printf (sheet, "\n" AFT_PLAIN_HEADING "%s\n%s\n\n" AFT_PLAIN_HEADING "%s\n", aft_script_get_title (script), text,
+                          _("Questions"));
   if (language == NULL)
     return g_string_free (g_steal_pointer (&sheet), FALSE);
 
@@ -89,7 +91,7 @@ aft_guide_script_dup_sheet (AftSession  *session,
   for (guint i = 0; i < questions->len; i++)
     g_string_append_printf (sheet, "• %s\n", g_array_index (questions, AftQuestion, i).text);
 
-  g_string_append_printf (sheet, "\n# %s\n", _("What They May Say"));
+  g_string_append_printf (sheet, "\n" AFT_PLAIN_HEADING "%s\n", _("What They May Say"));
   replies = aft_language_list_replies (language, aft_language_get_form (language, contact));
   for (guint i = 0; i < replies->len; i++)
     {

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-markup-plain.h"
 #include "aft-text-break.h"
 
 #define FOOTER_POINTS 30.0
@@ -53,7 +54,7 @@ static gboolean
 is_heading (Job   *job,
             guint  paragraph)
 {
-  return paragraph > 0 && g_str_has_prefix (job->paragraphs[paragraph - 1], "# ");
+  return paragraph > 0 && g_str_has_prefix (job->paragraphs[paragraph - 1], AFT_PLAIN_HEADING);
 }
 
 static gboolean
@@ -76,7 +77,7 @@ make_layout (Job             *job,
 
   pango_layout_set_width (layout, gtk_print_context_get_width (context) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, heading ? text + 2 : text, -1);
+  pango_layout_set_text (layout, heading ? text + strlen (AFT_PLAIN_HEADING) : text, -1);
   if (heading || paragraph == 0)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What prints @text (paragraphs separated by line breaks; lines that begin with "# " are headings) under @title, on as many pages
- * as it takes. Each has its number at its foot, and @date (as it is to be read, or NULL) beside it. To be run by the caller, with
- * a dialog or into a file. Transfer full. */
+/* What prints @text (paragraphs separated by line breaks; lines that begin with AFT_PLAIN_HEADING are headings) under @title, on as
+ * many pages as it takes. Each has its number at its foot, and @date (as it is to be read, or NULL) beside it. To be run by the
+ * caller, with a dialog or into a file. Transfer full. */
 GtkPrintOperation *aft_print_operation_new (const char *title,
                                             const char *date,
                                             const char *text);

@@ -159,7 +159,7 @@ append_note (GString    *text,
   g_autofree char *when = created != NULL ? aft_day_dup_shown (created, NULL) : g_strdup ("");
   g_autofree char *plain = aft_markup_dup_plain (get_text (note), TRUE);
 
-  g_string_append_printf (text, "%s# %s", text->len > 0 ? "\n\n" : "", when);
+  g_string_append_printf (text, "%s" AFT_PLAIN_HEADING "%s", text->len > 0 ? "\n\n" : "", when);
   if (whose != NULL)
     /* Translators: what stands between when a note was written, whom it is about, and how many of its check boxes are open. */
     g_string_append_printf (text, "%s%s", C_("note", " · "), whose);

@@ -6,6 +6,7 @@
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-interview-sheet.h"
+#include "aft-markup-plain.h"
 #include "aft-remind.h"
 
 #include <string.h>
@@ -307,15 +308,16 @@ test_sheet (Fixture       *f,
   aft_book_add (f->book, story);
   full = aft_interview_sheet_dup_text (f->book);
   g_assert_cmpstr (full, ==,
-                   "# What Came Across Well\n\n“you asked good questions” (Ana Ortiz)\n"
-                   "\n# My Stories\n\nThe migration\nResult: No order was lost.\n\n"
-                   "\n# If They See a Gap\n\nno budget\nHow I’ll say it: I ran the accounts of a club for six years.\n\n"
-                   "\n# To Practise Aloud\n\ntoo fast\n");
+                   AFT_PLAIN_HEADING "What Came Across Well\n\n“you asked good questions” (Ana Ortiz)\n"
+                   "\n" AFT_PLAIN_HEADING "My Stories\n\nThe migration\nResult: No order was lost.\n\n"
+                   "\n" AFT_PLAIN_HEADING "If They See a Gap\n\nno budget\n"
+                   "How I’ll say it: I ran the accounts of a club for six years.\n\n"
+                   "\n" AFT_PLAIN_HEADING "To Practise Aloud\n\ntoo fast\n");
 
   /* What is planned stands there instead of their words, until it is done. */
   aft_guide_practise (f->book, manner, "count to two before I answer", NULL, f->now);
   practised = aft_interview_sheet_dup_text (f->book);
-  g_assert_true (g_str_has_suffix (practised, "# To Practise Aloud\n\ncount to two before I answer\n"));
+  g_assert_true (g_str_has_suffix (practised, AFT_PLAIN_HEADING "To Practise Aloud\n\ncount to two before I answer\n"));
   aft_record_set (aft_guide_find_practice (manner), AFT_REMINDER_STATE, "done");
   g_free (practised);
   practised = aft_interview_sheet_dup_text (f->book);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "aft-markup-plain.h"
 #include "aft-print.h"
 #include "aft-text-break.h"
 
@@ -48,7 +49,7 @@ count (const char *text,
 static void
 test_pages (void)
 {
-  g_autoptr (GString) text = g_string_new ("# Grüße aus Köln\n• ein Punkt");
+  g_autoptr (GString) text = g_string_new (AFT_PLAIN_HEADING "Grüße aus Köln\n• ein Punkt");
   g_autofree char *read = NULL;
   guint pages;
 
@@ -75,6 +76,20 @@ test_pages (void)
       if (count (read, line) != 1)
         g_error ("“%s” is printed %u times", line, count (read, line));
     }
+}
+
+/* A note as it is printed: what is written in code, and what a letter says, loses nothing. */
+static void
+test_code (void)
+{
+  g_autofree char *plain = aft_markup_dup_plain ("# A heading\n```\n# a comment\n```\n`# so`\nwords", TRUE);
+  g_autofree char *note = print ("Test", NULL, plain);
+  g_autofree char *letter = print ("Test", NULL, "# 1 of all");
+
+  g_assert_cmpuint (count (note, "A heading"), ==, 1);
+  g_assert_cmpuint (count (note, "# A heading"), ==, 0);
+  if (count (note, "# a comment") != 1 || count (note, "# so") != 1 || count (letter, "# 1 of all") != 1)
+    g_error ("what begins with “#” is printed as “%s” and “%s”", note, letter);
 }
 
 static void
@@ -113,6 +128,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/ui/print/pages", test_pages);
+  g_test_add_func ("/ui/print/code", test_code);
   g_test_add_func ("/ui/print/scripts", test_scripts);
   g_test_add_func ("/ui/print/extremes", test_extremes);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-spoken.h"
+#include "aft-text-break.h"
 
 struct _AftFindBar
 {
@@ -79,6 +80,43 @@ clear_context (AftFindBar *self)
   g_clear_object (&self->context);
 }
 
+static gboolean
+is_broken (AftFindBar *self)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+
+  return gtk_text_iter_forward_search (&start, AFT_SOFT_BREAK, 0, NULL, NULL, NULL);
+}
+
+/* @text as a regular expression that finds it across a soft break, too. */
+static char *
+dup_pattern (const char *text)
+{
+  GString *pattern = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *escaped = g_regex_escape_string (p, g_utf8_next_char (p) - p);
+
+      g_string_append_printf (pattern, "%s%s", p > text ? "(?:" AFT_SOFT_BREAK ")?" : "", escaped);
+    }
+
+  return g_string_free (pattern, FALSE);
+}
+
+static void
+set_search (AftFindBar *self)
+{
+  gboolean broken = is_broken (self);
+  const char *text = gtk_editable_get_text (self->find);
+  g_autofree char *pattern = broken ? dup_pattern (text) : g_strdup (text);
+
+  gtk_source_search_settings_set_regex_enabled (self->settings, broken);
+  gtk_source_search_settings_set_search_text (self->settings, pattern);
+}
+
 static void
 make_context (AftFindBar *self)
 {
@@ -88,6 +126,7 @@ make_context (AftFindBar *self)
     return;
 
   clear_context (self);
+  set_search (self);
   self->context = gtk_source_search_context_new (buffer, self->settings);
   g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (update_count), self, G_CONNECT_SWAPPED);
 }
@@ -151,12 +190,26 @@ aft_find_bar_next (AftFindBar *self,
     aft_find_bar_open (self, FALSE);
 }
 
+/* Transfer full. */
+static char *
+dup_replacement (AftFindBar *self)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (!gtk_source_search_settings_get_regex_enabled (self->settings))
+    return g_strdup (gtk_editable_get_text (self->replace));
+
+  parts = g_strsplit (gtk_editable_get_text (self->replace), "\\", -1);
+
+  return g_strjoinv ("\\\\", parts);
+}
+
 static void
 find_changed_cb (AftFindBar *self)
 {
   GtkTextIter start, match_start, match_end;
 
-  gtk_source_search_settings_set_search_text (self->settings, gtk_editable_get_text (self->find));
+  set_search (self);
   make_context (self);
   gtk_source_search_context_set_highlight (self->context, TRUE);
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, NULL);
@@ -180,6 +233,7 @@ previous_cb (AftFindBar *self)
 static void
 replace_cb (AftFindBar *self)
 {
+  g_autofree char *replacement = dup_replacement (self);
   GtkTextIter start, end;
 
   if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
@@ -187,18 +241,20 @@ replace_cb (AftFindBar *self)
 
   make_context (self);
   get_match (self, &start, &end);
-  gtk_source_search_context_replace (self->context, &start, &end, gtk_editable_get_text (self->replace), -1, NULL);
+  gtk_source_search_context_replace (self->context, &start, &end, replacement, -1, NULL);
   aft_find_bar_next (self, FALSE);
 }
 
 static void
 replace_all_cb (AftFindBar *self)
 {
+  g_autofree char *replacement = dup_replacement (self);
+
   if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self->view)))
     return;
 
   make_context (self);
-  gtk_source_search_context_replace_all (self->context, gtk_editable_get_text (self->replace), -1, NULL);
+  gtk_source_search_context_replace_all (self->context, replacement, -1, NULL);
 }
 
 void

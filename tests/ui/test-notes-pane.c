@@ -155,6 +155,67 @@ test_long_line (void)
   g_string_free (text, TRUE);
 }
 
+static gpointer
+find_entry (GtkWidget *widget,
+            guint     *nth)
+{
+  GtkWidget *found = GTK_IS_ENTRY (widget) && (*nth)-- == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, nth);
+
+  return found;
+}
+
+/* What is looked for is found and replaced also where the line it stands in was broken to be shown. */
+static void
+test_find_across (void)
+{
+  static const struct { const char *find; const char *with; const char *after; } cases[] = {
+    { "Needle thread", "cord", "cord here. More" },
+    { "needle", "pin", "pin thread here. More" },
+    { "thread", "\\1 \\", "needle \\1 \\ here. More" },
+    { "dle thr", "", "neeead here. More" },
+    { "here. m", "there. M", "needle thread there. More" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *person = room_add_person (room, "Ana Ortiz");
+      GtkWidget *window = gtk_window_new ();
+      AftNotesPane *pane = AFT_NOTES_PANE (aft_notes_pane_new (room->session));
+      GtkWidget *editor = GTK_WIDGET (aft_notes_pane_get_editor (pane));
+      AftNote *note = aft_notes_add (room->session, person);
+      GString *text = g_string_new (NULL);
+      guint first = 0, second = 1;
+      GtkEditable *find = find_entry (editor, &first), *replace = find_entry (editor, &second);
+
+      for (guint n = 0; n < 745; n++)
+        g_string_append (text, "x ");
+      g_string_append (text, "needle thread here. More");
+      aft_record_set (note, AFT_NOTE_TEXT, text->str);
+      gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+      aft_notes_pane_set_document (pane, person);
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (100);
+
+      gtk_widget_activate_action (editor, "editor.replace", NULL);
+      gtk_editable_set_text (find, cases[i].find);
+      room_wait (300);
+      gtk_editable_set_text (replace, cases[i].with);
+      g_signal_emit_by_name (replace, "activate");
+      aft_note_editor_commit (AFT_NOTE_EDITOR (editor));
+      if (!g_str_has_suffix (aft_record_get (note, AFT_NOTE_TEXT), cases[i].after))
+        g_error ("“%s” isn’t replaced by “%s”: “%s”", cases[i].find, cases[i].with,
+                 aft_record_get (note, AFT_NOTE_TEXT) + 745 * strlen ("x "));
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+      g_string_free (text, TRUE);
+    }
+}
+
 /* What was found far down in a long note is in sight once the note is laid out. */
 static void
 test_long_note (void)
@@ -313,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes-pane/show", test_show);
   g_test_add_func ("/ui/notes-pane/long-line", test_long_line);
   g_test_add_func ("/ui/notes-pane/long-note", test_long_note);
+  g_test_add_func ("/ui/notes-pane/find-across", test_find_across);
   g_test_add_func ("/ui/notes-pane/inbox", test_inbox);
   g_test_add_func ("/ui/notes-pane/narrowed", test_narrowed);
 

@@ -35,6 +35,7 @@ struct _AftNotesPane
   guint               first_note_id;
   guint               focus_id;         /* until the row that is selected can have the focus */
   guint               focus_frames;
+  gboolean            had_focus;        /* before what is listed changed */
   gboolean            showing_pin;
 };
 

@@ -117,7 +117,7 @@ has_focus (AftNotesPane *self,
 }
 
 /* Something is always selected, as long as there is anything: what is edited, wherever it stands now, or what comes after what
- * went. If others took that away, nothing is to be typed into what comes. */
+ * went. If others took that away, nothing is to be typed into what comes. The focus stays here, also once there is nothing left. */
 static void
 select_any (AftNotesPane *self,
             guint         position)
@@ -126,6 +126,7 @@ select_any (AftNotesPane *self,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gboolean stays = !gtk_bitset_is_empty (selected)
                    || (n > 0 && self->item != NULL && aft_notes_pane_select_note (self, aft_note_item_get_facts (self->item)->id));
+  gboolean focused = self->had_focus || has_focus (self, GTK_WIDGET (self->stack));
   gboolean taken_away = !stays && self->item != NULL && aft_session_is_following (self->session)
                         && has_focus (self, GTK_WIDGET (self->editor));
 
@@ -133,11 +134,13 @@ select_any (AftNotesPane *self,
     edit_item (self, NULL);
   else if (!stays)
     aft_notes_pane_select (self, MIN (position, n - 1));
+  self->had_focus = FALSE;
   show_page (self);
+  if (taken_away || (focused && (n == 0 || !has_focus (self, GTK_WIDGET (self->stack)))))
+    aft_notes_pane_focus_list (self);
   if (!taken_away)
     return;
 
-  aft_notes_pane_focus_list (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _("Somebody else deleted the note that was open here."));
 }
 
@@ -171,6 +174,13 @@ first_note_cb (GtkWidget     *editor,
     aft_notes_pane_focus_list (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Before the list hears of it: the row with the focus is in no window afterwards. */
+static void
+before_change_cb (AftNotesPane *self)
+{
+  self->had_focus = has_focus (self, GTK_WIDGET (self->stack));
 }
 
 static void
@@ -290,7 +300,8 @@ fill_list (AftNotesPane *self)
   gtk_filter_list_model_set_incremental (filtered, scope == AFT_NOTES_ALL);
   gtk_sort_list_model_set_incremental (self->sorted, scope == AFT_NOTES_ALL);
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted))));
-  /* The list hears of it first: it must know what is selected here. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
+  /* The list hears of it before what follows: it must know what is selected here. */
   gtk_list_view_set_model (self->list, self->selection);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);

@@ -192,6 +192,24 @@ window Afterword
 press ctrl+l ctrl+z
 on_disk 'Text=about #München' "$ana"
 
+# The inbox emptied, filled again and emptied by undoing: the focus stays beside its notes.
+order 'go to the inbox'
+window Afterword
+until_true 'a note with the focus' sh -c "'$READER' wait 0 'inbox' || '$READER' wait 0 'newer version'"
+press Home shift+End ctrl+m
+window 'File the Note'
+write 'ben'
+sleep 0.5
+press Return
+until_true 'the chooser gone' is_no_window 'File the Note'
+window Afterword
+at 'Write a Note'
+press ctrl+z
+until_true 'a note with the focus' sh -c "'$READER' wait 0 'inbox' || '$READER' wait 0 'newer version'"
+press ctrl+shift+z
+until_true 'the inbox empty' sh -c "! ls '$book'/notes/*.note"
+at 'Write a Note'
+
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'

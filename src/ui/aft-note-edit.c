@@ -336,6 +336,8 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
   int line = gtk_text_iter_get_line (iter);
   g_autofree char *before = NULL;
   g_autofree char *beginning = NULL;
+  const char *words;
+  const char *mark;
   AftListItem item;
   int before_line;
 
@@ -343,11 +345,13 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
     return;
 
   before_line = find_beginning (buffer, line - 1);
-  before = dup_line (buffer, before_line);
-  if (!aft_list_item_parse (before, &item) || is_left_alone (buffer, before_line))
+  words = before = dup_line (buffer, before_line);
+  if (aft_mark_of_line (before, NULL, NULL) == AFT_MARK_QUOTE)
+    words = strchr (before, '>') + strlen ("> ");
+  if (!aft_list_item_parse (words, &item) || is_left_alone (buffer, before_line))
     return;
 
-  if (before[item.indent + item.bullet + item.box] == '\0' && gtk_text_iter_ends_line (iter))
+  if (words[item.indent + item.bullet + item.box] == '\0' && gtk_text_iter_ends_line (iter))
     {
       GtkTextIter start;
 
@@ -357,11 +361,13 @@ aft_note_edit_continue_list (GtkTextBuffer *buffer,
       return;
     }
 
-  if (g_ascii_isdigit (before[item.indent]))
-    beginning = g_strdup_printf ("%.*s%u%c %s", (int) item.indent, before, item.number + 1,
-                                 before[item.indent + item.bullet - 2], item.box > 0 ? "[ ] " : "");
+  /* A list of theirs goes on as theirs; when they said it stands before the first. */
+  mark = words > before ? "> " : "";
+  if (g_ascii_isdigit (words[item.indent]))
+    beginning = g_strdup_printf ("%s%.*s%u%c %s", mark, (int) item.indent, words, item.number + 1,
+                                 words[item.indent + item.bullet - 2], item.box > 0 ? "[ ] " : "");
   else
-    beginning = g_strdup_printf ("%.*s%s", (int) (item.indent + item.bullet), before, item.box > 0 ? "[ ] " : "");
+    beginning = g_strdup_printf ("%s%.*s%s", mark, (int) (item.indent + item.bullet), words, item.box > 0 ? "[ ] " : "");
   gtk_text_buffer_insert (buffer, iter, beginning, -1);
 }
 

@@ -82,8 +82,8 @@ is_word_of (AftDocument *person,
 {
   g_autofree char *copy = g_strndup (word, length);
   g_autofree char *folded = aft_text_fold (copy);
-  g_autofree char *title = aft_text_fold (aft_document_get_summary (person)->title);
-  g_auto (GStrv) words = g_strsplit (title, " ", -1);
+  g_autofree char *names = aft_summary_dup_names (aft_document_get_summary (person));
+  g_auto (GStrv) words = g_strsplit_set (names, " \n", -1);
 
   return g_strv_contains ((const char * const *) words, folded);
 }

@@ -48,6 +48,23 @@ aft_search_documents (AftBook     *book,
   return found;
 }
 
+/* How well @query fits one of the folded @names: 2, it is that; 1, its words begin so; 0. */
+static guint
+match_names (const char *names,
+             const char *query)
+{
+  g_auto (GStrv) list = g_strsplit (names, "\n", -1);
+  guint best = 0;
+
+  for (char **name = list; *name != NULL && best < 2; name++)
+    if (strcmp (*name, query) == 0)
+      best = 2;
+    else if (aft_text_words_begin (*name, query))
+      best = 1;
+
+  return best;
+}
+
 GPtrArray *
 aft_search_people (AftBook    *book,
                    const char *name)
@@ -70,11 +87,12 @@ aft_search_people (AftBook    *book,
     {
       g_autoptr (AftDocument) contact = g_list_model_get_item (contacts, i);
       const AftSummary *summary = aft_document_get_summary (contact);
-      g_autofree char *title = aft_text_fold (summary->title);
+      g_autofree char *names = aft_summary_dup_names (summary);
+      guint match = match_names (names, query);
 
-      if (strcmp (title, query) == 0)
+      if (match == 2)
         g_ptr_array_add (same, contact);
-      else if ((strlen (name) >= 8 && g_str_has_prefix (summary->id, name)) || aft_text_words_begin (title, query))
+      else if (match == 1 || (strlen (name) >= 8 && g_str_has_prefix (summary->id, name)))
         g_ptr_array_add (similar, contact);
     }
 

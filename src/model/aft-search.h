@@ -17,7 +17,8 @@ GPtrArray   *aft_search_documents    (AftBook          *book,
                                       const GDate      *today);
 
 /* The persons whose names fit @name as the command line means it: accents and case ignored, words by their beginning; a name
- * that is the same as a whole is the only answer. Also by id, or from 8 characters of it on. Transfer container. */
+ * that is the same as a whole is the only answer. The names of those who were merged into somebody are theirs. Also by id, or from
+ * 8 characters of it on. Transfer container. */
 GPtrArray   *aft_search_people       (AftBook          *book,
                                       const char       *name);
 

@@ -30,6 +30,9 @@ test_about (void)
     { "@ana m sa called", "ana m", 1, "Ana María Santos", "sa called" },
     { "@ana maria santos called", "ana maria santos", 1, "Ana María Santos", "called" },
     { "@bob called", "bob", 0, NULL, "called" },
+    /* The name of somebody who was merged into her. */
+    { "@joan liked it", "joan", 1, "Jane Müller", "liked it" },
+    { "@Joan Miller liked it", "Joan Miller", 1, "Jane Müller", "liked it" },
     /* What marks the line stays before what it says of them. */
     { "> @jane she liked it", "jane", 1, "Jane Müller", "> she liked it" },
     { "! @ana ort: send it on Friday", "ana ort", 1, "Ana Ortiz", "! send it on Friday" },
@@ -65,6 +68,8 @@ test_about (void)
       g_autoptr (AftDocument) person = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
 
       aft_record_set (person, AFT_CONTACT_FULL_NAME, people[i]);
+      if (i == 0)
+        aft_record_set (person, AFT_CONTACT_MERGED_NAMES, "Joan Miller");
       aft_book_add (book, person);
     }
 

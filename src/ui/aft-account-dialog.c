@@ -9,6 +9,7 @@
 
 #include "aft-alert.h"
 #include "aft-book-info.h"
+#include "aft-editable.h"
 #include "aft-entry-row.h"
 #include "aft-narrow.h"
 #include "aft-open-uri.h"
@@ -106,9 +107,9 @@ show_account (AftAccountDialog     *self,
   g_autofree char *port = g_strdup_printf ("%u", account->port);
 
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->server), account->server);
-  gtk_editable_set_text (GTK_EDITABLE (self->port), port);
-  gtk_editable_set_text (GTK_EDITABLE (self->user), account->user);
+  aft_editable_show (GTK_EDITABLE (self->server), account->server);
+  aft_editable_show (GTK_EDITABLE (self->port), port);
+  aft_editable_show (GTK_EDITABLE (self->user), account->user);
   adw_combo_row_set_selected (self->security, account->security == AFT_MAIL_STARTTLS ? 1 : 0);
   self->filling = FALSE;
 }
@@ -412,8 +413,8 @@ aft_account_dialog_new (AftSession           *session,
   self->typed = account != NULL;
   gtk_widget_set_visible (self->remove, account != NULL);
   show_account (self, shown);
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->address), address != NULL ? address : "");
+  aft_editable_show (GTK_EDITABLE (self->name), name != NULL ? name : "");
+  aft_editable_show (GTK_EDITABLE (self->address), address != NULL ? address : "");
   if (account != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password), _("Password (in the keyring; type to replace it)"));
   aft_entry_row_set_name (ADW_ENTRY_ROW (self->password), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->password)));

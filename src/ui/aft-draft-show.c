@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "aft-editable.h"
 #include "aft-field-edit.h"
 #include "aft-text-break.h"
 #include "aft-text-growth.h"
@@ -79,8 +80,7 @@ aft_draft_show_line (GtkEditable *line,
   g_free (*kept);
   *kept = safe ? NULL : g_strdup (value);
   gtk_editable_set_editable (line, safe);
-  if (!g_str_equal (gtk_editable_get_text (line), shown))
-    gtk_editable_set_text (line, shown);
+  aft_editable_show (line, shown);
 }
 
 void

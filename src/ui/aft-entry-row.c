@@ -3,6 +3,7 @@
 
 #include "aft-entry-row.h"
 
+#include "aft-editable.h"
 #include "aft-spoken.h"
 
 /* In characters: so few are seen where there is no room for more. */
@@ -48,7 +49,7 @@ aft_entry_row_show (AdwEntryRow *row,
     return;
 
   adw_entry_row_set_show_apply_button (row, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  aft_editable_show (GTK_EDITABLE (row), text);
   adw_entry_row_set_show_apply_button (row, applies);
 }
 

@@ -12,6 +12,7 @@
 #include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-document.h"
+#include "aft-editable.h"
 #include "aft-event.h"
 #include "aft-feedback.h"
 #include "aft-reminder.h"
@@ -152,13 +153,7 @@ show (AftFieldEdit *self)
       shown = aft_text_dup_shown (text, AFT_TEXT_SHOWN_MAX);
     }
   self->showing = TRUE;
-  if (!g_str_equal (gtk_editable_get_text (self->editable), shown))
-    {
-      int position = gtk_editable_get_position (self->editable);
-
-      gtk_editable_set_text (self->editable, shown);
-      gtk_editable_set_position (self->editable, position);
-    }
+  aft_editable_show (self->editable, shown);
   self->showing = FALSE;
   set_locked (self, locked);
   say_understood (self);
@@ -359,6 +354,7 @@ aft_field_edit_set_record (AftFieldEdit *self,
   enter_cb (self);
   g_signal_connect_object (record, "notify", G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
   show (self);
+  aft_editable_forget_undo (self->editable);
 }
 
 AftRecord *
@@ -384,7 +380,7 @@ aft_field_edit_replace (AftFieldEdit *self)
   g_return_if_fail (AFT_IS_FIELD_EDIT (self));
 
   self->showing = TRUE;
-  gtk_editable_set_text (self->editable, "");
+  aft_editable_show (self->editable, "");
   self->showing = FALSE;
   say (self, NULL, FALSE);
   set_locked (self, FALSE);

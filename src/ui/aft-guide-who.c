@@ -9,6 +9,7 @@
 #include "aft-check-row.h"
 #include "aft-customs.h"
 #include "aft-date.h"
+#include "aft-editable.h"
 #include "aft-guide-pages.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
@@ -325,7 +326,7 @@ refresh_when (AftGuideWho *self)
     {
       g_autofree char *iso = planned != NULL ? g_strdup (planned) : aft_day_format (&advice.suggested);
 
-      gtk_editable_set_text (GTK_EDITABLE (self->day), iso);
+      aft_editable_show (GTK_EDITABLE (self->day), iso);
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->planned), planned != NULL);
@@ -361,7 +362,7 @@ aft_guide_who_enter (AftGuidePage *page)
 {
   AftGuideWho *self = AFT_GUIDE_WHO (page);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->day), "");
+  aft_editable_show (GTK_EDITABLE (self->day), "");
   aft_guide_who_refresh (page);
   gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->name)) ? GTK_WIDGET (self->name) : self->met_buttons[0]);
 }

@@ -11,6 +11,7 @@
 #include "aft-book-info.h"
 #include "aft-chooser.h"
 #include "aft-drafts.h"
+#include "aft-editable.h"
 #include "aft-guide.h"
 #include "aft-narrow.h"
 #include "aft-spoken.h"
@@ -186,7 +187,7 @@ show_chosen (AftTemplateDialog *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->ours, g_free);
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->title), self->shown != NULL ? self->shown->name : aft_script_get_title (chosen));
+  aft_editable_show (GTK_EDITABLE (self->title), self->shown != NULL ? self->shown->name : aft_script_get_title (chosen));
   self->filling = FALSE;
   if (self->shown != NULL)
     {

@@ -11,6 +11,7 @@
 #include "aft-event-page.h"
 #include "aft-event.h"
 #include "aft-feedback.h"
+#include "aft-field-edit.h"
 #include "aft-field-row.h"
 #include "aft-job-page.h"
 #include "aft-keep-box.h"
@@ -282,6 +283,46 @@ test_apply (void)
   room_wait (10);
 }
 
+/* What a line shows by itself was not typed: undoing in it takes back what was typed there since, and no more. */
+static void
+test_undo (void)
+{
+  static const struct
+  {
+    const char *of;             /* whose name is shown */
+    const char *typed;          /* NULL: nothing */
+    const char *left;           /* where undo ends */
+  } cases[] = {
+    { "Ana Ortiz", NULL, "Ana Ortiz" },
+    { "Ana Ortiz", "Anna Ortiz", "Ana Ortiz" },
+    { "Anna Ortiz", NULL, "Anna Ortiz" },
+    { "Bo Lind", "", "Bo Lind" },
+    { "Cem Ak", NULL, "Cem Ak" },
+  };
+  g_autoptr (Room) room = room_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  AftFieldEdit *edit = aft_field_edit_attach (GTK_EDITABLE (entry), room->session);
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftDocument *person = room_add_person (room, cases[i].of);
+
+      aft_field_edit_set_record (edit, AFT_RECORD (person), 0);
+      gtk_widget_grab_focus (entry);
+      if (cases[i].typed != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (entry), cases[i].typed);
+      for (guint n = 0; n < 5; n++)
+        gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))), "text.undo", NULL);
+      if (g_strcmp0 (aft_record_get (person, 0), cases[i].left) != 0)
+        g_error ("undo in the name of “%s” (%u) ends at “%s”", cases[i].of, i, aft_record_get (person, 0));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
 /* A value that is too long to be edited is kept byte for byte. */
 static void
 test_locked (void)
@@ -426,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/field", test_field);
   g_test_add_func ("/ui/pages/days", test_days);
   g_test_add_func ("/ui/pages/apply", test_apply);
+  g_test_add_func ("/ui/pages/undo", test_undo);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
   g_test_add_func ("/ui/pages/keep", test_keep);

@@ -36,6 +36,7 @@ struct _AftPersonHeader
   AftSession   *session;
   AftDocument  *contact;
   AftFieldEdit *edit;
+  char         *stand_in;       /* what stands there, or stood, for want of a name; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (AftPersonHeader, aft_person_header, GTK_TYPE_WIDGET)
@@ -76,16 +77,46 @@ update (AftPersonHeader *self)
 }
 
 static void
+show_photo (AftPersonHeader *self)
+{
+  const char *folder = aft_session_get_folder (self->session);
+  g_autofree char *photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
+
+  if (photos != NULL)
+    aft_photo_show (self->avatar, photos, aft_record_get (self->contact, AFT_CONTACT_PHOTO));
+}
+
+static void
+keep_stand_in (AftPersonHeader *self)
+{
+  if (!aft_record_get_flag (self->contact, AFT_CONTACT_UNNAMED))
+    return;
+
+  g_free (self->stand_in);
+  self->stand_in = g_strdup (aft_record_get (self->contact, AFT_CONTACT_FULL_NAME));
+}
+
+static void
 notify_cb (AftPersonHeader *self,
            GParamSpec      *pspec)
 {
+  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->name)));
+  gboolean name = g_str_equal (pspec->name, "full-name");
+
   if (g_str_equal (pspec->name, "tags"))
     show_tags (self);
+  if (g_str_equal (pspec->name, "photo"))
+    show_photo (self);
+  if (!typing && (name || g_str_equal (pspec->name, "unnamed")))
+    keep_stand_in (self);
 
-  /* A name that was typed is no stand-in any more. */
-  if (g_str_equal (pspec->name, "full-name") && aft_record_get_flag (self->contact, AFT_CONTACT_UNNAMED)
-      && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->name))))
-    aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, FALSE);
+  /* A name that was typed is no stand-in any more; one that was given up, or taken away, makes room for it. */
+  if (typing && name && self->stand_in != NULL)
+    {
+      const char *typed = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
+
+      aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, typed == NULL || g_str_equal (typed, self->stand_in));
+    }
 }
 
 static void
@@ -104,21 +135,19 @@ void
 aft_person_header_set_contact (AftPersonHeader *self,
                                AftDocument     *contact)
 {
-  const char *id, *folder;
-  g_autofree char *photos = NULL;
+  const char *id;
 
   g_return_if_fail (AFT_IS_PERSON_HEADER (self));
 
   if (self->contact != NULL)
     g_signal_handlers_disconnect_by_data (self->contact, self);
   aft_field_edit_set_record (self->edit, NULL, 0);
+  g_clear_pointer (&self->stand_in, g_free);
   g_set_object (&self->contact, contact);
   if (contact == NULL)
     return;
 
   id = aft_record_get_id (AFT_RECORD (contact));
-  folder = aft_session_get_folder (self->session);
-  photos = folder != NULL ? g_build_filename (folder, "photos", NULL) : NULL;
   aft_field_edit_set_record (self->edit, AFT_RECORD (contact), AFT_CONTACT_FULL_NAME);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write), "s", id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->log), "s", id);
@@ -128,8 +157,8 @@ aft_person_header_set_contact (AftPersonHeader *self,
   g_signal_connect_object (contact, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
   update (self);
   show_tags (self);
-  if (photos != NULL)
-    aft_photo_show (self->avatar, photos, aft_record_get (contact, AFT_CONTACT_PHOTO));
+  keep_stand_in (self);
+  show_photo (self);
 }
 
 /* Not in the name: the next key would write over it. */
@@ -148,6 +177,7 @@ aft_person_header_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->contact, self);
   g_clear_object (&self->contact);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->stand_in, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aft_person_header_parent_class)->dispose (object);

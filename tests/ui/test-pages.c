@@ -323,6 +323,67 @@ test_undo (void)
   room_wait (10);
 }
 
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = GTK_IS_TEXT (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+
+  return found;
+}
+
+/* Who has no name yet has none again when what was typed is given up. */
+static void
+test_unnamed (void)
+{
+  static const struct
+  {
+    const char *typed[4];       /* one after the other */
+    const char *name;
+    gboolean    unnamed;
+  } cases[] = {
+    { { "Mia Wolf" }, "Mia Wolf", FALSE },
+    { { "M", "Mi", "Hiring manager at Northwind" }, "Hiring manager at Northwind", TRUE },
+    { { "" }, "Hiring manager at Northwind", TRUE },
+    { { "", "M", "" }, "Hiring manager at Northwind", TRUE },
+    { { "", "M", "Mia" }, "Mia", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *person = room_add_person (room, "Hiring manager at Northwind");
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = aft_person_page_new (room->session);
+      GtkWidget *name;
+
+      aft_record_set_flag (person, AFT_CONTACT_UNNAMED, TRUE);
+      aft_session_break_undo (room->session);
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      gtk_window_present (GTK_WINDOW (window));
+      aft_person_page_set_document (AFT_PERSON_PAGE (page), person);
+      name = find_text (page, "Hiring manager at Northwind");
+      while (!gtk_widget_has_focus (name))
+        {
+          gtk_widget_grab_focus (name);
+          room_wait (20);
+        }
+      for (guint n = 0; n < G_N_ELEMENTS (cases[i].typed) && cases[i].typed[n] != NULL; n++)
+        gtk_editable_set_text (GTK_EDITABLE (name), cases[i].typed[n]);
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      room_wait (20);
+      if (g_strcmp0 (aft_record_get (person, AFT_CONTACT_FULL_NAME), cases[i].name) != 0
+          || aft_record_get_flag (person, AFT_CONTACT_UNNAMED) != cases[i].unnamed)
+        g_error ("case %u: the name is “%s”, %s", i, aft_record_get (person, AFT_CONTACT_FULL_NAME),
+                 aft_record_get_flag (person, AFT_CONTACT_UNNAMED) ? "a stand-in" : "no stand-in");
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
 /* A value that is too long to be edited is kept byte for byte. */
 static void
 test_locked (void)
@@ -468,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/days", test_days);
   g_test_add_func ("/ui/pages/apply", test_apply);
   g_test_add_func ("/ui/pages/undo", test_undo);
+  g_test_add_func ("/ui/pages/unnamed", test_unnamed);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
   g_test_add_func ("/ui/pages/keep", test_keep);

@@ -21,6 +21,7 @@ struct _AftJournal
   GQueue     undone;
   AftUndoStep   *open;              /* between begin and end */
   gboolean   broken;            /* the next change begins a step */
+  gboolean   following;         /* changes follow from the last one */
   guint      paused;
   char      *told_undo;         /* what the properties were when last notified */
   char      *told_redo;
@@ -130,7 +131,8 @@ record_changed_cb (AftJournal  *self,
   if (self->paused > 0)
     return;
 
-  if (self->open == NULL && !self->broken && last != NULL && aft_undo_step_continues (last, record, field))
+  if (self->open == NULL && !self->broken && last != NULL
+      && (self->following || aft_undo_step_continues (last, record, field)))
     {
       clear_steps (&self->undone);
       aft_undo_step_note_changed (last, document, record, field, before);
@@ -240,6 +242,15 @@ aft_journal_break (AftJournal *self)
   g_return_if_fail (AFT_IS_JOURNAL (self));
 
   self->broken = TRUE;
+}
+
+void
+aft_journal_follow (AftJournal *self,
+                    gboolean    following)
+{
+  g_return_if_fail (AFT_IS_JOURNAL (self));
+
+  self->following = following;
 }
 
 static gboolean

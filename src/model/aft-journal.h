@@ -20,6 +20,10 @@ AftJournal *aft_journal_new           (AftBook     *book);
 /* Ends the current step: the next change begins another. */
 void        aft_journal_break         (AftJournal  *self);
 
+/* From TRUE to FALSE changes of values follow from the last change, and are taken back with it. */
+void        aft_journal_follow        (AftJournal  *self,
+                                       gboolean     following);
+
 /* Takes the last step back, as a whole or not at all. FALSE if there is none (AFT_MODEL_ERROR_UNKNOWN), or with
  * AFT_MODEL_ERROR_CONFLICT if it was changed elsewhere since: such a step is forgotten, so that the one before can be
  * reached. */

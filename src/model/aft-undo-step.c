@@ -283,13 +283,15 @@ aft_undo_step_continues (AftUndoStep *self,
                          AftRecord   *record,
                          guint        field)
 {
-  Change *last;
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      Change *change = g_ptr_array_index (self->changes, i);
 
-  if (self->changes->len == 0)
-    return FALSE;
-  last = g_ptr_array_index (self->changes, self->changes->len - 1);
+      if (change->kind == CHANGED && change->record == record && change->field == field)
+        return TRUE;
+    }
 
-  return last->kind == CHANGED && last->record == record && last->field == field;
+  return FALSE;
 }
 
 void

@@ -33,7 +33,7 @@ void         aft_undo_step_note_removed (AftUndoStep *self,
                                          AftDocument *document,
                                          AftRecord   *record);
 
-/* Whether a change of @field of @record goes on with what this step did last: somebody still typing in one field. */
+/* Whether a change of @field of @record goes on with what this step did: somebody still typing in one field. */
 gboolean     aft_undo_step_continues    (AftUndoStep *self,
                                          AftRecord   *record,
                                          guint        field);

@@ -352,6 +352,16 @@ aft_session_break_undo (AftSession *self)
     aft_journal_break (self->journal);
 }
 
+void
+aft_session_follow_undo (AftSession *self,
+                         gboolean    following)
+{
+  g_return_if_fail (AFT_IS_SESSION (self));
+
+  if (self->journal != NULL)
+    aft_journal_follow (self->journal, following);
+}
+
 const char *
 aft_session_get_undo_what (AftSession *self)
 {

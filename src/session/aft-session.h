@@ -155,6 +155,9 @@ GListModel     *aft_session_get_problems       (AftSession         *self);
 /* One stack for the whole book. Between begin and end all changes are one step; a stay in a field ends with break_undo ().
  * FALSE with AFT_MODEL_ERROR_CONFLICT if what it would take back was changed elsewhere. */
 void            aft_session_break_undo         (AftSession         *self);
+/* Changes of values from TRUE to FALSE follow from what was just typed, and go and come back with it. */
+void            aft_session_follow_undo        (AftSession         *self,
+                                                gboolean            following);
 gboolean        aft_session_undo               (AftSession         *self,
                                                 GError            **error);
 gboolean        aft_session_redo               (AftSession         *self,

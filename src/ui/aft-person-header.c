@@ -115,7 +115,9 @@ notify_cb (AftPersonHeader *self,
     {
       const char *typed = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
 
+      aft_session_follow_undo (self->session, TRUE);
       aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, typed == NULL || g_str_equal (typed, self->stand_in));
+      aft_session_follow_undo (self->session, FALSE);
     }
 }
 

@@ -198,6 +198,38 @@ test_stay_in_field (Fixture       *fixture,
   g_assert_null (aft_journal_get_undo_what (fixture->journal));
 }
 
+/* What follows from what is typed goes and comes back with it, wherever in the typing it came. */
+static void
+test_follow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  aft_record_set (fixture->person, AFT_CONTACT_FULL_NAME, "Hiring manager");
+  aft_record_set_flag (fixture->person, AFT_CONTACT_UNNAMED, TRUE);
+  aft_journal_clear (fixture->journal);
+  aft_record_set (fixture->person, AFT_CONTACT_FULL_NAME, NULL);
+  aft_record_set (fixture->person, AFT_CONTACT_FULL_NAME, "M");
+  aft_journal_follow (fixture->journal, TRUE);
+  aft_record_set_flag (fixture->person, AFT_CONTACT_UNNAMED, FALSE);
+  aft_journal_follow (fixture->journal, FALSE);
+  aft_record_set (fixture->person, AFT_CONTACT_FULL_NAME, "Mia");
+  aft_journal_break (fixture->journal);
+
+  undo (fixture);
+  g_assert_cmpstr (aft_record_get (fixture->person, AFT_CONTACT_FULL_NAME), ==, "Hiring manager");
+  g_assert_true (aft_record_get_flag (fixture->person, AFT_CONTACT_UNNAMED));
+  g_assert_null (aft_journal_get_undo_what (fixture->journal));
+  redo (fixture);
+  g_assert_cmpstr (aft_record_get (fixture->person, AFT_CONTACT_FULL_NAME), ==, "Mia");
+  g_assert_false (aft_record_get_flag (fixture->person, AFT_CONTACT_UNNAMED));
+
+  /* After the end of a step nothing belongs to it. */
+  aft_journal_follow (fixture->journal, TRUE);
+  aft_record_set (fixture->person, AFT_CONTACT_NICKNAME, "Mi");
+  aft_journal_follow (fixture->journal, FALSE);
+  undo (fixture);
+  g_assert_cmpstr (aft_record_get (fixture->person, AFT_CONTACT_FULL_NAME), ==, "Mia");
+}
+
 /* Escape gives back what stood there: nothing is left to undo. */
 static void
 test_back_to_what_stood (Fixture       *fixture,
@@ -440,6 +472,7 @@ main (int    argc,
 
   g_test_add ("/journal/every-noun", Fixture, NULL, set_up, test_every_noun, tear_down);
   g_test_add ("/journal/stay-in-field", Fixture, NULL, set_up, test_stay_in_field, tear_down);
+  g_test_add ("/journal/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/journal/back-to-what-stood", Fixture, NULL, set_up, test_back_to_what_stood, tear_down);
   g_test_add ("/journal/one-step", Fixture, NULL, set_up, test_one_step, tear_down);
   g_test_add ("/journal/documents", Fixture, NULL, set_up, test_documents, tear_down);

@@ -23,6 +23,8 @@ typedef struct
   GtkButton  *use;
   GtkWidget  *copy;
   GtkWidget  *menu;
+  GActionMap *actions;
+  gboolean    guessed;  /* what kind it is */
 } AddressRow;
 
 static void
@@ -32,6 +34,7 @@ address_row_free (gpointer data)
 
   g_signal_handlers_disconnect_by_data (self->address, self);
   g_object_unref (self->address);
+  g_object_unref (self->actions);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -48,6 +51,14 @@ guess_kind (const char *value)
     return "phone";
 
   return NULL;
+}
+
+static void
+set_state (AddressRow *self,
+           const char *name,
+           GVariant   *state)
+{
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, name)), state);
 }
 
 static void
@@ -96,6 +107,9 @@ update (AddressRow *self)
   aft_spoken_set_tooltip (GTK_WIDGET (self->use), use);
   gtk_widget_set_visible (GTK_WIDGET (self->use), uri != NULL && until == NULL);
   gtk_widget_set_visible (self->copy, value != NULL);
+  set_state (self, "kind", g_variant_new_string (kind != NULL ? kind : ""));
+  set_state (self, "label", g_variant_new_string (label != NULL ? label : ""));
+  set_state (self, "outdated", g_variant_new_boolean (until != NULL));
   aft_spoken_set_tooltip (self->copy, copy);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->use), GTK_ACCESSIBLE_PROPERTY_LABEL, use, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy, -1);
@@ -108,9 +122,16 @@ notify_cb (AftRecord  *address,
            AddressRow *self)
 {
   const char *value = aft_record_get (address, AFT_ADDRESS_VALUE);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)));
 
-  if (value != NULL && aft_record_get (address, AFT_ADDRESS_KIND) == NULL && guess_kind (value) != NULL)
-    aft_record_set (address, AFT_ADDRESS_KIND, guess_kind (value));
+  if (g_str_equal (pspec->name, "value") && gtk_widget_has_focus (text) && value != NULL && guess_kind (value) != NULL
+      && (self->guessed || aft_record_get (address, AFT_ADDRESS_KIND) == NULL))
+    {
+      self->guessed = TRUE;
+      aft_session_follow_undo (self->session, TRUE);
+      aft_record_set (address, AFT_ADDRESS_KIND, guess_kind (value));
+      aft_session_follow_undo (self->session, FALSE);
+    }
   update (self);
 }
 
@@ -156,7 +177,6 @@ outdated_cb (GSimpleAction *action,
 
   aft_session_today (self->session, &today);
   until = aft_day_format (&today);
-  g_simple_action_set_state (action, state);
   aft_record_set (self->address, AFT_ADDRESS_UNTIL, g_variant_get_boolean (state) ? until : NULL);
   aft_session_break_undo (self->session);
 }
@@ -169,7 +189,8 @@ set_cb (GSimpleAction *action,
   AddressRow *self = data;
   gboolean kind = g_str_equal (g_action_get_name (G_ACTION (action)), "kind");
 
-  g_simple_action_set_state (action, state);
+  if (kind)
+    self->guessed = FALSE;
   aft_record_set (self->address, kind ? AFT_ADDRESS_KIND : AFT_ADDRESS_LABEL, g_variant_get_string (state, NULL));
   aft_session_break_undo (self->session);
 }
@@ -215,14 +236,9 @@ static void
 add_actions (AddressRow *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  const char *kind = aft_record_get (self->address, AFT_ADDRESS_KIND);
-  const char *label = aft_record_get (self->address, AFT_ADDRESS_LABEL);
-  gboolean outdated = aft_record_get (self->address, AFT_ADDRESS_UNTIL) != NULL;
-  g_autoptr (GSimpleAction) set_kind = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING,
-                                                                     g_variant_new_string (kind != NULL ? kind : ""));
-  g_autoptr (GSimpleAction) set_label = g_simple_action_new_stateful ("label", G_VARIANT_TYPE_STRING,
-                                                                      g_variant_new_string (label != NULL ? label : ""));
-  g_autoptr (GSimpleAction) set_outdated = g_simple_action_new_stateful ("outdated", NULL, g_variant_new_boolean (outdated));
+  g_autoptr (GSimpleAction) set_kind = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_autoptr (GSimpleAction) set_label = g_simple_action_new_stateful ("label", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_autoptr (GSimpleAction) set_outdated = g_simple_action_new_stateful ("outdated", NULL, g_variant_new_boolean (FALSE));
   g_autoptr (GSimpleAction) delete = g_simple_action_new ("delete", NULL);
 
   g_signal_connect (set_kind, "change-state", G_CALLBACK (set_cb), self);
@@ -234,6 +250,7 @@ add_actions (AddressRow *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (set_outdated));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (delete));
   gtk_widget_insert_action_group (self->row, "address", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_MAP (g_steal_pointer (&group));
 }
 
 static GtkWidget *

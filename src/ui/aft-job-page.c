@@ -107,29 +107,36 @@ choose_source_cb (AftJobPage *self)
                     source_chosen_cb, NULL);
 }
 
+static void
+show_source (GtkWidget *row)
+{
+  AftJobPage *self = g_object_get_data (G_OBJECT (row), "aft-page");
+  const char *source = g_object_get_data (G_OBJECT (row), "aft-source");
+  AftDocument *person = aft_book_lookup (aft_session_get_book (self->session), source);
+  g_autofree char *shown = person != NULL ? aft_text_dup_shown (aft_document_get_summary (person)->title, 200)
+                                          : g_strdup (_("Somebody who is no longer in the book"));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), person != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", source);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), person != NULL ? "win.show" : NULL);
+}
+
 /* Where the job came from is words, or a person of the book. */
 static GtkWidget *
 make_source_row (AftJobPage *self)
 {
   const char *source = aft_record_get (self->job, AFT_APPLICATION_SOURCE);
-  AftDocument *person = aft_id_is_valid (source) ? aft_book_lookup (aft_session_get_book (self->session), source) : NULL;
   GtkWidget *row, *button;
 
   if (aft_id_is_valid (source))
     {
-      g_autofree char *shown = person != NULL ? aft_text_dup_shown (aft_document_get_summary (person)->title, 200)
-                                              : g_strdup (_("Somebody who is no longer in the book"));
-
       row = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Heard From"));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), shown);
-      if (person != NULL)
-        {
-          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-          gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", source);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
-        }
+      g_object_set_data (G_OBJECT (row), "aft-page", self);
+      g_object_set_data_full (G_OBJECT (row), "aft-source", g_strdup (source), g_free);
+      aft_row_follow (row, self->session, source, show_source);
       button = aft_row_button_new ("edit-clear-symbolic", _("Somebody or Something Else"), _("Heard From: Somebody or Something Else"));
       g_signal_connect_object (button, "clicked", G_CALLBACK (clear_source_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -226,6 +226,18 @@ compare_days (gconstpointer a,
                                                aft_record_get ((gpointer) b, AFT_EVENT_WHEN)));
 }
 
+static void
+event_changed_cb (GObject     *ahead,
+                  AftDocument *document)
+{
+  if (!AFT_IS_EVENT (document))
+    return;
+  if (GTK_IS_FILTER (ahead))
+    gtk_filter_changed (GTK_FILTER (ahead), GTK_FILTER_CHANGE_DIFFERENT);
+  else
+    gtk_sorter_changed (GTK_SORTER (ahead), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 GListModel *
 aft_links_events (AftSession  *session,
                   AftDocument *contact)
@@ -233,9 +245,14 @@ aft_links_events (AftSession  *session,
   GListModel *all = g_object_ref (aft_book_get_events (aft_session_get_book (session)));
   GtkFilter *filter = filter_new (link_new (session, contact, AFT_TYPE_EVENT, AFT_EVENT_PEOPLE), document_refers);
   GtkFilter *ahead = GTK_FILTER (gtk_custom_filter_new (is_ahead, g_object_ref (session), g_object_unref));
+  GtkSorter *by_day = GTK_SORTER (gtk_custom_sorter_new (compare_days, NULL, NULL));
   GtkFilterListModel *theirs = gtk_filter_list_model_new (all, filter);
   GtkFilterListModel *coming = gtk_filter_list_model_new (G_LIST_MODEL (theirs), ahead);
 
-  return G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (coming),
-                                                GTK_SORTER (gtk_custom_sorter_new (compare_days, NULL, NULL))));
+  g_signal_connect_object (aft_session_get_book (session), "document-changed", G_CALLBACK (event_changed_cb), ahead,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_book (session), "document-changed", G_CALLBACK (event_changed_cb), by_day,
+                           G_CONNECT_SWAPPED);
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (coming), by_day));
 }

@@ -21,6 +21,7 @@ typedef struct
   AftSession *session;
   AftPart    *part;
   GtkWidget  *row;      /* the owner */
+  GActionMap *actions;
   gboolean    from_job; /* the job's page shows the person, the person's the job */
 } PartRow;
 
@@ -31,6 +32,7 @@ part_row_free (gpointer data)
 
   g_signal_handlers_disconnect_by_data (self->part, self);
   g_object_unref (self->part);
+  g_object_unref (self->actions);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -81,6 +83,7 @@ update (PartRow *self)
 {
   AftDocument *other = get_other (self);
   const AftSummary *summary = other != NULL ? aft_document_get_summary (other) : NULL;
+  GtkListBoxRow *row = GTK_LIST_BOX_ROW (self->row);
   g_autofree char *title = dup_title (self);
   g_autofree char *roles = dup_roles (self->part);
   g_autofree char *place = NULL;
@@ -100,6 +103,17 @@ update (PartRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), subtitle);
   aft_spoken_set_name (GTK_WIDGET (self->row), name);
+  gtk_list_box_row_set_activatable (row, other != NULL);
+  if (other != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", aft_record_get_id (AFT_RECORD (other)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), other != NULL ? "win.show" : NULL);
+  for (guint i = 0; i < aft_words_count (AFT_WORDS_PART); i++)
+    {
+      const char *word = aft_words_nth (AFT_WORDS_PART, i);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, word)),
+                                 g_variant_new_boolean (aft_record_list_has (self->part, AFT_PART_PARTS, word)));
+    }
 }
 
 static void
@@ -109,7 +123,6 @@ role_cb (GSimpleAction *action,
 {
   PartRow *self = data;
 
-  g_simple_action_set_state (action, state);
   aft_record_list_put (self->part, AFT_PART_PARTS, g_action_get_name (G_ACTION (action)), g_variant_get_boolean (state));
   aft_session_break_undo (self->session);
 }
@@ -146,8 +159,7 @@ make_menu_button (PartRow *self)
   for (guint i = 0; i < aft_words_count (AFT_WORDS_PART); i++)
     {
       const char *word = aft_words_nth (AFT_WORDS_PART, i);
-      gboolean has = aft_record_list_has (self->part, AFT_PART_PARTS, word);
-      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (word, NULL, g_variant_new_boolean (has));
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (word, NULL, g_variant_new_boolean (FALSE));
       g_autofree char *detailed = g_strconcat ("part.", word, NULL);
 
       g_signal_connect (action, "change-state", G_CALLBACK (role_cb), self);
@@ -160,8 +172,15 @@ make_menu_button (PartRow *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (roles));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   gtk_widget_insert_action_group (self->row, "part", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_MAP (g_steal_pointer (&group));
 
   return aft_row_menu_button_new (G_MENU_MODEL (menu), spoken);
+}
+
+static void
+other_cb (GtkWidget *row)
+{
+  update (g_object_get_data (G_OBJECT (row), "aft-part"));
 }
 
 static GtkWidget *
@@ -179,16 +198,10 @@ make_row (AftSession *session,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   g_object_set_data_full (G_OBJECT (self->row), "aft-part", self, part_row_free);
 
-  other = get_other (self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), make_menu_button (self));
-  if (other != NULL)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), TRUE);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->row), "s", aft_record_get_id (AFT_RECORD (other)));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->row), "win.show");
-    }
   g_signal_connect_swapped (item, "notify", G_CALLBACK (update), self);
-  update (self);
+  other = get_other (self);
+  aft_row_follow (self->row, session, aft_record_get_id (from_job ? item : AFT_RECORD (other)), other_cb);
 
   return self->row;
 }

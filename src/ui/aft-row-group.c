@@ -234,3 +234,35 @@ aft_row_menu_button_new (GMenuModel *menu,
 
   return button;
 }
+
+#define FOLLOWED "aft-followed"
+#define SHOW "aft-show-followed"
+
+static void
+document_cb (GtkWidget   *row,
+             AftDocument *document,
+             AftBook     *book)
+{
+  const char *id = aft_record_get_id (AFT_RECORD (document));
+  const char *followed = g_object_get_data (G_OBJECT (row), FOLLOWED);
+  void (*show) (GtkWidget *row) = g_object_get_data (G_OBJECT (row), SHOW);
+
+  if (g_str_equal (id, followed) || g_str_equal (id, aft_book_resolve (book, followed)))
+    show (row);
+}
+
+void
+aft_row_follow (GtkWidget  *row,
+                AftSession *session,
+                const char *id,
+                void      (*show) (GtkWidget *row))
+{
+  static const char * const signals[] = { "document-added", "document-changed", "document-removed" };
+  AftBook *book = aft_session_get_book (session);
+
+  g_object_set_data_full (G_OBJECT (row), FOLLOWED, g_strdup (id), g_free);
+  g_object_set_data (G_OBJECT (row), SHOW, show);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (book, signals[i], G_CALLBACK (document_cb), row, G_CONNECT_SWAPPED);
+  show (row);
+}

@@ -58,4 +58,10 @@ GtkWidget *aft_row_button_new         (const char            *icon,
                                        const char            *tooltip,
                                        const char            *spoken);
 
+/* Calls @show with @row whenever the document @id comes into the book, changes, or leaves it, as long as @row lives; and now. */
+void       aft_row_follow          (GtkWidget  *row,
+                                    AftSession *session,
+                                    const char *id,
+                                    void      (*show) (GtkWidget *row));
+
 G_END_DECLS

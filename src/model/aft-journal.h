@@ -20,7 +20,8 @@ AftJournal *aft_journal_new           (AftBook     *book);
 /* Ends the current step: the next change begins another. */
 void        aft_journal_break         (AftJournal  *self);
 
-/* From TRUE to FALSE changes of values follow from the last change, and are taken back with it. */
+/* From TRUE to FALSE changes of values follow from the last change, and are taken back with it. That one must be noted already: it is
+ * when the document says "changed". */
 void        aft_journal_follow        (AftJournal  *self,
                                        gboolean     following);
 

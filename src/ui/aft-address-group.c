@@ -116,23 +116,22 @@ update (AddressRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
 }
 
+/* What kind it is follows from what is typed, until somebody says so. */
 static void
-notify_cb (AftRecord  *address,
-           GParamSpec *pspec,
-           AddressRow *self)
+changed_cb (GtkWidget *row)
 {
-  const char *value = aft_record_get (address, AFT_ADDRESS_VALUE);
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row)));
+  AddressRow *self = g_object_get_data (G_OBJECT (row), "aft-address");
+  const char *value = aft_record_get (self->address, AFT_ADDRESS_VALUE);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
 
-  if (g_str_equal (pspec->name, "value") && gtk_widget_has_focus (text) && value != NULL && guess_kind (value) != NULL
-      && (self->guessed || aft_record_get (address, AFT_ADDRESS_KIND) == NULL))
-    {
-      self->guessed = TRUE;
-      aft_session_follow_undo (self->session, TRUE);
-      aft_record_set (address, AFT_ADDRESS_KIND, guess_kind (value));
-      aft_session_follow_undo (self->session, FALSE);
-    }
-  update (self);
+  if (!gtk_widget_has_focus (text) || value == NULL || guess_kind (value) == NULL
+      || (!self->guessed && aft_record_get (self->address, AFT_ADDRESS_KIND) != NULL))
+    return;
+
+  self->guessed = TRUE;
+  aft_session_follow_undo (self->session, TRUE);
+  aft_record_set (self->address, AFT_ADDRESS_KIND, guess_kind (value));
+  aft_session_follow_undo (self->session, FALSE);
 }
 
 static void
@@ -279,7 +278,8 @@ make_row (AftSession  *session,
 
   g_signal_connect (self->use, "clicked", G_CALLBACK (use_cb), self);
   g_signal_connect (self->copy, "clicked", G_CALLBACK (copy_cb), self);
-  g_signal_connect (item, "notify", G_CALLBACK (notify_cb), self);
+  g_signal_connect_swapped (item, "notify", G_CALLBACK (update), self);
+  g_signal_connect_object (contact, "changed", G_CALLBACK (changed_cb), self->row, G_CONNECT_SWAPPED);
   update (self);
 
   return self->row;

@@ -96,29 +96,37 @@ keep_stand_in (AftPersonHeader *self)
   self->stand_in = g_strdup (aft_record_get (self->contact, AFT_CONTACT_FULL_NAME));
 }
 
+static gboolean
+is_typing (AftPersonHeader *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->name)));
+}
+
 static void
 notify_cb (AftPersonHeader *self,
            GParamSpec      *pspec)
 {
-  gboolean typing = gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (self->name)));
-  gboolean name = g_str_equal (pspec->name, "full-name");
-
   if (g_str_equal (pspec->name, "tags"))
     show_tags (self);
   if (g_str_equal (pspec->name, "photo"))
     show_photo (self);
-  if (!typing && (name || g_str_equal (pspec->name, "unnamed")))
+  if (!is_typing (self) && (g_str_equal (pspec->name, "full-name") || g_str_equal (pspec->name, "unnamed")))
     keep_stand_in (self);
+}
 
-  /* A name that was typed is no stand-in any more; one that was given up, or taken away, makes room for it. */
-  if (typing && name && self->stand_in != NULL)
+/* A name that was typed is no stand-in any more; one that was given up, or taken away, makes room for it. */
+static void
+changed_cb (AftPersonHeader *self)
+{
+  const char *typed = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
+
+  if (is_typing (self) && self->stand_in != NULL)
     {
-      const char *typed = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
-
       aft_session_follow_undo (self->session, TRUE);
       aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, typed == NULL || g_str_equal (typed, self->stand_in));
       aft_session_follow_undo (self->session, FALSE);
     }
+  update (self);
 }
 
 static void
@@ -155,7 +163,7 @@ aft_person_header_set_contact (AftPersonHeader *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->log), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->write), "win.write");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->log), "win.log");
-  g_signal_connect_object (contact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (contact, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (contact, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
   update (self);
   show_tags (self);

@@ -238,6 +238,50 @@ test_menus (Fixture       *fixture,
     }
 }
 
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = GTK_IS_TEXT (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+
+  return found;
+}
+
+/* An address is of the kind that all of it looks like, and undo takes it back in one step. */
+static void
+test_guess (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const typed[] = { "2", "b@", "example.org" };
+  GtkWidget *text = find_text (fixture->pages[0], "+1 555 0112");
+  g_autoptr (GError) error = NULL;
+
+  aft_record_set (fixture->address, AFT_ADDRESS_VALUE, NULL);
+  aft_session_break_undo (fixture->room->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_has_focus (text))
+    {
+      gtk_widget_grab_focus (text);
+      room_wait (20);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      int end = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (text)), -1);
+
+      gtk_editable_insert_text (GTK_EDITABLE (text), typed[i], -1, &end);
+    }
+  g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_VALUE), ==, "2b@example.org");
+  g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_KIND), ==, "email");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  aft_session_undo (fixture->room->session, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_VALUE), ==, NULL);
+  g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_KIND), ==, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +292,7 @@ main (int   argc,
   g_test_add ("/ui/links/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/ui/links/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/ui/links/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
+  g_test_add ("/ui/links/guess", Fixture, NULL, set_up, test_guess, tear_down);
   g_test_add ("/ui/links/menus", Fixture, NULL, set_up, test_menus, tear_down);
 
   return g_test_run ();

@@ -341,11 +341,12 @@ test_unnamed (void)
 {
   static const struct
   {
-    const char *typed[4];       /* one after the other */
+    const char *typed[4];       /* one after the other; with a "+" behind what stands there */
     const char *name;
     gboolean    unnamed;
   } cases[] = {
     { { "Mia Wolf" }, "Mia Wolf", FALSE },
+    { { "+, Mia" }, "Hiring manager at Northwind, Mia", FALSE },
     { { "M", "Mi", "Hiring manager at Northwind" }, "Hiring manager at Northwind", TRUE },
     { { "" }, "Hiring manager at Northwind", TRUE },
     { { "", "M", "" }, "Hiring manager at Northwind", TRUE },
@@ -372,13 +373,25 @@ test_unnamed (void)
           room_wait (20);
         }
       for (guint n = 0; n < G_N_ELEMENTS (cases[i].typed) && cases[i].typed[n] != NULL; n++)
-        gtk_editable_set_text (GTK_EDITABLE (name), cases[i].typed[n]);
+        {
+          int end = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (name)), -1);
+
+          if (*cases[i].typed[n] == '+')
+            gtk_editable_insert_text (GTK_EDITABLE (name), cases[i].typed[n] + 1, -1, &end);
+          else
+            gtk_editable_set_text (GTK_EDITABLE (name), cases[i].typed[n]);
+        }
       gtk_window_set_focus (GTK_WINDOW (window), NULL);
       room_wait (20);
       if (g_strcmp0 (aft_record_get (person, AFT_CONTACT_FULL_NAME), cases[i].name) != 0
           || aft_record_get_flag (person, AFT_CONTACT_UNNAMED) != cases[i].unnamed)
         g_error ("case %u: the name is “%s”, %s", i, aft_record_get (person, AFT_CONTACT_FULL_NAME),
                  aft_record_get_flag (person, AFT_CONTACT_UNNAMED) ? "a stand-in" : "no stand-in");
+      if (!cases[i].unnamed)
+        aft_session_undo (room->session, NULL);
+      if (g_strcmp0 (aft_record_get (person, AFT_CONTACT_FULL_NAME), "Hiring manager at Northwind") != 0
+          || !aft_record_get_flag (person, AFT_CONTACT_UNNAMED))
+        g_error ("case %u: undo leaves the name “%s”", i, aft_record_get (person, AFT_CONTACT_FULL_NAME));
       gtk_window_destroy (GTK_WINDOW (window));
       room_wait (10);
     }

@@ -263,7 +263,9 @@ print_event (AftCli      *cli,
   g_auto (GStrv) people = aft_record_dup_list (document, AFT_EVENT_PEOPLE);
 
   print_day (cli, _("When"), aft_record_get (document, AFT_EVENT_WHEN));
+  print_day (cli, _("Last Day"), aft_record_get (document, AFT_EVENT_ENDS));
   print_field (cli, _("Host"), aft_record_get (document, AFT_EVENT_HOST));
+  print_text (cli, _("Prepared"), aft_record_get (document, AFT_EVENT_PREPARED));
   for (guint i = 0; people[i] != NULL; i++)
     {
       AftDocument *person = aft_book_lookup (cli->book, people[i]);

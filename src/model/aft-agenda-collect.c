@@ -257,15 +257,12 @@ collect_event (AftAgendaLook *self,
 {
   const AftSummary *summary = aft_document_get_summary (event);
   AftAgendaItem *item;
-  GDate day, last;
+  GDate day;
   gint days;
 
-  if (!aft_day_parse (summary->day, &day))
+  if (!aft_day_parse (summary->day, &day) || aft_event_is_over (AFT_EVENT (event), &self->today))
     return;
   days = g_date_days_between (&self->today, &day);
-  /* One of several days isn't over after the first. */
-  if (days < 0 && (!aft_record_get_day (event, AFT_EVENT_ENDS, &last) || g_date_compare (&last, &self->today) < 0))
-    return;
 
   item = aft_agenda_item_new (AFT_AGENDA_EVENT, summary->id, summary->day, FALSE, event, NULL, summary->title,
                               summary->subtitle);

@@ -3,6 +3,8 @@
 
 #include "aft-event.h"
 
+#include "aft-date.h"
+
 static const AftField event_fields[] = {
   [AFT_EVENT_NAME] = { "Name", AFT_FIELD_LINE, TRUE },
   [AFT_EVENT_HOST] = { "Host", AFT_FIELD_LINE, TRUE },
@@ -14,3 +16,30 @@ static const AftField event_fields[] = {
 };
 
 AFT_DEFINE_DOCUMENT (AftEvent, aft_event, AFT_DOCUMENT_EVENT, event_fields, G_N_ELEMENTS (event_fields))
+
+gboolean
+aft_event_is_over (AftEvent    *self,
+                   const GDate *today)
+{
+  const AftSummary *summary;
+  const char *days[2];
+  gboolean known = FALSE;
+
+  g_return_val_if_fail (AFT_IS_EVENT (self), FALSE);
+
+  summary = aft_document_get_summary (AFT_DOCUMENT (self));
+  days[0] = summary->day;
+  days[1] = summary->ends;
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      GDate day;
+
+      if (!aft_day_parse (days[i], &day))
+        continue;
+      if (g_date_compare (&day, today) >= 0)
+        return FALSE;
+      known = TRUE;
+    }
+
+  return known;
+}

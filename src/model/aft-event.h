@@ -24,4 +24,8 @@ enum
   AFT_EVENT_PREPARED,
 };
 
+/* Whether the last day that is known of it is past; never if none is. */
+gboolean aft_event_is_over (AftEvent    *self,
+                            const GDate *today);
+
 G_END_DECLS

@@ -97,6 +97,7 @@ static const struct
   { AFT_DOCUMENT_EVENT, "Name", G_STRUCT_OFFSET (AftSummary, title) },
   { AFT_DOCUMENT_EVENT, "Place", G_STRUCT_OFFSET (AftSummary, subtitle) },
   { AFT_DOCUMENT_EVENT, "When", G_STRUCT_OFFSET (AftSummary, day) },
+  { AFT_DOCUMENT_EVENT, "Ends", G_STRUCT_OFFSET (AftSummary, ends) },
 };
 
 static char **

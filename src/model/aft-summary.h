@@ -42,6 +42,7 @@ typedef struct
   char           *phone;
   char           *photo;
   char           *day;          /* an event's When, a job's Turned-Down, a note's Created */
+  char           *ends;         /* an event's last day */
   char           *created;
   char           *modified;     /* the newest in the document: RFC 3339, UTC */
   char           *first_touch;  /* the earliest When of any touch: ISO day */

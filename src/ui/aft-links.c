@@ -208,13 +208,11 @@ is_ahead (gpointer item,
           gpointer data)
 {
   AftSession *session = data;
-  GDate today, day;
+  GDate today;
 
   aft_session_today (session, &today);
 
-  /* An event without a day may still come. */
-  return (!aft_record_get_day (item, AFT_EVENT_ENDS, &day) && !aft_record_get_day (item, AFT_EVENT_WHEN, &day))
-         || g_date_compare (&day, &today) >= 0;
+  return !aft_event_is_over (item, &today);
 }
 
 static int

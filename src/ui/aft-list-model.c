@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "aft-application.h"
-#include "aft-date.h"
+#include "aft-event.h"
 #include "aft-list-filter.h"
 #include "aft-list-learn.h"
 #include "aft-search.h"
@@ -103,9 +103,7 @@ static gboolean
 is_ahead (AftListModel *self,
           AftDocument  *event)
 {
-  GDate day;
-
-  return !aft_day_parse (aft_document_get_summary (event)->day, &day) || g_date_compare (&day, &self->today) >= 0;
+  return !aft_event_is_over (AFT_EVENT (event), &self->today);
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "agenda-fixture.h"
 
 #include "aft-date.h"
+#include "aft-event.h"
 #include "aft-guide.h"
 #include "aft-remind.h"
 #include "aft-sample.h"
@@ -433,11 +434,54 @@ test_slices (void)
 
 #define ADD(name, func) g_test_add ("/agenda/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* An event is there until its last day is over, whichever of its two days that is. */
+static void
+test_event (Fixture       *f,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *when;
+    const char *ends;
+    gboolean    over;
+    gboolean    listed;
+  } cases[] = {
+    { "2026-11-24T18:30", NULL, FALSE, TRUE },
+    { "2026-11-23", NULL, FALSE, TRUE },
+    { "2026-11-22", NULL, TRUE, FALSE },
+    { "2026-11-22", "2026-11-23", FALSE, TRUE },
+    { "2026-11-20", "2026-11-22", TRUE, FALSE },
+    { "2026-11-24", "2026-11-01", FALSE, TRUE },
+    { NULL, "2026-11-22", TRUE, FALSE },
+    { NULL, NULL, FALSE, FALSE },
+    { "2026-11", NULL, FALSE, FALSE },
+  };
+  GDate today;
+
+  aft_day_from_date_time (f->now, &today);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, f->now);
+
+      aft_record_set (event, AFT_EVENT_NAME, "Job fair");
+      aft_record_set (event, AFT_EVENT_WHEN, cases[i].when);
+      aft_record_set (event, AFT_EVENT_ENDS, cases[i].ends);
+      aft_book_add (f->book, event);
+      aft_agenda_update (f->agenda, f->now);
+      if (aft_event_is_over (AFT_EVENT (event), &today) != cases[i].over)
+        g_error ("an event from %s to %s is %sover", cases[i].when, cases[i].ends, cases[i].over ? "not " : "");
+      if (aft_agenda_count (f->agenda, AFT_AGENDA_EVENT) != (cases[i].listed ? 1 : 0))
+        g_error ("an event from %s to %s is %slisted", cases[i].when, cases[i].ends, cases[i].listed ? "not " : "");
+      aft_book_remove (f->book, event);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("event", test_event);
   g_test_add_func ("/agenda/repeat", test_repeat);
   g_test_add_func ("/agenda/live", test_live);
   g_test_add_func ("/agenda/next", test_next);

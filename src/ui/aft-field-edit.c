@@ -224,6 +224,31 @@ parse_day (AftFieldEdit *self,
   return aft_day_parse_words (text, today, day);
 }
 
+/* "tomorrow 9:00" as a file has it; NULL if it isn't a day and a time. */
+static char *
+dup_day_and_time (AftFieldEdit *self,
+                  const char   *text,
+                  const GDate  *today)
+{
+  const char *blank = strrchr (text, ' ');
+  const char *time = blank != NULL ? blank + 1 : "";
+  g_autofree char *words = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *stored = NULL;
+  GDate day;
+
+  if (strchr (time, ':') == NULL)
+    return NULL;
+  words = g_strndup (text, (gsize) (blank - text));
+  if (!parse_day (self, words, today, &day))
+    return NULL;
+
+  iso = aft_day_format (&day);
+  stored = g_strconcat (iso, time[1] == ':' ? "T0" : "T", time, NULL);
+
+  return aft_day_parse (stored, &day) ? g_steal_pointer (&stored) : NULL;
+}
+
 static void
 write_day (AftFieldEdit *self,
            const char   *text)
@@ -241,7 +266,7 @@ write_day (AftFieldEdit *self,
     day_text = g_strdup (trimmed);
   else if (parse_day (self, trimmed, &today, &day))
     day_text = aft_day_format (&day);
-  else
+  else if ((day_text = dup_day_and_time (self, line, &today)) == NULL)
     {
       aft_record_set (self->record, self->field, self->before);
       say (self, self->before != NULL ? _("No such day; the one before is kept") : _("No such day"), TRUE);

@@ -241,6 +241,7 @@ aft_window_show (AftWindow  *self,
                  gboolean    focus)
 {
   AftDocument *document = NULL;
+  gboolean there = FALSE;
 
   g_return_if_fail (AFT_IS_WINDOW (self));
 
@@ -257,6 +258,8 @@ aft_window_show (AftWindow  *self,
           return;
         }
     }
+  there = document == self->document && self->mode == AFT_MODE_DOCUMENT
+          && aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR) == AFT_PANE_CONTENT;
   aft_window_set_document (self, document);
   aft_list_pane_select_document (self->list, document);
   if (id != NULL && aft_notes_pane_show_note (aft_window_ensure_notes (self), id))
@@ -264,8 +267,9 @@ aft_window_show (AftWindow  *self,
       aft_split_view_go (self->split, AFT_PANE_ASIDE);
       return;
     }
-  /* Whoever comes from elsewhere begins with what is next, not with what had the focus on another page. */
-  if (focus && document != NULL && aft_split_view_get_focus (self->split, AFT_PANE_SIDEBAR) != AFT_PANE_CONTENT)
+  /* Whoever comes from elsewhere, and from another page, begins with what is next: not with what had the focus there, nor with the
+   * name, which the next key would write over. */
+  if (focus && document != NULL && !there)
     aft_split_view_restart (self->split, AFT_PANE_CONTENT);
   else if (focus)
     aft_split_view_go (self->split, document != NULL ? AFT_PANE_CONTENT : AFT_PANE_SIDEBAR);

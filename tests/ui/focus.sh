@@ -171,6 +171,16 @@ until_true 'the chooser gone' is_no_window 'Which Job.'
 window Afterword
 at 'Add a Job'
 
+# A row that leads to another page leads to what is next there, not into the name, which the next key would write over.
+press ctrl+3
+at 'Nor'
+press F6
+go_to 'Add a Person'
+press Tab
+into_row 'Add a Person'
+press Return
+at 'Continue: '
+
 press ctrl+q
 wait $program || fail "the program ends with $?"
 [ ! -s "$HOME/log" ] || fail 'the program complains'

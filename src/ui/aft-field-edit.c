@@ -8,17 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "aft-application.h"
-#include "aft-contact.h"
 #include "aft-date.h"
 #include "aft-document.h"
 #include "aft-editable.h"
-#include "aft-event.h"
-#include "aft-feedback.h"
-#include "aft-reminder.h"
-#include "aft-story.h"
+#include "aft-field-day.h"
 #include "aft-text.h"
-#include "aft-touch.h"
 
 struct _AftFieldEdit
 {
@@ -92,22 +86,6 @@ say_understood (AftFieldEdit *self)
   say (self, shown, FALSE);
 }
 
-/* A day with its time is shown, and may be typed, with a blank between them, in whose place a file has a "T". */
-static char *
-dup_with_sign (const char *value,
-               char        before,
-               char        after)
-{
-  const gsize at = strlen ("2026-11-23");
-  char *changed = g_strdup (value);
-  GDate day;
-
-  if (strlen (changed) > at && changed[at] == before && aft_day_parse (changed, &day))
-    changed[at] = after;
-
-  return changed;
-}
-
 static char *
 dup_value_text (AftFieldEdit *self)
 {
@@ -121,7 +99,7 @@ dup_value_text (AftFieldEdit *self)
     }
 
   if (get_kind (self) == AFT_FIELD_DAY && value != NULL)
-    return dup_with_sign (value, 'T', ' ');
+    return aft_field_day_dup_shown (value);
 
   return g_strdup (value != NULL ? value : "");
 }
@@ -190,93 +168,18 @@ write_list (AftFieldEdit *self,
   aft_record_set_list (self->record, self->field, (const char * const *) cleaned);
 }
 
-/* A weekday, or a day without its year, is one that has been where something happened, and one to come where something is to be
- * done. */
-static gboolean
-parse_day (AftFieldEdit *self,
-           const char   *text,
-           const GDate  *today,
-           GDate        *day)
-{
-  static const struct
-  {
-    GType   (*type)  (void);
-    guint     field;
-    gboolean (*parse) (const char  *text,
-                       const GDate *today,
-                       GDate       *day);
-  } days[] = {
-    { aft_application_get_type, AFT_APPLICATION_APPLIED, aft_day_parse_words_behind },
-    { aft_application_get_type, AFT_APPLICATION_TURNED_DOWN, aft_day_parse_words_behind },
-    { aft_touch_get_type, AFT_TOUCH_WHEN, aft_day_parse_words_behind },
-    { aft_feedback_get_type, AFT_FEEDBACK_WHEN, aft_day_parse_words_behind },
-    { aft_reminder_get_type, AFT_REMINDER_DUE, aft_day_parse_words_ahead },
-    { aft_contact_get_type, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, aft_day_parse_words_ahead },
-    { aft_contact_get_type, AFT_CONTACT_PAUSED_UNTIL, aft_day_parse_words_ahead },
-    { aft_event_get_type, AFT_EVENT_WHEN, aft_day_parse_words_ahead },
-    { aft_story_get_type, AFT_STORY_DUE, aft_day_parse_words_ahead },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (self->record, days[i].type ()) && self->field == days[i].field)
-      return days[i].parse (text, today, day);
-
-  return aft_day_parse_words (text, today, day);
-}
-
-/* "tomorrow 9:00" as a file has it; NULL if it isn't a day and a time. */
-static char *
-dup_day_and_time (AftFieldEdit *self,
-                  const char   *text,
-                  const GDate  *today)
-{
-  const char *blank = strrchr (text, ' ');
-  const char *time = blank != NULL ? blank + 1 : "";
-  g_autofree char *words = NULL;
-  g_autofree char *iso = NULL;
-  g_autofree char *stored = NULL;
-  GDate day;
-
-  if (strchr (time, ':') == NULL)
-    return NULL;
-  words = g_strndup (text, (gsize) (blank - text));
-  if (!parse_day (self, words, today, &day))
-    return NULL;
-
-  iso = aft_day_format (&day);
-  stored = g_strconcat (iso, time[1] == ':' ? "T0" : "T", time, NULL);
-
-  return aft_day_parse (stored, &day) ? g_steal_pointer (&stored) : NULL;
-}
-
 static void
 write_day (AftFieldEdit *self,
            const char   *text)
 {
-  g_autofree char *line = g_strstrip (g_strdup (text));
-  g_autofree char *trimmed = dup_with_sign (line, ' ', 'T');
-  const char *value = aft_record_get (self->record, self->field);
-  const char *time = value != NULL ? strchr (value, 'T') : NULL;
-  g_autofree char *day_text = NULL;
-  g_autofree char *stored = NULL;
-  GDate today, day;
+  g_autofree char *day = NULL;
+  GDate today;
 
   aft_session_today (self->session, &today);
-  if (*trimmed == '\0' || aft_day_is_storable (trimmed) || (strchr (trimmed, 'T') != NULL && aft_day_parse (trimmed, &day)))
-    day_text = g_strdup (trimmed);
-  else if (parse_day (self, trimmed, &today, &day))
-    day_text = aft_day_format (&day);
-  else if ((day_text = dup_day_and_time (self, line, &today)) == NULL)
-    {
-      aft_record_set (self->record, self->field, self->before);
-      say (self, self->before != NULL ? _("No such day; the one before is kept") : _("No such day"), TRUE);
-      return;
-    }
-
-  /* A time of day stays when only the day is typed anew. */
-  if (time != NULL && strlen (day_text) == strlen ("2026-11-23"))
-    stored = g_strconcat (day_text, time, NULL);
-  aft_record_set (self->record, self->field, stored != NULL ? stored : day_text);
+  day = aft_field_day_dup_read (self->record, self->field, text, &today);
+  aft_record_set (self->record, self->field, day != NULL ? day : self->before);
+  if (day == NULL)
+    say (self, self->before != NULL ? _("No such day; the one before is kept") : _("No such day"), TRUE);
 }
 
 static void

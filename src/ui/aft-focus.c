@@ -9,7 +9,7 @@ aft_focus_leave (GtkWidget *place)
   GtkRoot *root = gtk_widget_get_root (place);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, place))
+  if (focus == NULL || (focus != place && !gtk_widget_is_ancestor (focus, place)))
     return FALSE;
 
   gtk_root_set_focus (root, NULL);

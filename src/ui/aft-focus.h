@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* To be called before widgets are taken out of @place. GTK leaves the focus on what was taken out until the next frame, and a key
- * pressed meanwhile goes nowhere: so the focus is taken away from there first. Returns whether it was inside @place; then
+ * pressed meanwhile goes nowhere: so the focus is taken away from there first. Returns whether it was @place or inside; then
  * aft_focus_enter() gives it to what stands there afterwards. */
 gboolean aft_focus_leave (GtkWidget      *place);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-focus.h"
 #include "aft-spoken.h"
 
 struct _AftRowGroup
@@ -22,6 +23,7 @@ struct _AftRowGroup
   AftDocument           *document;
   GtkSliceListModel     *shown;
   const AftRowGroupKind *kind;
+  gboolean               had_focus;     /* a row that goes */
 };
 
 G_DEFINE_FINAL_TYPE (AftRowGroup, aft_row_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -38,6 +40,32 @@ update (AftRowGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self), self->document != NULL && (n > 0 || self->kind->empty != NULL));
   if (self->add != NULL)
     gtk_widget_set_sensitive (self->add, self->document != NULL && !aft_document_is_read_only (self->document));
+}
+
+/* Heard before the rows hear of it. */
+static void
+changing_cb (AftRowGroup *self,
+             guint        position,
+             guint        removed,
+             guint        added)
+{
+  for (guint i = position; i < position + removed && added == 0; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, i);
+
+      if (row != NULL && aft_focus_leave (GTK_WIDGET (row)))
+        self->had_focus = TRUE;
+    }
+}
+
+/* GTK would give the focus to another row, which selects its text: the next key would write over it. */
+static void
+changed_cb (AftRowGroup *self)
+{
+  update (self);
+  if (self->had_focus && (self->add == NULL || !gtk_widget_grab_focus (self->add)))
+    aft_focus_enter (GTK_WIDGET (self));
+  self->had_focus = FALSE;
 }
 
 static GtkWidget *
@@ -67,8 +95,9 @@ aft_row_group_set_document (AftRowGroup *self,
   if (document != NULL)
     {
       all = self->kind->list (self->session, document);
+      g_signal_connect_object (all, "items-changed", G_CALLBACK (changing_cb), self, G_CONNECT_SWAPPED);
       self->shown = gtk_slice_list_model_new (all, 0, AFT_ROW_GROUP_SHOWN);
-      g_signal_connect_object (all, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      g_signal_connect_object (all, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->shown), make_row, self, NULL);
     }
   update (self);

@@ -13,6 +13,7 @@
 #include "aft-feedback.h"
 #include "aft-field-edit.h"
 #include "aft-field-row.h"
+#include "aft-groups.h"
 #include "aft-job-page.h"
 #include "aft-keep-box.h"
 #include "aft-log.h"
@@ -327,6 +328,57 @@ test_undo (void)
   room_wait (10);
 }
 
+/* What goes with the focus in it leaves it where nothing can be written over; what goes elsewhere leaves it alone. */
+static void
+test_gone (void)
+{
+  static const struct
+  {
+    guint    focused;           /* of the two addresses */
+    guint    gone;
+    gboolean moves;
+  } cases[] = {
+    { 0, 0, TRUE },
+    { 1, 1, TRUE },
+    { 0, 1, FALSE },
+    { 1, 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *person = room_add_person (room, "Ana Ortiz");
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *group = aft_row_group_new (room->session, &aft_address_group);
+      AftAddress *addresses[2];
+      GtkWidget *focus;
+
+      for (guint a = 0; a < G_N_ELEMENTS (addresses); a++)
+        {
+          g_autoptr (AftAddress) address = aft_record_new (AFT_TYPE_ADDRESS, NULL);
+
+          addresses[a] = address;
+          aft_record_set (address, AFT_ADDRESS_VALUE, a == 0 ? "ana@example.org" : "ortiz@example.org");
+          aft_document_add (person, address);
+        }
+      aft_row_group_set_document (AFT_ROW_GROUP (group), person);
+      gtk_window_set_child (GTK_WINDOW (window), group);
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (50);
+      aft_row_group_focus (AFT_ROW_GROUP (group), addresses[cases[i].focused]);
+      room_wait (50);
+
+      aft_document_remove (person, addresses[cases[i].gone]);
+      room_wait (50);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (focus == NULL || GTK_IS_BUTTON (focus) != cases[i].moves)
+        g_error ("address %u had the focus, %u is gone, and the focus is on a %s", cases[i].focused, cases[i].gone,
+                 focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing");
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (10);
+    }
+}
+
 static GtkWidget *
 find_text (GtkWidget  *widget,
            const char *text)
@@ -546,6 +598,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/days", test_days);
   g_test_add_func ("/ui/pages/apply", test_apply);
   g_test_add_func ("/ui/pages/undo", test_undo);
+  g_test_add_func ("/ui/pages/gone", test_gone);
   g_test_add_func ("/ui/pages/unnamed", test_unnamed);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);

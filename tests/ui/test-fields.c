@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Afterword authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "aft-config.h"
+
+#include <adwaita.h>
+
+#include "aft-application.h"
+#include "aft-entry-row.h"
+#include "aft-event.h"
+#include "aft-feedback.h"
+#include "aft-field-edit.h"
+#include "aft-field-row.h"
+#include "aft-reminder.h"
+#include "aft-touch.h"
+#include "aft-ui.h"
+#include "room.h"
+
+/* The day that was is the last of its name, and the one to come the next, whatever the day is today. */
+static void
+test_days (void)
+{
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autoptr (GDateTime) soon = g_date_time_add_days (now, 2);
+  g_autoptr (GDateTime) lately = g_date_time_add_days (now, -5);
+  static const char * const weekdays[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  const char *weekday = weekdays[g_date_time_get_day_of_week (soon) - 1];
+  g_autofree char *been = g_date_time_format (lately, "%Y-%m-%d");
+  g_autofree char *to_come = g_date_time_format (soon, "%Y-%m-%d");
+  struct { gpointer record; guint field; gboolean ahead; } cases[] = {
+    { aft_record_new (AFT_TYPE_TOUCH, NULL), AFT_TOUCH_WHEN, FALSE },
+    { aft_record_new (AFT_TYPE_FEEDBACK, NULL), AFT_FEEDBACK_WHEN, FALSE },
+    { aft_document_new (AFT_DOCUMENT_APPLICATION, NULL, now), AFT_APPLICATION_APPLIED, FALSE },
+    { aft_record_new (AFT_TYPE_REMINDER, NULL), AFT_REMINDER_DUE, TRUE },
+    { aft_document_new (AFT_DOCUMENT_EVENT, NULL, now), AFT_EVENT_WHEN, TRUE },
+    { aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now), AFT_CONTACT_PAUSED_UNTIL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftDocument) person = aft_document_new (AFT_DOCUMENT_CONTACT, NULL, now);
+      GtkWidget *row;
+
+      if (!AFT_IS_DOCUMENT (cases[i].record))
+        aft_document_add (person, cases[i].record);
+      row = g_object_ref_sink (aft_field_row_new (room->session, "Day", NULL, cases[i].record, cases[i].field));
+      gtk_editable_set_text (GTK_EDITABLE (row), weekday);
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (cases[i].record));
+      g_assert_cmpstr (aft_record_get (cases[i].record, cases[i].field), ==, cases[i].ahead ? to_come : been);
+      g_object_unref (row);
+      g_object_unref (cases[i].record);
+    }
+}
+
+static void
+test_field (void)
+{
+  static const struct
+  {
+    guint       field;
+    const char *typed;
+    const char *stored;
+    gboolean    wrong;
+  } cases[] = {
+    { AFT_APPLICATION_COMPANY, "Smith & Sons <b>", "Smith & Sons <b>", FALSE },
+    { AFT_APPLICATION_COMPANY, "", NULL, FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23", "2026-11-23", FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-02-31", "2026-11-23", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11", "2026-11", FALSE },
+    { AFT_APPLICATION_APPLIED, "nonsense", "2026-11", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23 18:30", "2026-11-23T18:30", FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-11-23 25:30", "2026-11-23T18:30", TRUE },
+    { AFT_APPLICATION_APPLIED, "2026-11-24T09:00", "2026-11-24T09:00", FALSE },
+    { AFT_APPLICATION_APPLIED, "2026-11-25 9:30", "2026-11-25T09:30", FALSE },
+    { AFT_APPLICATION_APPLIED, "25 November 2026 18:00", "2026-11-25T18:00", FALSE },
+    { AFT_APPLICATION_APPLIED, "25 November 2026 25:00", "2026-11-25T18:00", TRUE },
+    { AFT_APPLICATION_APPLIED, "never 18:00", "2026-11-25T18:00", TRUE },
+    { AFT_APPLICATION_APPLIED, "", NULL, FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autoptr (AftDocument) job = aft_document_new (AFT_DOCUMENT_APPLICATION, NULL, now);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *company = aft_field_row_new (room->session, "Company", NULL, job, AFT_APPLICATION_COMPANY);
+  GtkWidget *applied;
+
+  aft_book_add (aft_session_get_book (room->session), job);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), company);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = aft_field_row_new (room->session, "Field", NULL, job, cases[i].field);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
+      g_assert_cmpstr (aft_record_get (job, cases[i].field), ==, cases[i].stored);
+      if (gtk_widget_has_css_class (row, "error") != cases[i].wrong)
+        g_error ("“%s” should %sbe an error", cases[i].typed, cases[i].wrong ? "" : "not ");
+    }
+
+  /* A change by others is shown, a time of day as people write it. */
+  applied = aft_field_row_new (room->session, "Applied", NULL, job, AFT_APPLICATION_APPLIED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), applied);
+  aft_record_set (job, AFT_APPLICATION_APPLIED, "2026-11-30T10:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (applied)), ==, "2026-11-30 10:00");
+  aft_record_set (job, AFT_APPLICATION_COMPANY, "Northwind");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (company)), ==, "Northwind");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+/* Older rows hide the button, later ones have it not shown. */
+static gboolean
+offers_to_apply (GtkWidget *widget)
+{
+  gboolean offers = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action") && gtk_widget_get_visible (widget)
+                    && gtk_widget_get_child_visible (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !offers; child = gtk_widget_get_next_sibling (child))
+    offers = offers_to_apply (child);
+
+  return offers;
+}
+
+/* What is shown is so already; what is typed can be applied. */
+static void
+test_apply (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row = aft_entry_row_new ("Again", NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  room_wait (50);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  aft_entry_row_show (ADW_ENTRY_ROW (row), "2026-12-03");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-12-03");
+  g_assert_false (offers_to_apply (row));
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-12-04");
+  g_assert_true (offers_to_apply (row));
+  aft_entry_row_show (ADW_ENTRY_ROW (row), "");
+  g_assert_false (offers_to_apply (row));
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+/* What a line shows by itself was not typed: undoing in it takes back what was typed there since, and no more. */
+static void
+test_undo (void)
+{
+  static const struct
+  {
+    const char *of;             /* whose name is shown */
+    const char *typed;          /* NULL: nothing */
+    const char *left;           /* where undo ends */
+  } cases[] = {
+    { "Ana Ortiz", NULL, "Ana Ortiz" },
+    { "Ana Ortiz", "Anna Ortiz", "Ana Ortiz" },
+    { "Anna Ortiz", NULL, "Anna Ortiz" },
+    { "Bo Lind", "", "Bo Lind" },
+    { "Cem Ak", NULL, "Cem Ak" },
+  };
+  g_autoptr (Room) room = room_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  AftFieldEdit *edit = aft_field_edit_attach (GTK_EDITABLE (entry), room->session);
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftDocument *person = room_add_person (room, cases[i].of);
+
+      aft_field_edit_set_record (edit, AFT_RECORD (person), 0);
+      gtk_widget_grab_focus (entry);
+      if (cases[i].typed != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (entry), cases[i].typed);
+      for (guint n = 0; n < 5; n++)
+        gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))), "text.undo", NULL);
+      if (g_strcmp0 (aft_record_get (person, 0), cases[i].left) != 0)
+        g_error ("undo in the name of “%s” (%u) ends at “%s”", cases[i].of, i, aft_record_get (person, 0));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  room_wait (10);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  aft_ui_init ();
+  g_test_add_func ("/ui/fields/field", test_field);
+  g_test_add_func ("/ui/fields/days", test_days);
+  g_test_add_func ("/ui/fields/apply", test_apply);
+  g_test_add_func ("/ui/fields/undo", test_undo);
+
+  return g_test_run ();
+}

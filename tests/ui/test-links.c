@@ -16,6 +16,7 @@
 #include "aft-story-page.h"
 #include "aft-story.h"
 #include "aft-ui.h"
+#include "find-widget.h"
 #include "room.h"
 
 /* What pages say of other documents, while those change elsewhere. */
@@ -236,18 +237,6 @@ test_menus (Fixture       *fixture,
           g_assert_null (aft_record_get (record, cases[i].field));
         }
     }
-}
-
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  GtkWidget *found = GTK_IS_TEXT (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_text (child, text);
-
-  return found;
 }
 
 /* An address is of the kind that all of it looks like, and undo takes it back in one step. */

@@ -22,6 +22,7 @@
 #include "aft-ui.h"
 #include "aft-note.h"
 #include "busy.h"
+#include "find-widget.h"
 #include "room.h"
 
 typedef GtkWidget *(*MakePage) (AftSession *session);
@@ -200,18 +201,6 @@ test_gone (void)
       gtk_window_destroy (GTK_WINDOW (window));
       room_wait (10);
     }
-}
-
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  GtkWidget *found = GTK_IS_TEXT (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_text (child, text);
-
-  return found;
 }
 
 /* Who has no name yet has none again when what was typed is given up. */

@@ -26,7 +26,17 @@ typedef struct
   AftDocument *document;        /* owned */
   guint64      modified;
   guint        rank;            /* of its name; 0: it doesn't fit */
+  guint        place;           /* in the book, for those that are alike in all else */
 } Candidate;
+
+/* A heap, and behind it what was taken out of it. A single letter is found nearly everywhere, and few of those places are ever seen:
+ * to put all of them in order would take longer than to find them. */
+typedef struct
+{
+  GArray       *all;            /* Candidate */
+  guint         left;
+  GCompareFunc  compare;
+} Heap;
 
 struct _AftSearch
 {
@@ -36,10 +46,9 @@ struct _AftSearch
 
   AftDocumentKind kind;         /* what is walked over, AFT_DOCUMENT_KINDS when that is done */
   guint      position;
-  GArray    *candidates;        /* Candidate; after the walk the newest first */
-  GArray    *names;             /* Candidate, not owned; the best, then the newest first */
-  guint      next_name;
-  guint      next;              /* candidate to look into */
+  gboolean   walked;
+  Heap       candidates;        /* the newest first */
+  Heap       names;             /* not owned; the best, then the newest first */
 
   GPtrArray *waiting;           /* places that aren't in order yet */
   GPtrArray *places;
@@ -49,6 +58,71 @@ static void
 clear_candidate (gpointer data)
 {
   g_object_unref (((Candidate *) data)->document);
+}
+
+static int
+compare_modified (gconstpointer a,
+                  gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  if (first->modified != second->modified)
+    return first->modified > second->modified ? -1 : 1;
+
+  return first->place < second->place ? -1 : first->place > second->place;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+
+  return first->rank != second->rank ? (first->rank > second->rank ? -1 : 1) : compare_modified (a, b);
+}
+
+static void
+sift (Heap  *heap,
+      guint  place)
+{
+  Candidate *all = (Candidate *) heap->all->data;
+
+  for (guint child = 2 * place + 1; child < heap->left; place = child, child = 2 * place + 1)
+    {
+      Candidate sinking = all[place];
+
+      if (child + 1 < heap->left && heap->compare (&all[child + 1], &all[child]) < 0)
+        child++;
+      if (heap->compare (&sinking, &all[child]) <= 0)
+        break;
+      all[place] = all[child];
+      all[child] = sinking;
+    }
+}
+
+static void
+pile (Heap *heap)
+{
+  heap->left = heap->all->len;
+  for (guint i = heap->left / 2; i > 0; i--)
+    sift (heap, i - 1);
+}
+
+/* The first of those that are left. */
+static Candidate *
+take (Heap *heap)
+{
+  Candidate *all = (Candidate *) heap->all->data;
+  Candidate first = all[0];
+
+  heap->left--;
+  all[0] = all[heap->left];
+  all[heap->left] = first;
+  sift (heap, 0);
+
+  return &all[heap->left];
 }
 
 static AftSearch *
@@ -62,9 +136,10 @@ make (AftBook  *book,
   self->query = query;
   self->only = only;
   self->kind = aft_query_is_empty (query) ? AFT_DOCUMENT_KINDS : AFT_DOCUMENT_CONTACT;
-  self->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_array_set_clear_func (self->candidates, clear_candidate);
-  self->names = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  self->walked = self->kind == AFT_DOCUMENT_KINDS;
+  self->candidates = (Heap) { g_array_new (FALSE, FALSE, sizeof (Candidate)), 0, compare_modified };
+  g_array_set_clear_func (self->candidates.all, clear_candidate);
+  self->names = (Heap) { g_array_new (FALSE, FALSE, sizeof (Candidate)), 0, compare_names };
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -99,8 +174,8 @@ aft_search_free (AftSearch *self)
 {
   g_object_unref (self->book);
   aft_query_unref (self->query);
-  g_array_unref (self->names);
-  g_array_unref (self->candidates);
+  g_array_unref (self->names.all);
+  g_array_unref (self->candidates.all);
   g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->places);
   g_free (self);
@@ -110,26 +185,6 @@ const AftQuery *
 aft_search_get_query (AftSearch *self)
 {
   return self->query;
-}
-
-static int
-compare_modified (gconstpointer a,
-                  gconstpointer b)
-{
-  guint64 first = ((const Candidate *) a)->modified;
-  guint64 second = ((const Candidate *) b)->modified;
-
-  return first != second ? (first > second ? -1 : 1) : 0;
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  const Candidate *first = a;
-  const Candidate *second = b;
-
-  return first->rank != second->rank ? (first->rank > second->rank ? -1 : 1) : compare_modified (a, b);
 }
 
 /* Whether a document has to be looked into, told by its folded text. Days aren't judged: the records know better. */
@@ -178,7 +233,10 @@ look_at (AftSearch   *self,
   if (aft_query_has_days (self->query) && self->only == G_TYPE_INVALID)
     match = aft_query_match (self->query, summary);
   candidate.rank = aft_place_rank_name (self->query, summary, match);
-  g_array_append_val (self->candidates, candidate);
+  candidate.place = self->candidates.all->len;
+  g_array_append_val (self->candidates.all, candidate);
+  if (candidate.rank > 0)
+    g_array_append_val (self->names.all, candidate);
 }
 
 /* FALSE if the time was over before the end. */
@@ -204,14 +262,12 @@ walk (AftSearch *self,
       self->kind++;
     }
 
-  if (self->names->len == 0 && self->next == 0)
+  if (!self->walked)
     {
-      g_array_sort (self->candidates, compare_modified);
-      for (guint i = 0; i < self->candidates->len; i++)
-        if (g_array_index (self->candidates, Candidate, i).rank > 0)
-          g_array_append_val (self->names, g_array_index (self->candidates, Candidate, i));
-      g_array_sort (self->names, compare_names);
+      pile (&self->candidates);
+      pile (&self->names);
     }
+  self->walked = TRUE;
 
   return TRUE;
 }
@@ -233,20 +289,18 @@ compare_places (gconstpointer a,
 static void
 take_next (AftSearch *self)
 {
-  if (self->next_name < self->names->len)
+  if (self->names.left > 0)
     {
-      AftPlace *place = aft_place_of_name (self->query, g_array_index (self->names, Candidate, self->next_name).document);
+      AftPlace *place = aft_place_of_name (self->query, take (&self->names)->document);
 
       /* It may have another name by now. */
       if (place != NULL)
         g_ptr_array_add (self->places, place);
-      self->next_name++;
       return;
     }
 
-  aft_place_scan (self->query, g_array_index (self->candidates, Candidate, self->next).document, self->only, self->waiting);
-  self->next++;
-  if (self->waiting->len < SORTED_TOGETHER && self->next < self->candidates->len)
+  aft_place_scan (self->query, take (&self->candidates)->document, self->only, self->waiting);
+  if (self->waiting->len < SORTED_TOGETHER && self->candidates.left > 0)
     return;
   g_ptr_array_sort (self->waiting, compare_places);
   g_ptr_array_extend_and_steal (self->places, g_steal_pointer (&self->waiting));
@@ -256,7 +310,7 @@ take_next (AftSearch *self)
 gboolean
 aft_search_is_over (AftSearch *self)
 {
-  return self->kind == AFT_DOCUMENT_KINDS && self->next_name == self->names->len && self->next == self->candidates->len;
+  return self->walked && self->names.left == 0 && self->candidates.left == 0;
 }
 
 gboolean

@@ -402,11 +402,58 @@ test_mentions (void)
   g_assert_cmpstr (of_another, ==, "");
 }
 
+/* Of many that fit, each is found once: the names that fit best first, of those the newest, and of those the first in the book. */
+static void
+test_order (void)
+{
+  static const char * const names[] = { "Cello", "Old Cello", "Pontacello", "Somebody" };
+  const guint n = 300;
+  g_autoptr (AftBook) book = aft_book_new ();
+  g_autoptr (AftSearch) search = NULL;
+  GPtrArray *places;
+  GDate today;
+  guint last = 0;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 25, G_DATE_NOVEMBER, 2026);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *file = g_strdup_printf ("[Contact]\nId=00000000-0000-4000-8000-%012u\nFormat=1\n"
+                                               "Modified=2026-11-%02uT09:00:00.000000Z\nFull-Name=%s\n\n"
+                                               "[Note 00000001-0000-4000-8000-%012u]\nModified=2026-11-01T09:00:00.000000Z\n"
+                                               "Created=2026-11-01T09:00:00.000000Z\nText=cello\n",
+                                               i, 1 + i * 7 % 20, names[i % G_N_ELEMENTS (names)], i);
+      g_autoptr (GBytes) bytes = g_bytes_new (file, strlen (file));
+      g_autoptr (AftDocument) document = aft_document_new_for_bytes (bytes, aft_summary_scan (bytes, AFT_DOCUMENT_CONTACT, NULL, NULL));
+
+      aft_book_add (book, document);
+    }
+
+  search = aft_search_new (book, "cello", &today, G_TYPE_INVALID);
+  aft_search_go (search, G_MAXUINT, -1);
+  places = aft_search_get_places (search);
+  g_assert_cmpuint (places->len, ==, n + 3 * n / 4);
+  for (guint i = 0; i < 3 * n / 4; i++)
+    {
+      const char *id = aft_place_get_id (places->pdata[i]);
+      guint number = g_ascii_strtoull (id + strlen ("00000000-0000-4000-8000-"), NULL, 10);
+      guint key = (number % 4 * 100 + 20 - number * 7 % 20) * 1000 + number;
+
+      if (key <= last)
+        {
+          g_test_message ("%s, number %u in the book, is found too late", names[number % 4], number);
+          g_test_fail ();
+        }
+      last = key;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/search/places", test_places);
+  g_test_add_func ("/model/search/order", test_order);
   g_test_add_func ("/model/search/unsaved", test_unsaved);
   g_test_add_func ("/model/search/lines", test_lines);
   g_test_add_func ("/model/search/any-text", test_any_text);

@@ -65,10 +65,11 @@ type (GPid     pid,
         double work = get_work (pid);
         double began, painted;
 
+        key_watch_remember (&rows);
         key_watch_forget ();
         began = measure_now ();
         key_watch_press (*key == '\b' ? XK_BackSpace : (KeySym) *key, NoSymbol);
-        painted = key_watch_wait (&rows, began + LOST);
+        painted = key_watch_wait_new (&rows, began + LOST);
         if (painted == 0)
           g_error ("a key in the search isn't shown");
         add (figures->keys, painted - began);

@@ -3,6 +3,7 @@
 
 #include "key-watch.h"
 
+#include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/extensions/Xdamage.h>
 #include <poll.h>
@@ -20,6 +21,7 @@ const KeyPlace key_watch_anywhere = { 0, G_MAXINT, -1, G_MAXINT };
 static Display *display;
 static int damage_event;
 static Window window;
+static XImage *remembered;
 
 static int
 ignore_cb (Display     *from,
@@ -87,6 +89,37 @@ key_watch_wait (const KeyPlace *place,
                    && damage->area.y + damage->area.height > place->top && damage->area.y < place->bottom)
             return measure_now ();
         }
+    }
+
+  return 0;
+}
+
+static XImage *
+look_at (const KeyPlace *place)
+{
+  return XGetImage (display, window, place->left, place->top, place->right - place->left, place->bottom - place->top, AllPlanes, ZPixmap);
+}
+
+void
+key_watch_remember (const KeyPlace *place)
+{
+  if (remembered != NULL)
+    XDestroyImage (remembered);
+  remembered = look_at (place);
+}
+
+double
+key_watch_wait_new (const KeyPlace *place,
+                    double          until)
+{
+  for (double painted = key_watch_wait (place, until); painted != 0; painted = key_watch_wait (place, until))
+    {
+      XImage *now = look_at (place);
+      gboolean same = memcmp (now->data, remembered->data, (gsize) now->bytes_per_line * now->height) == 0;
+
+      XDestroyImage (now);
+      if (!same)
+        return painted;
     }
 
   return 0;

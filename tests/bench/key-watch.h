@@ -42,6 +42,11 @@ void      key_watch_forget  (void);
 /* The time of the next change in @place (measure_now ()), 0 if there is none until @until. */
 double    key_watch_wait    (const KeyPlace  *place,
                              double           until);
+/* The same, but what looks as it did when key_watch_remember () was called last is no change: a program may paint more than it has
+ * to. */
+void      key_watch_remember (const KeyPlace *place);
+double    key_watch_wait_new (const KeyPlace *place,
+                              double          until);
 void      key_watch_quiet   (void);
 /* What isn't painted, such as looking through a long text, is work as well. */
 void      key_watch_idle    (GPid             pid);

@@ -47,6 +47,7 @@ make_view_button (AftListPane *self,
   aft_spoken_set_tooltip (button, aft_view_get_title (view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, aft_view_get_title (view), -1);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", aft_view_get_word (view));
 

@@ -4,7 +4,7 @@
 #include "aft-split-layout.h"
 
 /* In pixels at the usual size of text: with larger text there is room for fewer panes. */
-static const int comfortable[AFT_PANES] = { 300, 440, 320 };
+static const int comfortable[AFT_PANES] = { 320, 440, 320 };
 static const int widest[AFT_PANES] = { 380, 0, 420 };
 
 /* Of the whole, for a list or notes in a wide window. */

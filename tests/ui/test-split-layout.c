@@ -38,7 +38,7 @@ make_wish (const char *present,
   return wish;
 }
 
-/* Comfortable are 300, 440 and 320 pixels, or what the text needs. */
+/* Comfortable are 320, 440 and 320 pixels, or what the text needs. */
 static void
 test_room (void)
 {
@@ -53,11 +53,11 @@ test_room (void)
     { "LCN", 100, 360, AFT_ROOM_ONE },
     { "LCN", 100, 759, AFT_ROOM_ONE },
     { "LCN", 100, 760, AFT_ROOM_TWO },
-    { "LCN", 100, 1059, AFT_ROOM_TWO },
-    { "LCN", 100, 1060, AFT_ROOM_THREE },
+    { "LCN", 100, 1079, AFT_ROOM_TWO },
+    { "LCN", 100, 1080, AFT_ROOM_THREE },
     { "LCN", 100, 4000, AFT_ROOM_THREE },
-    { "LC-", 100, 739, AFT_ROOM_ONE },
-    { "LC-", 100, 740, AFT_ROOM_THREE },
+    { "LC-", 100, 759, AFT_ROOM_ONE },
+    { "LC-", 100, 760, AFT_ROOM_THREE },
     { "LCN", 500, 999, AFT_ROOM_ONE },
     { "LCN", 500, 1000, AFT_ROOM_TWO },
     { "LCN", 500, 1499, AFT_ROOM_TWO },
@@ -141,9 +141,9 @@ test_divide (void)
     { AFT_ROOM_ONE, "-C-", 100, 360, { 0, 360, 0 } },
     { AFT_ROOM_ONE, "--N", 100, 360, { 0, 0, 360 } },
     /* 26 % for those at the sides, no less than is comfortable and no more than of use; the page has the rest. */
-    { AFT_ROOM_TWO, "LC-", 100, 760, { 300, 460, 0 } },
+    { AFT_ROOM_TWO, "LC-", 100, 760, { 320, 440, 0 } },
     { AFT_ROOM_TWO, "-CN", 100, 760, { 0, 440, 320 } },
-    { AFT_ROOM_THREE, "LCN", 100, 1060, { 300, 440, 320 } },
+    { AFT_ROOM_THREE, "LCN", 100, 1080, { 320, 440, 320 } },
     { AFT_ROOM_THREE, "LCN", 100, 1400, { 364, 672, 364 } },
     { AFT_ROOM_THREE, "LCN", 100, 4000, { 380, 3200, 420 } },
     { AFT_ROOM_THREE, "-C-", 100, 1400, { 0, 1400, 0 } },

@@ -114,6 +114,32 @@ count_numbers (const char *text)
   return n;
 }
 
+static gboolean parse_words (const char           *text,
+                             const AftDateReading *reading,
+                             GDate                *day);
+
+/* "Friday, 4 December", "am Freitag, den 4.12.": the name has to be that of the day. */
+static gboolean
+parse_after_weekday (char                **pieces,
+                     const AftDateToken   *tokens,
+                     guint                 n,
+                     const AftDateReading *reading,
+                     GDate                *day)
+{
+  guint first = tokens[0].kind == AFT_DATE_ON || tokens[0].kind == AFT_DATE_GREETING ? 1 : 0;
+  guint rest = first + 1;
+  g_autofree char *text = NULL;
+
+  if (rest >= n || tokens[first].kind != AFT_DATE_WEEKDAY)
+    return FALSE;
+  while (rest + 1 < n && tokens[rest].kind == AFT_DATE_ON)
+    rest++;
+  text = g_strjoinv (" ", pieces + rest);
+
+  return count_numbers (text) > 0 && parse_words (text, reading, day)
+         && (gint) g_date_get_weekday (day) == tokens[first].value;
+}
+
 static gboolean
 parse_words (const char           *text,
              const AftDateReading *reading,
@@ -139,7 +165,7 @@ parse_words (const char           *text,
   for (guint i = 0; i < n; i++)
     tokens[i] = aft_date_read_token (pieces[i]);
 
-  return aft_date_understand (tokens, n, reading, day);
+  return aft_date_understand (tokens, n, reading, day) || parse_after_weekday (pieces, tokens, n, reading, day);
 }
 
 gboolean

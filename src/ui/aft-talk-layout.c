@@ -6,6 +6,7 @@
 /* In characters. */
 #define WIDE 96
 #define SIDE 30
+#define WIDEST_SIDE 52          /* a third of the whole, but no longer lines than are read at a glance */
 #define SPACING 12              /* pixels */
 /* The notes have so many lines at least, of so many usual ones each; and more where so few characters stand in one that the page scrolls
  * anyway. */
@@ -96,7 +97,7 @@ allocate_body (GtkWidget *body,
   gtk_widget_measure (side, beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
   if (beside)
     {
-      more.width = MAX (least, get_width (body, SIDE));
+      more.width = MAX (least, CLAMP (width / 3, get_width (body, SIDE), get_width (body, WIDEST_SIDE)));
       notes.width -= more.width + SPACING;
       if (gtk_widget_get_direction (body) == GTK_TEXT_DIR_RTL)
         notes.x = more.width + SPACING;

@@ -85,6 +85,9 @@ update (AddressRow *self)
   else
     title = g_strdup (what);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  /* Where people write from right to left, "+1 555 0112" would be shown as "0112 555 1+". */
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
+                            g_strcmp0 (kind, "phone") == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE);
 
   if (g_strcmp0 (kind, "email") == 0)
     {

@@ -226,9 +226,12 @@ static void
 show_me (AftPreferences *self)
 {
   AftMe *me = aft_document_get_single (aft_book_get_info (aft_session_get_book (self->session)), AFT_TYPE_ME);
+  GtkWidget *phone = aft_field_row_new (self->session, _("My Phone"), NULL, me, AFT_ME_PHONE);
 
+  /* As on a person's page. */
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (phone))), GTK_TEXT_DIR_LTR);
   adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Name"), NULL, me, AFT_ME_NAME));
-  adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My Phone"), NULL, me, AFT_ME_PHONE));
+  adw_preferences_group_add (self->me, phone);
   adw_preferences_group_add (self->me, aft_field_row_new (self->session, _("My E-mail"), NULL, me, AFT_ME_EMAIL));
   adw_preferences_group_add (self->me, aft_text_row_new (self->session, _("Signature"), NULL, NULL, me, AFT_ME_SIGNATURE));
 }

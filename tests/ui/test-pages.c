@@ -203,6 +203,40 @@ test_gone (void)
     }
 }
 
+/* A phone number is read from left to right wherever it stands. */
+static void
+test_phone (void)
+{
+  static const struct { const char *kind, *value; GtkTextDirection direction; } cases[] = {
+    { "phone", "+1 555 0112", GTK_TEXT_DIR_LTR },
+    { "postal", "12 Harbour Street", GTK_TEXT_DIR_RTL },
+  };
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *group = g_object_ref_sink (aft_row_group_new (room->session, &aft_address_group));
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftAddress) address = aft_record_new (AFT_TYPE_ADDRESS, NULL);
+
+      aft_record_set (address, AFT_ADDRESS_KIND, cases[i].kind);
+      aft_record_set (address, AFT_ADDRESS_VALUE, cases[i].value);
+      aft_document_add (person, address);
+    }
+  aft_row_group_set_document (AFT_ROW_GROUP (group), person);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *text = find_text (group, cases[i].value);
+
+      g_assert_nonnull (text);
+      if (gtk_widget_get_direction (text) != cases[i].direction)
+        g_error ("“%s” is read from the wrong side", cases[i].value);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_object_unref (group);
+}
+
 /* Who has no name yet has none again when what was typed is given up. */
 static void
 test_unnamed (void)
@@ -407,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/sample", test_sample);
   g_test_add_func ("/ui/pages/hostile", test_hostile);
   g_test_add_func ("/ui/pages/gone", test_gone);
+  g_test_add_func ("/ui/pages/phone", test_phone);
   g_test_add_func ("/ui/pages/unnamed", test_unnamed);
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);

@@ -62,6 +62,11 @@ gboolean    aft_day_find_words         (const char  *sentence,
                                         const GDate *today,
                                         GDate       *day);
 
+/* What @text says before the time at its end: "thursday" of "thursday 10:30", "Freitag um 10 Uhr" or "friday at 2 pm", in English
+ * or German; @time is then that time as it is stored after a day, "T10:30". NULL if there is no time. Both transfer full. */
+char       *aft_time_split_words       (const char  *text,
+                                        char       **time);
+
 /* @text as a date of numbers in the order of @pattern, a strftime () pattern such as nl_langinfo (D_FMT) gives ("%d.%m.%Y").
  * The year may be missing, or have two digits: then it is the nearest one. */
 gboolean    aft_day_parse_pattern      (const char  *text,

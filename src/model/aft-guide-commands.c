@@ -154,8 +154,7 @@ dup_due (const char  *typed,
          const GDate *today)
 {
   g_autofree char *line = aft_text_dup_line (typed);
-  g_autofree char *date = NULL;
-  const char *blank;
+  g_autofree char *date = NULL, *words = NULL, *clock = NULL;
   guint hour, minute;
   int end = 0;
   GDate day;
@@ -163,7 +162,6 @@ dup_due (const char  *typed,
   if (line == NULL)
     return NULL;
 
-  blank = strrchr (line, ' ');
   if (aft_day_parse (line, &day))
     {
       const char *time = strlen (line) > 10 ? line + 11 : "";
@@ -176,16 +174,12 @@ dup_due (const char  *typed,
   if (aft_day_parse_words_ahead (line, today, &day))
     return aft_day_format (&day);
 
-  if (blank == NULL || sscanf (blank, " %2u:%2u%n", &hour, &minute, &end) != 2 || blank[end] != '\0' || hour > 23 ||
-      minute > 59)
-    return NULL;
-
-  line[blank - line] = '\0';
-  if (!aft_day_parse_words_ahead (line, today, &day))
+  words = aft_time_split_words (line, &clock);
+  if (words == NULL || !aft_day_parse_words_ahead (words, today, &day))
     return NULL;
   date = aft_day_format (&day);
 
-  return g_strdup_printf ("%sT%02u:%02u", date, hour, minute);
+  return g_strconcat (date, clock, NULL);
 }
 
 gboolean

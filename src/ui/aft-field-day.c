@@ -76,23 +76,15 @@ dup_day_and_time (AftRecord   *record,
                   const char  *text,
                   const GDate *today)
 {
-  const char *blank = strrchr (text, ' ');
-  const char *time = blank != NULL ? blank + 1 : "";
-  g_autofree char *words = NULL;
-  g_autofree char *iso = NULL;
-  g_autofree char *stored = NULL;
+  g_autofree char *clock = NULL, *iso = NULL;
+  g_autofree char *words = aft_time_split_words (text, &clock);
   GDate day;
 
-  if (strchr (time, ':') == NULL)
+  if (words == NULL || !parse_day (record, field, words, today, &day))
     return NULL;
-  words = g_strndup (text, (gsize) (blank - text));
-  if (!parse_day (record, field, words, today, &day))
-    return NULL;
-
   iso = aft_day_format (&day);
-  stored = g_strconcat (iso, time[1] == ':' ? "T0" : "T", time, NULL);
 
-  return aft_day_parse (stored, &day) ? g_steal_pointer (&stored) : NULL;
+  return g_strconcat (iso, clock, NULL);
 }
 
 char *

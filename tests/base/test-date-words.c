@@ -180,6 +180,46 @@ test_words (void)
     }
 }
 
+/* The time at the end of a text, and what is before it. */
+static void
+test_times (void)
+{
+  static const struct { const char *text; const char *before; const char *time; } cases[] = {
+    { "thursday 10:30", "thursday", "T10:30" },
+    { "Thursday, 9:05", "Thursday,", "T09:05" },
+    { "thursday at 10", "thursday", "T10:00" },
+    { "thursday at 2 pm", "thursday", "T14:00" },
+    { "thursday 2:30PM", "thursday", "T14:30" },
+    { "thursday 12 am", "thursday", "T00:00" },
+    { "thursday at 12:15 p.m.", "thursday", "T12:15" },
+    { "Freitag 10 Uhr", "Freitag", "T10:00" },
+    { "Freitag um 10.30 Uhr", "Freitag", "T10:30" },
+    { "Freitag um 10", "Freitag", "T10:00" },
+    { "am 3.12. um 9 Uhr", "am 3.12.", "T09:00" },
+    { "3 December 8:00", "3 December", "T08:00" },
+    { "thursday", NULL, NULL },
+    { "10:30", NULL, NULL },
+    { "3 December 2026", NULL, NULL },
+    { "December 3", NULL, NULL },
+    { "Freitag 4.12", NULL, NULL },
+    { "thursday 25:00", NULL, NULL },
+    { "thursday 10:60", NULL, NULL },
+    { "thursday at 13 pm", NULL, NULL },
+    { "thursday at 0 am", NULL, NULL },
+    { "\xff\xfe 10:30", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *time = NULL;
+      g_autofree char *before = aft_time_split_words (cases[i].text, &time);
+
+      if (g_strcmp0 (before, cases[i].before) != 0 || g_strcmp0 (time, cases[i].time) != 0)
+        g_error ("\"%s\" gave \"%s\" and \"%s\"", cases[i].text, before, time);
+    }
+}
+
 /* The ends of months and years. */
 static void
 test_words_elsewhere (void)
@@ -386,6 +426,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date-words/words", test_words);
+  g_test_add_func ("/base/date-words/times", test_times);
   g_test_add_func ("/base/date-words/words-elsewhere", test_words_elsewhere);
   g_test_add_func ("/base/date-words/words-ahead", test_words_ahead);
   g_test_add_func ("/base/date-words/words-behind", test_words_behind);

@@ -356,7 +356,7 @@ test_callback (Fixture       *f,
   static const struct { const char *typed; const char *due; } cases[] = {
     { "2026-11-26", "2026-11-26" }, { "2026-11-26T10:30", "2026-11-26T10:30" }, { "2026-11-26 10:30", "2026-11-26T10:30" },
     { "thursday", "2026-11-26" }, { "thursday 9:05", "2026-11-26T09:05" }, { "tomorrow 16:00", "2026-11-24T16:00" },
-    { "today", "2026-11-23" },
+    { "today", "2026-11-23" }, { "Donnerstag um 10 Uhr", "2026-11-26T10:00" }, { "thursday at 2 pm", "2026-11-26T14:00" },
     { "yesterday", NULL }, { "2026-11-22", NULL }, { "2026-02-31", NULL }, { "", NULL }, { "soon", NULL }, { "25:00", NULL },
     { "thursday 25:00", NULL }, { NULL, NULL },
   };

@@ -9,9 +9,9 @@
 
 #include "aft-application.h"
 #include "aft-contact.h"
-#include "aft-date.h"
 #include "aft-entry-row.h"
 #include "aft-event.h"
+#include "aft-field-day.h"
 #include "aft-narrow.h"
 #include "aft-spoken.h"
 #include "aft-story.h"
@@ -27,9 +27,7 @@ typedef struct
   const char *label;    /* NC_("new") */
   GType     (*record)   (void);   /* NULL: the document's own */
   guint       field;
-  gboolean  (*day)      (const char  *text,
-                         const GDate *today,
-                         GDate       *day);     /* understands words for a day; NULL: they are text */
+  gboolean    is_day;
 } Field;
 
 static const Field person_fields[MAX_FIELDS + 1] = {
@@ -43,13 +41,13 @@ static const Field person_fields[MAX_FIELDS + 1] = {
 static const Field job_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Position"), NULL, AFT_APPLICATION_POSITION },
   { NC_("new", "Company"), NULL, AFT_APPLICATION_COMPANY },
-  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED, aft_day_parse_words_behind },
+  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED, TRUE },
   { NULL }
 };
 
 static const Field event_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Name of the Event"), NULL, AFT_EVENT_NAME },
-  { NC_("new", "When"), NULL, AFT_EVENT_WHEN, aft_day_parse_words_ahead },
+  { NC_("new", "When"), NULL, AFT_EVENT_WHEN, TRUE },
   { NC_("new", "Place"), NULL, AFT_EVENT_PLACE },
   { NC_("new", "Host"), NULL, AFT_EVENT_HOST },
   { NULL }
@@ -114,28 +112,27 @@ update_add (AftNewDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
-/* FALSE, and says so, if a day wasn't understood. @day: transfer full. */
-static gboolean
-understand_day (AftNewDialog *self,
-                guint         field,
-                const char   *typed,
-                char        **day)
+/* What the day typed into a field of @document is stored as. NULL, and it is said, if it wasn't understood. Transfer full. */
+static char *
+dup_day (AftNewDialog *self,
+         AftDocument  *document,
+         guint         field,
+         const char   *typed)
 {
   GDate today;
-  GDate found;
+  char *day;
 
   aft_session_today (self->session, &today);
-  if (!forms[self->kind].fields[field].day (typed, &today, &found))
+  day = aft_field_day_dup_read (AFT_RECORD (document), forms[self->kind].fields[field].field, typed, &today);
+  if (day == NULL)
     {
       gtk_label_set_label (self->problem, _("That day isn’t understood. “3 December”, “Friday” or “in 2 weeks” are."));
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       aft_spoken_set_wrong (GTK_EDITABLE (self->rows[field]), GTK_WIDGET (self->problem));
       gtk_widget_grab_focus (self->rows[field]);
-      return FALSE;
     }
-  *day = aft_day_format (&found);
 
-  return TRUE;
+  return day;
 }
 
 static gpointer
@@ -170,14 +167,14 @@ add_cb (AftNewDialog *self)
     {
       const Field *field = &form->fields[i];
       g_autofree char *typed = dup_typed (self, i);
-      g_autofree char *day = NULL;
+      g_autofree char *day = typed != NULL && field->is_day ? dup_day (self, document, i, typed) : NULL;
 
       if (typed == NULL)
         continue;
-      if (field->day != NULL && !understand_day (self, i, typed, &day))
+      if (field->is_day && day == NULL)
         return;
       aft_record_set (field->record != NULL ? ensure_record (document, field->record ()) : document,
-                      field->field, field->day != NULL ? day : typed);
+                      field->field, field->is_day ? day : typed);
       if (field->record == aft_position_get_type && field->field == AFT_POSITION_COMPANY)
         company = g_steal_pointer (&typed);
     }

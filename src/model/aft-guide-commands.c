@@ -148,10 +148,9 @@ aft_guide_plan (AftBook      *book,
   return TRUE;
 }
 
-/* A day that is typed, maybe with a time after it: “thursday 10:30”. The stored form, or NULL. */
-static char *
-dup_due (const char  *typed,
-         const GDate *today)
+char *
+aft_guide_dup_when (const char  *typed,
+                    const GDate *today)
 {
   g_autofree char *line = aft_text_dup_line (typed);
   g_autofree char *date = NULL, *words = NULL, *clock = NULL;
@@ -196,7 +195,7 @@ aft_guide_set_callback (AftBook      *book,
   GDate today, day;
 
   aft_day_from_date_time (now, &today);
-  stored = dup_due (due, &today);
+  stored = aft_guide_dup_when (due, &today);
   if (stored == NULL || !aft_day_parse (stored, &day) || g_date_compare (&day, &today) < 0)
     {
       g_autofree char *shown = aft_text_dup_shown (due, 40);

@@ -99,6 +99,17 @@ aft_guide_opened_person (AftBook      *book,
   return contact;
 }
 
+/* One of them may be without a time of day. */
+static gboolean
+same_when (const char *when,
+           const char *other)
+{
+  const gsize day = strlen ("2026-12-03");
+
+  return other != NULL && strncmp (when, other, day) == 0
+         && (strlen (when) == day || strlen (other) == day || g_str_equal (when, other));
+}
+
 static AftEvent *
 find_event (AftBook    *book,
             const char *name,
@@ -112,7 +123,7 @@ find_event (AftBook    *book,
       g_autoptr (AftEvent) event = g_list_model_get_item (events, i);
 
       if (aft_way_in_same (aft_record_get (event, AFT_EVENT_NAME), key) &&
-          (when == NULL || aft_record_is (event, AFT_EVENT_WHEN, when)))
+          (when == NULL || same_when (when, aft_record_get (event, AFT_EVENT_WHEN))))
         return event;
     }
 
@@ -133,7 +144,7 @@ aft_guide_opened_event (AftBook      *book,
   g_autoptr (AftEvent) event = NULL;
   AftContact *contact = aft_guide_get_contact (follow_up);
   const char *id = aft_record_get_id (AFT_RECORD (contact));
-  GDate today, day;
+  GDate today;
 
   if (name_line == NULL)
     {
@@ -144,14 +155,14 @@ aft_guide_opened_event (AftBook      *book,
   aft_day_from_date_time (now, &today);
   if (when_line != NULL)
     {
-      if (!aft_day_parse_words_ahead (when_line, &today, &day))
+      stored = aft_guide_dup_when (when_line, &today);
+      if (stored == NULL)
         {
           g_autofree char *shown = aft_text_dup_shown (when_line, 40);
 
           g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is no day there is."), shown);
           return NULL;
         }
-      stored = aft_day_format (&day);
     }
 
   aft_book_begin (book, _("Add an Event"));

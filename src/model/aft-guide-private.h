@@ -27,6 +27,11 @@ AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
                                       const char         *due,
                                       const char         *what);
 
+/* A day to come that is typed, maybe with a time after it, as When and Due store it: “thursday 10:30”. NULL if there is none.
+ * Transfer full. */
+char        *aft_guide_dup_when      (const char         *typed,
+                                      const GDate        *today);
+
 /* Nine o'clock on the @days-th work day after today, as Due stores it. Transfer full. */
 char        *aft_guide_dup_work_day  (AftBook            *book,
                                       GDateTime          *now,

@@ -425,6 +425,10 @@ test_opened (Fixture       *f,
 
   /* The same event again is the same event. */
   g_assert_true (aft_guide_opened_event (f->book, f->follow_up, "data evening", "2026-12-03", f->now, NULL) == event);
+  g_assert_true (aft_guide_opened_event (f->book, f->follow_up, "Data Evening", "3 December at 7 pm", f->now, NULL) == event);
+  aft_record_set (event, AFT_EVENT_WHEN, "2026-12-03T19:00");
+  g_assert_true (aft_guide_opened_event (f->book, f->follow_up, "Data Evening", "3 December", f->now, NULL) == event);
+  g_assert_true (aft_guide_opened_event (f->book, f->follow_up, "Data Evening", "3 December 9:00", f->now, NULL) != event);
 
   /* “Nothing yet” and the others exclude each other. */
   aft_guide_set_opened (f->book, f->follow_up, "nothing", TRUE, NULL);

@@ -302,21 +302,18 @@ aft_guide_dup_weight (guint people)
                                     "%u people said something like it: a pattern worth working on.", people), people);
 }
 
-static gboolean
-needs_answer (AftFeedback *feedback)
+gboolean
+aft_guide_needs_answer (AftBook     *book,
+                        AftFeedback *feedback)
 {
-  AftDocument *document = aft_record_get_document (feedback);
-
-  if (aft_record_get (feedback, AFT_FEEDBACK_FIX) != NULL)
+  if (aft_record_get_document (feedback) == NULL)
     return FALSE;
   if (aft_record_is (feedback, AFT_FEEDBACK_KIND, "manner"))
-    {
-      g_autofree char *id = aft_id_new_for (aft_record_get_id (AFT_RECORD (feedback)), "practise");
+    return aft_guide_find_practice (feedback) == NULL;
+  if (!aft_record_is (feedback, AFT_FEEDBACK_KIND, "story") && !aft_record_is (feedback, AFT_FEEDBACK_KIND, "gap"))
+    return FALSE;
 
-      return aft_document_lookup (document, id) == NULL;
-    }
-
-  return aft_record_is (feedback, AFT_FEEDBACK_KIND, "story") || aft_record_is (feedback, AFT_FEEDBACK_KIND, "gap");
+  return !AFT_IS_STORY (aft_book_lookup (book, aft_record_get (feedback, AFT_FEEDBACK_FIX)));
 }
 
 GListModel *
@@ -329,7 +326,7 @@ aft_guide_list_unanswered (AftBook *book)
     {
       g_autoptr (AftFeedback) feedback = g_list_model_get_item (all, i);
 
-      if (needs_answer (feedback))
+      if (aft_guide_needs_answer (book, feedback))
         g_list_store_append (list, feedback);
     }
 

@@ -66,14 +66,11 @@ aft_list_learn_fill (AftBook     *book,
 }
 
 const char *
-aft_list_learn_get_section (gpointer item)
+aft_list_learn_get_section (AftBook *book,
+                            gpointer item)
 {
   if (AFT_IS_DOCUMENT (item))
     return story_is (item, "gap") ? C_("section", "Gap Cards") : C_("section", "Stories");
-  if (aft_record_get (item, AFT_FEEDBACK_FIX) == NULL
-      && (aft_record_is (item, AFT_FEEDBACK_KIND, "story") || aft_record_is (item, AFT_FEEDBACK_KIND, "gap")
-          || aft_record_is (item, AFT_FEEDBACK_KIND, "manner")))
-    return C_("section", "Waits for an Answer");
 
-  return C_("section", "What They Said");
+  return aft_guide_needs_answer (book, item) ? C_("section", "Waits for an Answer") : C_("section", "What They Said");
 }

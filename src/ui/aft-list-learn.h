@@ -16,6 +16,7 @@ void        aft_list_learn_fill        (AftBook     *book,
                                         GPtrArray   *items);
 
 /* The heading of the section @item stands in, translated. */
-const char *aft_list_learn_get_section (gpointer     item);
+const char *aft_list_learn_get_section (AftBook     *book,
+                                        gpointer     item);
 
 G_END_DECLS

@@ -363,7 +363,10 @@ aft_list_model_get_section (AftListModel *self,
   if (AFT_IS_PLACE (item))
     return aft_place_get_field (item) < 0 ? C_("section", "Names") : C_("section", "What Is Written");
 
-  return self->view == AFT_VIEW_LEARN ? aft_list_learn_get_section (item) : NULL;
+  if (self->view == AFT_VIEW_LEARN)
+    return aft_list_learn_get_section (aft_session_get_book (self->session), item);
+
+  return NULL;
 }
 
 static GType

@@ -81,10 +81,14 @@ aft_guide_learn_refresh (AftGuidePage *page)
     aft_focus_enter (GTK_WIDGET (self->cards));
 }
 
+/* Praise, and what has nothing to do with them, ask for nothing. */
 static void
 aft_guide_learn_enter (AftGuidePage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (AFT_GUIDE_LEARN (page)->cards));
+
+  while (card != NULL && !gtk_widget_grab_focus (card))
+    card = gtk_widget_get_next_sibling (card);
 }
 
 static void

@@ -177,6 +177,9 @@ show_step (AftGuideView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->closing), step != AFT_GUIDE_STEP_TALK);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   aft_guide_page_enter (page);
+  /* A step that asks for nothing: GTK would go to what leads back. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->done));
   aft_session_break_undo (self->session);
 
   if (was_talking != aft_guide_view_get_talking (self))

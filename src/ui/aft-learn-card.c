@@ -9,6 +9,7 @@
 
 #include "aft-date.h"
 #include "aft-guide.h"
+#include "aft-remind.h"
 #include "aft-reminder.h"
 #include "aft-story.h"
 #include "aft-text.h"
@@ -19,7 +20,6 @@ struct _AftLearnCard
 
   AftSession  *session;
   AftFeedback *feedback;
-  GPtrArray   *jobs;            /* AftDocument *, in the order of the combo row after its first */
 
   GtkLabel    *words;
   GtkLabel    *kind;
@@ -93,8 +93,8 @@ static void
 record_use (AftLearnCard *self,
             const char   *helped)
 {
-  guint selected = adw_combo_row_get_selected (self->job);
-  const char *job = selected < self->jobs->len ? aft_record_get_id (g_ptr_array_index (self->jobs, selected)) : NULL;
+  gpointer selected = adw_combo_row_get_selected_item (self->job);
+  const char *job = selected != NULL ? aft_record_get_id (selected) : NULL;
   g_autoptr (GDateTime) now = aft_session_now (self->session);
   g_autoptr (GError) error = NULL;
 
@@ -113,25 +113,6 @@ static void
 not_helped_cb (AftLearnCard *self)
 {
   record_use (self, "no");
-}
-
-static AftReminder *
-find_practice (AftLearnCard *self)
-{
-  AftDocument *contact = aft_record_get_document (self->feedback);
-  GListModel *reminders = aft_document_get_records (contact, AFT_TYPE_REMINDER);
-
-  for (guint i = 0; i < g_list_model_get_n_items (reminders); i++)
-    {
-      g_autoptr (AftReminder) reminder = g_list_model_get_item (reminders, i);
-
-      if (aft_record_is (reminder, AFT_REMINDER_KIND, "fix") &&
-          aft_record_is (reminder, AFT_REMINDER_FOLLOW_UP, aft_record_get (self->feedback, AFT_FEEDBACK_FOLLOW_UP)) &&
-          (aft_record_is (reminder, AFT_REMINDER_STATE, "open") || aft_record_is (reminder, AFT_REMINDER_STATE, NULL)))
-        return reminder;
-    }
-
-  return NULL;
 }
 
 static char *
@@ -161,8 +142,10 @@ static void
 show_practice (AftLearnCard *self)
 {
   gboolean manner = aft_record_is (self->feedback, AFT_FEEDBACK_KIND, "manner");
-  AftReminder *practice = manner ? find_practice (self) : NULL;
+  AftReminder *practice = manner ? aft_guide_find_practice (self->feedback) : NULL;
 
+  if (practice != NULL && !aft_remind_is_open (practice))
+    practice = NULL;
   gtk_widget_set_visible (self->practise_group, manner);
   gtk_widget_set_visible (GTK_WIDGET (self->practised), practice != NULL);
   if (practice != NULL)
@@ -173,10 +156,23 @@ show_practice (AftLearnCard *self)
 
       aft_session_today (self->session, &today);
       day = aft_day_dup_shown (aft_record_get (practice, AFT_REMINDER_DUE), &today);
-      /* Translators: what to practise aloud, and the day */
-      words = g_strdup_printf (_("%s: %s, shown under Today."), aft_record_get (practice, AFT_REMINDER_WHAT), day);
+      /* Translators: the day, and what is to be practised aloud then */
+      words = g_strdup_printf (_("Due %s, shown under Today: %s"), day, aft_record_get (practice, AFT_REMINDER_WHAT));
       gtk_label_set_label (self->practised, words);
     }
+}
+
+/* A gap may be answered by a story, and a feedback be sorted anew after it was answered: the button says what it opens. */
+static const char *
+get_fix_label (const char  *kind,
+               AftDocument *fix)
+{
+  gboolean gap = g_strcmp0 (fix != NULL ? aft_document_get_summary (fix)->state : kind, "gap") == 0;
+
+  if (fix != NULL)
+    return gap ? _("Open the _Gap Card") : _("Open the _Story");
+
+  return gap ? _("Fill the _Gap Card") : _("Write the _Story");
 }
 
 void
@@ -188,14 +184,14 @@ aft_learn_card_refresh (AftLearnCard *self)
   g_autofree char *weight = kind != NULL ? aft_guide_dup_weight (aft_guide_count_people (book, kind)) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *used = NULL;
-  gboolean story, gap, has_fix;
+  AftDocument *fix = aft_book_lookup (book, aft_record_get (self->feedback, AFT_FEEDBACK_FIX));
+  gboolean answered, has_fix;
 
   if (aft_record_get_document (self->feedback) == NULL)
     return;
 
-  story = g_strcmp0 (kind, "story") == 0;
-  gap = g_strcmp0 (kind, "gap") == 0;
-  has_fix = aft_book_lookup (book, aft_record_get (self->feedback, AFT_FEEDBACK_FIX)) != NULL;
+  answered = g_strcmp0 (kind, "story") == 0 || g_strcmp0 (kind, "gap") == 0;
+  has_fix = answered && AFT_IS_STORY (fix);
   /* Translators: the kind of a feedback ("A story") and what it means */
   title = kind != NULL ? g_strdup_printf (_("%s: %s"), aft_guide_feedback_get_title (kind), aft_guide_feedback_get_words (kind))
                        : g_strdup (_("Not sorted yet: choose its kind in step 5."));
@@ -203,37 +199,52 @@ aft_learn_card_refresh (AftLearnCard *self)
   gtk_label_set_label (self->words, words);
   gtk_label_set_label (self->kind, title);
   gtk_label_set_label (self->weight, weight != NULL ? weight : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->weight), weight != NULL && (story || gap || g_strcmp0 (kind, "manner") == 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->weight), weight != NULL && (answered || g_strcmp0 (kind, "manner") == 0));
 
-  gtk_widget_set_visible (self->fix_box, story || gap);
+  gtk_widget_set_visible (self->fix_box, answered);
   gtk_button_set_use_underline (self->fix, TRUE);
-  gtk_button_set_label (self->fix, story ? (has_fix ? _("Open the _Story") : _("Write the _Story"))
-                                         : (has_fix ? _("Open the _Gap Card") : _("Fill the _Gap Card")));
+  gtk_button_set_label (self->fix, get_fix_label (kind, has_fix ? fix : NULL));
   show_practice (self);
 
-  gtk_widget_set_visible (self->use_group, has_fix && self->jobs->len > 0);
+  gtk_widget_set_visible (self->use_group, has_fix && g_list_model_get_n_items (aft_book_get_applications (book)) > 0);
   gtk_widget_set_visible (self->use_box, has_fix);
   used = dup_used (self);
   gtk_widget_set_visible (GTK_WIDGET (self->used), used != NULL);
   gtk_label_set_label (self->used, used != NULL ? used : "");
 }
 
-static void
-fill_jobs (AftLearnCard *self)
+/* Several jobs at one company are told apart by the position. */
+static char *
+dup_job (AftDocument *job,
+         gpointer     data)
 {
-  GListModel *jobs = aft_book_get_applications (aft_session_get_book (self->session));
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const AftSummary *summary = aft_document_get_summary (job);
+  g_autofree char *both = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (jobs); i++)
-    {
-      g_autoptr (AftDocument) job = g_list_model_get_item (jobs, i);
-      const AftSummary *summary = aft_document_get_summary (job);
-      g_autofree char *shown = aft_text_dup_shown (*summary->company != '\0' ? summary->company : summary->title, 60);
+  if (*summary->title != '\0' && *summary->company != '\0')
+    both = g_strdup_printf (_("%s at %s"), summary->title, summary->company);
 
-      gtk_string_list_append (titles, shown);
-      g_ptr_array_add (self->jobs, g_steal_pointer (&job));
-    }
-  adw_combo_row_set_model (self->job, G_LIST_MODEL (titles));
+  return aft_text_dup_shown (both != NULL ? both : *summary->company != '\0' ? summary->company : summary->title, 60);
+}
+
+static void
+offer_jobs (AftLearnCard *self)
+{
+  g_autoptr (GtkExpression) words = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_job), NULL, NULL);
+
+  adw_combo_row_set_expression (self->job, words);
+  adw_combo_row_set_model (self->job, aft_book_get_applications (aft_session_get_book (self->session)));
+}
+
+static gboolean
+aft_learn_card_grab_focus (GtkWidget *widget)
+{
+  AftLearnCard *self = AFT_LEARN_CARD (widget);
+
+  if (gtk_widget_get_visible (self->fix_box))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->fix));
+
+  return gtk_widget_get_visible (self->practise_group) && gtk_widget_grab_focus (GTK_WIDGET (self->practise));
 }
 
 static void
@@ -243,7 +254,6 @@ aft_learn_card_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->feedback);
-  g_clear_pointer (&self->jobs, g_ptr_array_unref);
 
   G_OBJECT_CLASS (aft_learn_card_parent_class)->dispose (object);
 }
@@ -254,6 +264,7 @@ aft_learn_card_class_init (AftLearnCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_learn_card_dispose;
+  widget_class->grab_focus = aft_learn_card_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-learn-card.ui");
   gtk_widget_class_bind_template_child (widget_class, AftLearnCard, words);
@@ -278,7 +289,6 @@ aft_learn_card_class_init (AftLearnCardClass *klass)
 static void
 aft_learn_card_init (AftLearnCard *self)
 {
-  self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -290,7 +300,7 @@ aft_learn_card_new (AftSession  *session,
 
   self->session = g_object_ref (session);
   self->feedback = g_object_ref (feedback);
-  fill_jobs (self);
+  offer_jobs (self);
   aft_learn_card_refresh (self);
 
   return GTK_WIDGET (self);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-event.h"
 #include "aft-keep-in-touch.h"
 #include "aft-note.h"
 #include "aft-search.h"
@@ -66,12 +67,14 @@ list_person (AftCli             *cli,
 }
 
 static void
-list_document (AftCli           *cli,
-               GPtrArray        *rows,
-               const AftSummary *summary)
+list_document (AftCli      *cli,
+               GPtrArray   *rows,
+               AftDocument *document)
 {
+  const AftSummary *summary = aft_document_get_summary (document);
   g_autofree char *id = aft_cli_short_id (summary->id);
-  g_autofree char *day = dup_date (cli, summary->day);
+  g_autofree char *day = AFT_IS_EVENT (document) ? aft_event_dup_when (AFT_EVENT (document), &cli->today)
+                                                 : dup_date (cli, summary->day);
 
   aft_cli_add_row (rows, 4, id, summary->title, summary->subtitle, day);
   build_summary (cli, summary, NULL);
@@ -106,12 +109,12 @@ list_documents (AftCli          *cli,
   aft_keep_rules_read (cli->book, &rules);
   for (guint i = 0; i < found->len; i++)
     {
-      const AftSummary *summary = aft_document_get_summary (g_ptr_array_index (found, i));
+      AftDocument *document = g_ptr_array_index (found, i);
 
       if (kind == AFT_DOCUMENT_CONTACT)
-        list_person (cli, rows, &rules, summary);
+        list_person (cli, rows, &rules, aft_document_get_summary (document));
       else
-        list_document (cli, rows, summary);
+        list_document (cli, rows, document);
     }
 }
 

@@ -49,7 +49,7 @@ aft_cli_add_due_row (AftCli        *cli,
                      AftAgendaItem *item)
 {
   g_autofree char *id = aft_cli_short_id (aft_agenda_item_get_id (item));
-  g_autofree char *day = aft_day_dup_shown (aft_agenda_item_get_day (item), &cli->today);
+  g_autofree char *day = aft_agenda_item_dup_day (item, &cli->today);
   const char *title = aft_agenda_item_get_title (item);
   const char *what = aft_agenda_item_get_what (item);
 

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-date.h"
+#include "aft-event.h"
 #include "aft-follow-up.h"
 #include "aft-note.h"
 #include "aft-reminder.h"
@@ -173,6 +175,16 @@ const char *
 aft_agenda_item_get_day (AftAgendaItem *self)
 {
   return self->day;
+}
+
+char *
+aft_agenda_item_dup_day (AftAgendaItem *self,
+                         const GDate   *today)
+{
+  if (self->kind == AFT_AGENDA_EVENT)
+    return aft_event_dup_when (AFT_EVENT (self->document), today);
+
+  return aft_day_dup_shown (self->day, today);
 }
 
 gboolean

@@ -45,6 +45,9 @@ AftAgendaKind   aft_agenda_item_get_kind      (AftAgendaItem  *self);
 const char     *aft_agenda_item_get_id        (AftAgendaItem  *self);
 /* ISO day, maybe with a floating time; "" if it has none. */
 const char     *aft_agenda_item_get_day       (AftAgendaItem  *self);
+/* The same for people, "tomorrow"; of an event that goes on "since yesterday". Transfer full. */
+char           *aft_agenda_item_dup_day       (AftAgendaItem  *self,
+                                               const GDate    *today);
 gboolean        aft_agenda_item_is_overdue    (AftAgendaItem  *self);
 /* The person, job, story, event or inbox document it is about. Transfer none. */
 AftDocument    *aft_agenda_item_get_document  (AftAgendaItem  *self);

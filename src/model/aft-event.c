@@ -1,7 +1,11 @@
 /* SPDX-FileCopyrightText: The Afterword authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "aft-config.h"
+
 #include "aft-event.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "aft-date.h"
 
@@ -42,4 +46,28 @@ aft_event_is_over (AftEvent    *self,
     }
 
   return known;
+}
+
+char *
+aft_event_dup_when (AftEvent    *self,
+                    const GDate *today)
+{
+  const char *first;
+  g_autofree char *iso = NULL;
+  g_autofree char *shown = NULL;
+  GDate day;
+
+  g_return_val_if_fail (AFT_IS_EVENT (self), NULL);
+
+  first = aft_document_get_summary (AFT_DOCUMENT (self))->day;
+  if (*first == '\0')
+    return g_strdup ("");
+  if (!aft_day_parse (first, &day) || g_date_compare (&day, today) >= 0 || aft_event_is_over (self, today))
+    return aft_day_dup_shown (first, today);
+
+  iso = aft_day_format (&day);
+  shown = aft_day_dup_shown (iso, today);
+
+  /* Translators: an event that began on the day %s and is not over. */
+  return g_strdup_printf (C_("event", "since %s"), shown);
 }

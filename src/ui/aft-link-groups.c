@@ -70,12 +70,11 @@ show_event (GtkWidget *row)
   AftSession *session = g_object_get_data (G_OBJECT (row), SESSION);
   gpointer item = g_object_get_data (G_OBJECT (row), ITEM);
   const AftSummary *summary = aft_document_get_summary (item);
-  const char *when = aft_record_get (item, AFT_EVENT_WHEN);
   g_autofree char *day = NULL;
   GDate today;
 
   aft_session_today (session, &today);
-  day = aft_day_dup_shown (when != NULL ? when : "", &today);
+  day = aft_event_dup_when (item, &today);
 
   show_link (row, summary->title, day);
 }

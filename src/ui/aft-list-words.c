@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-event.h"
 #include "aft-feedback.h"
 #include "aft-guide-learn.h"
 #include "aft-text.h"
@@ -74,13 +75,25 @@ aft_list_words_get_icon (AftDocumentKind kind)
     }
 }
 
+static char *
+dup_day (AftDocument *document,
+         const GDate *today)
+{
+  const AftSummary *summary = aft_document_get_summary (document);
+
+  if (AFT_IS_EVENT (document))
+    return aft_event_dup_when (AFT_EVENT (document), today);
+
+  return *summary->day != '\0' ? aft_day_dup_shown (summary->day, today) : g_strdup ("");
+}
+
 static void
 fill_document (AftListWords         *self,
                AftDocument          *document,
                const AftListContext *context)
 {
   const AftSummary *summary = aft_document_get_summary (document);
-  g_autofree char *day = *summary->day != '\0' ? aft_day_dup_shown (summary->day, &context->today) : g_strdup ("");
+  g_autofree char *day = dup_day (document, &context->today);
 
   self->title = g_strdup (summary->title);
   self->due = is_due (summary->first_due, &context->today);
@@ -166,7 +179,7 @@ fill_agenda (AftListWords         *self,
 {
   AftDocument *document = aft_agenda_item_get_document (item);
   const AftSummary *summary = document != NULL ? aft_document_get_summary (document) : NULL;
-  g_autofree char *day = aft_day_dup_shown (aft_agenda_item_get_day (item), &context->today);
+  g_autofree char *day = aft_agenda_item_dup_day (item, &context->today);
   gboolean person = summary != NULL && summary->kind == AFT_DOCUMENT_CONTACT
                     && aft_agenda_item_get_kind (item) != AFT_AGENDA_POINT;
 

@@ -24,12 +24,14 @@ test_agenda (void)
     const char   *what;
     const char   *why;
     const char   *spoken;
+    const char   *ends;
   } cases[] = {
     { AFT_AGENDA_DUE, "2026-11-23T09:00", FALSE, "Call Ms Ortiz", "", "Evening, Call Ms Ortiz, today, 09:00" },
     { AFT_AGENDA_DUE, "2026-11-22", TRUE, "Call Ms Ortiz", "", "Evening, Call Ms Ortiz, Since yesterday, something is due" },
     { AFT_AGENDA_PEOPLE, "2026-11-24", FALSE, "Write to Ms Ortiz", "The first note", "Evening, Write to Ms Ortiz, The first note" },
     { AFT_AGENDA_EVENT, "2026-11-25T18:30", FALSE, "Evening", "City library", "Evening, Wednesday, 18:30, City library" },
     { AFT_AGENDA_EVENT, "2026-11-25", FALSE, "Evening", "", "Evening, Wednesday" },
+    { AFT_AGENDA_EVENT, "2026-11-22T09:00", FALSE, "Evening", "Hall 4", "Evening, since yesterday, Hall 4", "2026-11-25" },
     { AFT_AGENDA_DUE, "2026-11-23", FALSE, "Evening", "", "Evening, today" },
     { AFT_AGENDA_DUE, "2026-11-22", TRUE, "Evening", "", "Evening, Since yesterday, something is due" },
     { AFT_AGENDA_DUE, "", FALSE, "Evening", "", "Evening" },
@@ -46,6 +48,8 @@ test_agenda (void)
                                                             cases[i].what, cases[i].why);
       g_auto (AftListWords) words = { 0 };
 
+      aft_record_set (event, AFT_EVENT_WHEN, cases[i].day);
+      aft_record_set (event, AFT_EVENT_ENDS, cases[i].ends);
       aft_list_words_fill (&words, item, &context);
       g_assert_cmpstr (words.spoken, ==, cases[i].spoken);
     }

@@ -10,6 +10,7 @@
 #include "aft-application.h"
 #include "aft-chooser.h"
 #include "aft-field-row.h"
+#include "aft-focus.h"
 #include "aft-groups.h"
 #include "aft-id.h"
 #include "aft-open-uri.h"
@@ -29,6 +30,7 @@ struct _AftJobPage
 
   AftFieldEdit *position;
   GtkBox       *fields;
+  GtkWidget    *source_row;     /* their last */
   AftRowGroup  *groups[G_N_ELEMENTS (groups)];
   GtkWidget    *remove;
 
@@ -157,21 +159,30 @@ make_fields (AftJobPage *self)
   GtkWidget *group = aft_page_fields_new (self->session, NULL, self->job, fields, G_N_ELEMENTS (fields));
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_url_row (self));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_source_row (self));
+  self->source_row = make_source_row (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->source_row);
 
   return group;
 }
 
-/* Only a change between words and a person needs another row. */
+/* Only a change between words and a person, or two persons, needs another row. */
 static void
 source_changed_cb (AftJobPage *self)
 {
-  GtkWidget *focus = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *focused = focus != NULL ? gtk_root_get_focus (GTK_ROOT (focus)) : NULL;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (gtk_widget_get_first_child (GTK_WIDGET (self->fields)));
+  const char *source = aft_record_get (self->job, AFT_APPLICATION_SOURCE);
+  const char *shown = g_object_get_data (G_OBJECT (self->source_row), "aft-source");
+  gboolean had_focus;
 
-  if (focused != NULL && gtk_widget_is_ancestor (focused, GTK_WIDGET (self->fields)) && GTK_IS_TEXT (focused))
+  if (g_strcmp0 (shown, aft_id_is_valid (source) ? source : NULL) == 0)
     return;
-  aft_page_replace (self->fields, make_fields (self));
+
+  had_focus = aft_focus_leave (self->source_row);
+  adw_preferences_group_remove (group, self->source_row);
+  self->source_row = make_source_row (self);
+  adw_preferences_group_add (group, self->source_row);
+  if (had_focus)
+    aft_focus_enter (self->source_row);
 }
 
 void

@@ -271,6 +271,60 @@ test_guess (Fixture       *fixture,
   g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_KIND), ==, NULL);
 }
 
+/* The button with that picture; NULL if there is none. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *icon)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, icon);
+
+  return found;
+}
+
+/* From whom a job was heard is words or a person. The row changes only between these, and the focus stays in it. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *person = aft_record_get_id (AFT_RECORD (fixture->person));
+  const struct { const char *source; const char *button; } cases[] = {
+    { "A friend", "avatar-default-symbolic" },
+    { person, "edit-clear-symbolic" },
+    { NULL, "avatar-default-symbolic" },
+    { person, "edit-clear-symbolic" },
+  };
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) show = g_simple_action_new ("show", G_VARIANT_TYPE_STRING);
+  GtkWidget *button;
+
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (show));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  gtk_window_present (window);
+  aft_record_set (fixture->job, AFT_APPLICATION_SOURCE, "Newspaper");
+  button = find_button (fixture->pages[1], "avatar-default-symbolic");
+  gtk_window_set_focus (window, button);
+  /* As when a blank at the end goes behind somebody who left the field. */
+  aft_record_set (fixture->job, AFT_APPLICATION_SOURCE, "The newspaper");
+  g_assert_true (find_button (fixture->pages[1], "avatar-default-symbolic") == button);
+  g_assert_true (gtk_window_get_focus (window) == button);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *focus;
+
+      aft_record_set (fixture->job, AFT_APPLICATION_SOURCE, cases[i].source);
+      focus = gtk_window_get_focus (window);
+      button = find_button (fixture->pages[1], cases[i].button);
+      if (button == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, fixture->pages[1]))
+        g_error ("%u: the focus is lost, or the row is the other kind’s", i);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -282,6 +336,7 @@ main (int   argc,
   g_test_add ("/ui/links/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/ui/links/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
   g_test_add ("/ui/links/guess", Fixture, NULL, set_up, test_guess, tear_down);
+  g_test_add ("/ui/links/source", Fixture, NULL, set_up, test_source, tear_down);
   g_test_add ("/ui/links/menus", Fixture, NULL, set_up, test_menus, tear_down);
 
   return g_test_run ();

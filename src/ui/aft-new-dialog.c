@@ -27,7 +27,6 @@ typedef struct
   const char *label;    /* NC_("new") */
   GType     (*record)   (void);   /* NULL: the document's own */
   guint       field;
-  gboolean    is_day;
 } Field;
 
 static const Field person_fields[MAX_FIELDS + 1] = {
@@ -41,13 +40,13 @@ static const Field person_fields[MAX_FIELDS + 1] = {
 static const Field job_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Position"), NULL, AFT_APPLICATION_POSITION },
   { NC_("new", "Company"), NULL, AFT_APPLICATION_COMPANY },
-  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED, TRUE },
+  { NC_("new", "Applied On"), NULL, AFT_APPLICATION_APPLIED },
   { NULL }
 };
 
 static const Field event_fields[MAX_FIELDS + 1] = {
   { NC_("new", "Name of the Event"), NULL, AFT_EVENT_NAME },
-  { NC_("new", "When"), NULL, AFT_EVENT_WHEN, TRUE },
+  { NC_("new", "When"), NULL, AFT_EVENT_WHEN },
   { NC_("new", "Place"), NULL, AFT_EVENT_PLACE },
   { NC_("new", "Host"), NULL, AFT_EVENT_HOST },
   { NULL }
@@ -112,15 +111,22 @@ update_add (AftNewDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
-/* What the day typed into a field of @document is stored as. NULL, and it is said, if it wasn't understood. Transfer full. */
+static gboolean
+is_day (AftDocument *document,
+        const Field *field)
+{
+  return field->record == NULL && AFT_RECORD_GET_CLASS (document)->fields[field->field].kind == AFT_FIELD_DAY;
+}
+
+/* What the page's field will understand as well. NULL, and says so, if it isn't understood. Transfer full. */
 static char *
 dup_day (AftNewDialog *self,
          AftDocument  *document,
          guint         field,
          const char   *typed)
 {
-  GDate today;
   char *day;
+  GDate today;
 
   aft_session_today (self->session, &today);
   day = aft_field_day_dup_read (AFT_RECORD (document), forms[self->kind].fields[field].field, typed, &today);
@@ -167,14 +173,14 @@ add_cb (AftNewDialog *self)
     {
       const Field *field = &form->fields[i];
       g_autofree char *typed = dup_typed (self, i);
-      g_autofree char *day = typed != NULL && field->is_day ? dup_day (self, document, i, typed) : NULL;
+      g_autofree char *day = NULL;
 
       if (typed == NULL)
         continue;
-      if (field->is_day && day == NULL)
+      if (is_day (document, field) && (day = dup_day (self, document, i, typed)) == NULL)
         return;
       aft_record_set (field->record != NULL ? ensure_record (document, field->record ()) : document,
-                      field->field, field->is_day ? day : typed);
+                      field->field, day != NULL ? day : typed);
       if (field->record == aft_position_get_type && field->field == AFT_POSITION_COMPANY)
         company = g_steal_pointer (&typed);
     }

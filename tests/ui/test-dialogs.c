@@ -9,7 +9,6 @@
 
 #include "aft-account-dialog.h"
 #include "aft-compose-dialog.h"
-#include "aft-event.h"
 #include "aft-follow-up.h"
 #include "aft-import-dialog.h"
 #include "aft-log-dialog.h"
@@ -417,29 +416,6 @@ test_new_left (void)
   g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (aft_session_get_book (room->session))), ==, 1);
 }
 
-/* An event has the time that was typed after its day. */
-static void
-test_new_event (void)
-{
-  g_autoptr (Room) room = room_new ();
-  GListModel *events = aft_book_get_events (aft_session_get_book (room->session));
-  GtkWidget *dialog = aft_new_dialog_new (room->session, AFT_DOCUMENT_EVENT);
-  g_autoptr (AftDocument) event = NULL;
-  GtkEditable *name, *when;
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  room_wait (10);
-  name = GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), ADW_TYPE_ENTRY_ROW));
-  when = GTK_EDITABLE (gtk_widget_get_next_sibling (GTK_WIDGET (name)));
-  gtk_editable_set_text (name, "Evening of the Data People");
-  gtk_editable_set_text (when, "2 December 2026 at 6:30 pm");
-  g_signal_emit_by_name (name, "entry-activated");
-  room_wait (20);
-  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 1);
-  event = g_list_model_get_item (events, 0);
-  g_assert_cmpstr (aft_record_get (AFT_RECORD (event), AFT_EVENT_WHEN), ==, "2026-12-02T18:30");
-}
-
 /* An account that isn't there yet, but for its password. */
 static void
 test_account_left (void)
@@ -483,7 +459,6 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/turned-down-left", test_turned_down_left);
   g_test_add_func ("/ui/dialogs/turned-down-noted", test_turned_down_noted);
   g_test_add_func ("/ui/dialogs/new-left", test_new_left);
-  g_test_add_func ("/ui/dialogs/new-event", test_new_event);
   g_test_add_func ("/ui/dialogs/account-left", test_account_left);
 
   return g_test_run ();

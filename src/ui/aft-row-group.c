@@ -119,6 +119,30 @@ aft_row_group_get_session (AftRowGroup *self)
   return self->session;
 }
 
+static GtkWidget *
+find_field (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ENTRY_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_field (child);
+
+  return found;
+}
+
+/* A row that unfolds takes no focus itself. */
+static void
+enter_row (GtkWidget *row)
+{
+  GtkWidget *field;
+
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  field = find_field (row);
+  gtk_widget_grab_focus (field != NULL ? field : row);
+}
+
 void
 aft_row_group_focus (AftRowGroup *self,
                      gpointer     item)
@@ -131,14 +155,10 @@ aft_row_group_focus (AftRowGroup *self,
   for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (shown); i++)
     {
       g_autoptr (GObject) other = g_list_model_get_item (shown, i);
-      GtkWidget *row;
 
       if (other != item)
         continue;
-      row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, i));
-      if (ADW_IS_EXPANDER_ROW (row))
-        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-      gtk_widget_grab_focus (row);
+      enter_row (GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, i)));
       return;
     }
 }

@@ -45,7 +45,7 @@ AftDocument *
 AftSession *
            aft_row_group_get_session  (AftRowGroup           *self);
 
-/* Moves the focus into the row of @item, unfolding it. */
+/* Moves the focus into the row of @item, to its first field, unfolding it. */
 void       aft_row_group_focus        (AftRowGroup           *self,
                                        gpointer               item);
 

@@ -272,6 +272,41 @@ collect_event (AftAgendaLook *self,
     offer_next (self, item);
 }
 
+AftAgendaItem *
+aft_agenda_item_for_plan (AftStory    *story,
+                          const GDate *today)
+{
+  AftDocument *document = AFT_DOCUMENT (story);
+  const AftSummary *summary = aft_document_get_summary (document);
+  g_autofree char *id = NULL;
+  g_autofree char *plan = NULL;
+  GDate day;
+
+  if (!g_str_equal (summary->state, "gap") || !aft_day_parse (summary->day, &day))
+    return NULL;
+
+  id = aft_story_dup_plan_id (story);
+  plan = aft_text_dup_line (aft_record_get (story, AFT_STORY_PLAN));
+
+  return aft_agenda_item_new (AFT_AGENDA_DUE, id, summary->day, g_date_compare (&day, today) < 0, document, NULL,
+                              plan != NULL ? plan : summary->title, NULL);
+}
+
+static void
+collect_plan (AftAgendaLook *self,
+              AftDocument   *story)
+{
+  AftAgendaItem *item = aft_agenda_item_for_plan (AFT_STORY (story), &self->today);
+  GDate day;
+
+  if (item == NULL)
+    return;
+  if (aft_day_parse (aft_agenda_item_get_day (item), &day) && g_date_compare (&day, &self->today) > 0)
+    offer_next (self, item);
+  else
+    g_ptr_array_add (self->items, item);
+}
+
 static void
 collect_points (AftAgendaLook *self,
                 AftDocument   *document)
@@ -308,6 +343,8 @@ collect (AftAgendaLook *self,
     aft_keep_plan_add (self->plan, document);
   if (summary->kind == AFT_DOCUMENT_EVENT)
     collect_event (self, document);
+  if (summary->kind == AFT_DOCUMENT_STORY)
+    collect_plan (self, document);
   if (summary->open_points > 0)
     collect_points (self, document);
 }

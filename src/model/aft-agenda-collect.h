@@ -6,6 +6,7 @@
 #include "aft-agenda-item.h"
 #include "aft-book.h"
 #include "aft-remind-read.h"
+#include "aft-story.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AftAgendaLook, aft_agenda_look_free)
 /* The item for the reminder of @document that says @words, whenever it is due. Transfer full. */
 AftAgendaItem  *aft_agenda_item_for_reminder  (AftDocument          *document,
                                                const AftRemindWords *words,
+                                               const GDate          *today);
+/* The item for what the gap card @story says will be done by a day, whenever that is; NULL if it says none. Transfer full. */
+AftAgendaItem  *aft_agenda_item_for_plan      (AftStory             *story,
                                                const GDate          *today);
 
 G_END_DECLS

@@ -303,11 +303,20 @@ aft_agenda_dup_words (AftAgenda   *self,
   return g_strdup_printf (_("Next: %s (%s)."), what, day);
 }
 
+static gint
+compare_listed (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  return aft_agenda_item_compare ((gpointer) a, (gpointer) b);
+}
+
 GListModel *
 aft_agenda_list_reminders (AftBook   *book,
                            GDateTime *now)
 {
   g_autoptr (GListModel) reminders = aft_remind_list_open (book);
+  GListModel *stories = aft_book_get_stories (book);
   GListStore *list = g_list_store_new (AFT_TYPE_AGENDA_ITEM);
   GDate today;
 
@@ -322,6 +331,15 @@ aft_agenda_list_reminders (AftBook   *book,
       item = aft_agenda_item_for_reminder (aft_record_get_document (reminder), &words, &today);
       g_list_store_append (list, item);
     }
+  for (guint i = 0; i < g_list_model_get_n_items (stories); i++)
+    {
+      g_autoptr (AftStory) story = g_list_model_get_item (stories, i);
+      g_autoptr (AftAgendaItem) item = aft_agenda_item_for_plan (story, &today);
+
+      if (item != NULL)
+        g_list_store_append (list, item);
+    }
+  g_list_store_sort (list, compare_listed, NULL);
 
   return G_LIST_MODEL (list);
 }

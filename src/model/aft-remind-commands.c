@@ -13,6 +13,7 @@
 #include "aft-keep-in-touch.h"
 #include "aft-log.h"
 #include "aft-open-point.h"
+#include "aft-story.h"
 
 /* What an id means: one of these is set. */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   AftContact  *contact;   /* to be in touch with */
   AftFollowUp *thanks;    /* with an open thank-you */
   AftFollowUp *going_on;  /* to continue */
+  AftStory    *plan;      /* a gap card with a day */
   AftOpenPoint point;     /* of a note; its note is set */
 } Target;
 
@@ -47,6 +49,25 @@ find_in_follow_ups (AftDocument *contact,
     }
 
   return FALSE;
+}
+
+static AftStory *
+find_plan (AftBook    *book,
+           const char *id)
+{
+  GListModel *stories = aft_book_get_stories (book);
+  guint n = g_list_model_get_n_items (stories);
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    {
+      g_autoptr (AftStory) story = g_list_model_get_item (stories, i);
+      g_autofree char *plan = aft_story_dup_plan_id (story);
+
+      if (strcmp (plan, id) == 0)
+        return story;
+    }
+
+  return NULL;
 }
 
 /* What Today shows besides reminders has a day of its own, or none. */
@@ -103,7 +124,8 @@ find_target (AftBook     *book,
         return TRUE;
     }
 
-  if (aft_open_point_find (book, id, &target->point))
+  target->plan = find_plan (book, id);
+  if (target->plan != NULL || aft_open_point_find (book, id, &target->point))
     return TRUE;
   target->point.note = NULL;
 
@@ -116,7 +138,8 @@ static gboolean
 check_writable (const Target  *target,
                 GError       **error)
 {
-  const gpointer records[] = { target->reminder, target->contact, target->thanks, target->going_on, target->point.note };
+  const gpointer records[] = { target->reminder, target->contact, target->thanks, target->going_on,
+                               target->plan, target->point.note };
 
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     if (records[i] != NULL && aft_document_is_read_only (aft_record_get_document (records[i])))
@@ -198,6 +221,20 @@ say_thanked (AftBook     *book,
   aft_guide_set_thanks (book, AFT_FOLLOW_UP (follow_up), thanks, NULL, now, NULL);
 }
 
+/* The plan stays on its card, without a day (NULL) or with another one. */
+static void
+set_plan_day (AftBook     *book,
+              AftStory    *story,
+              const GDate *day,
+              const char  *name)
+{
+  g_autofree char *due = day != NULL ? aft_day_format (day) : NULL;
+
+  aft_book_begin (book, name);
+  aft_record_set (story, AFT_STORY_DUE, due);
+  aft_book_end (book);
+}
+
 static void
 log_contact (AftBook    *book,
              AftContact *contact,
@@ -242,6 +279,12 @@ aft_remind_done (AftBook     *book,
 
   if (target.thanks != NULL)
     return aft_guide_set_thanks (book, target.thanks, "said", NULL, now, error);
+
+  if (target.plan != NULL)
+    {
+      set_plan_day (book, target.plan, NULL, _("Finish a Reminder"));
+      return TRUE;
+    }
 
   if (target.point.note != NULL)
     {
@@ -288,6 +331,12 @@ aft_remind_skip (AftBook     *book,
 
   if (target.thanks != NULL)
     return aft_guide_set_thanks (book, target.thanks, "waived", NULL, now, error);
+
+  if (target.plan != NULL)
+    {
+      set_plan_day (book, target.plan, NULL, _("Skip a Reminder"));
+      return TRUE;
+    }
 
   aft_guide_settle (book, target.going_on, aft_guide_step_get_current (target.going_on), AFT_GUIDE_STEP_SKIPPED, now);
 
@@ -350,6 +399,10 @@ aft_remind_move (AftBook      *book,
   else if (target.contact != NULL)
     {
       aft_keep_in_touch_move (book, target.contact, to);
+    }
+  else if (target.plan != NULL)
+    {
+      set_plan_day (book, target.plan, to, _("Move a Reminder"));
     }
   else
     {

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Commands on reminders. Those that take an id also take that of a computed one (aft_agenda_item_get_id ()): of a person to
- * be in touch with, of an open thank-you, of a follow-up to continue, of an open point. */
+ * be in touch with, of an open thank-you, of a follow-up to continue, of a gap card whose plan has a day, of an open point. */
 
 /* Adds a reminder to @document; @due is a stored day, maybe with a time. @follow_up may be NULL. Transfer none;
  * NULL if @document is read-only. */

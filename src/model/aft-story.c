@@ -3,6 +3,8 @@
 
 #include "aft-story.h"
 
+#include "aft-id.h"
+
 static const AftField story_fields[] = {
   [AFT_STORY_KIND] = { "Kind", AFT_FIELD_CHOICE },
   [AFT_STORY_TITLE] = { "Title", AFT_FIELD_LINE, TRUE },
@@ -21,3 +23,11 @@ static const AftField story_fields[] = {
 };
 
 AFT_DEFINE_DOCUMENT (AftStory, aft_story, AFT_DOCUMENT_STORY, story_fields, G_N_ELEMENTS (story_fields))
+
+char *
+aft_story_dup_plan_id (AftStory *self)
+{
+  g_return_val_if_fail (AFT_IS_STORY (self), NULL);
+
+  return aft_id_new_for (aft_record_get_id (AFT_RECORD (self)), "plan");
+}

@@ -31,4 +31,7 @@ enum
   AFT_STORY_TAGS,
 };
 
+/* The id of what Today shows of a gap card whose plan has a day. Transfer full. */
+char *aft_story_dup_plan_id (AftStory *self);
+
 G_END_DECLS

@@ -93,6 +93,7 @@ static const struct
   { AFT_DOCUMENT_APPLICATION, "Turned-Down", G_STRUCT_OFFSET (AftSummary, day) },
   { AFT_DOCUMENT_STORY, "Title", G_STRUCT_OFFSET (AftSummary, title) },
   { AFT_DOCUMENT_STORY, "Kind", G_STRUCT_OFFSET (AftSummary, state) },
+  { AFT_DOCUMENT_STORY, "Due", G_STRUCT_OFFSET (AftSummary, day) },
   { AFT_DOCUMENT_STORY, "Tags", G_STRUCT_OFFSET (AftSummary, tags) },
   { AFT_DOCUMENT_EVENT, "Name", G_STRUCT_OFFSET (AftSummary, title) },
   { AFT_DOCUMENT_EVENT, "Place", G_STRUCT_OFFSET (AftSummary, subtitle) },

@@ -41,7 +41,7 @@ typedef struct
   char           *email;        /* a contact's first e-mail address that is not outdated */
   char           *phone;
   char           *photo;
-  char           *day;          /* an event's When, a job's Turned-Down, a note's Created */
+  char           *day;          /* an event's When, a job's Turned-Down, a gap card's Due, a note's Created */
   char           *ends;         /* an event's last day */
   char           *created;
   char           *modified;     /* the newest in the document: RFC 3339, UTC */

@@ -21,6 +21,7 @@ struct _AftStoryPage
   GtkBox         *fields;
   AftStoryChecks *checks;
   AftRowGroup    *answered;
+  AftRowGroup    *reminders;
   GtkWidget      *remove;
 
   AftSession     *session;
@@ -57,6 +58,7 @@ show_kind (AftStoryPage *self)
   gtk_label_set_label (self->what, gap ? _("Gap card: how you’ll speak about what they missed") : _("Story: something you achieved"));
   aft_page_replace (self->fields, gap ? aft_page_fields_new (self->session, NULL, self->story, gap_fields, G_N_ELEMENTS (gap_fields))
                                       : aft_page_fields_new (self->session, NULL, self->story, story_fields, G_N_ELEMENTS (story_fields)));
+  gtk_button_set_label (GTK_BUTTON (self->remove), gap ? _("Delete This Gap Card") : _("Delete This Story"));
 }
 
 void
@@ -75,6 +77,7 @@ aft_story_page_set_document (AftStoryPage *self,
   aft_field_edit_set_record (self->title, AFT_RECORD (document), AFT_STORY_TITLE);
   aft_story_checks_set_story (self->checks, AFT_STORY (document));
   aft_row_group_set_document (self->answered, document);
+  aft_row_group_set_document (self->reminders, document);
   if (document == NULL)
     {
       aft_page_replace (self->fields, NULL);
@@ -132,8 +135,10 @@ aft_story_page_new (AftSession *session)
   gtk_box_append (box, GTK_WIDGET (self->checks));
   self->answered = AFT_ROW_GROUP (aft_row_group_new (session, &aft_answered_group));
   gtk_box_append (box, GTK_WIDGET (self->answered));
+  self->reminders = AFT_ROW_GROUP (aft_row_group_new (session, &aft_reminder_group));
+  gtk_box_append (box, GTK_WIDGET (self->reminders));
   gtk_box_append (box, aft_page_sheet_new ());
-  self->remove = aft_page_end_new (_("Delete This Story"));
+  self->remove = aft_page_end_new ("");
   gtk_box_append (box, self->remove);
 
   return GTK_WIDGET (self);

@@ -14,6 +14,7 @@
 #include "aft-feedback.h"
 #include "aft-guide.h"
 #include "aft-links.h"
+#include "aft-list-words.h"
 #include "aft-spoken.h"
 #include "aft-text.h"
 #include "aft-timeline.h"
@@ -232,8 +233,9 @@ static void
 show_guest (GtkWidget *row)
 {
   const AftSummary *summary = aft_document_get_summary (g_object_get_data (G_OBJECT (row), ITEM));
+  g_autofree char *place = aft_list_words_dup_place (summary);
 
-  show_link (row, summary->title, summary->subtitle);
+  show_link (row, summary->title, place);
 }
 
 static GtkWidget *

@@ -92,7 +92,7 @@ update (PartRow *self)
   const char *role = *roles != '\0' ? roles : _("Role not known");
 
   if (summary != NULL && *summary->title != '\0')
-    place = aft_text_dup_shown (self->from_job ? summary->subtitle : summary->company, 120);
+    place = aft_text_dup_shown (self->from_job && *summary->subtitle != '\0' ? summary->subtitle : summary->company, 120);
   if (place != NULL && *place != '\0')
     /* Translators: somebody's role in a job, and where they work or the job is. */
     subtitle = g_strdup_printf (C_("part", "%s · %s"), role, place);

@@ -271,6 +271,35 @@ test_guess (Fixture       *fixture,
   g_assert_cmpstr (aft_record_get (fixture->address, AFT_ADDRESS_KIND), ==, NULL);
 }
 
+/* People of one name are told apart by where they work, also who has no title there. */
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { const char *title; const char *company; const char *guest; const char *part; } cases[] = {
+    { NULL, "Smith & Sons <b>", "Smith & Sons <b>", "Role not known · Smith & Sons <b>" },
+    { "Head of data", "Fjord", "Head of data, Fjord", "Role not known · Head of data" },
+    { "Writer", NULL, "Writer", "Role not known · Writer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AftDocument *person = room_add_person (fixture->room, "Ana Ortiz");
+      const char *id = aft_record_get_id (AFT_RECORD (person));
+      g_autoptr (AftPosition) position = aft_record_new (AFT_TYPE_POSITION, NULL);
+      g_autoptr (AftPart) part = aft_record_new (AFT_TYPE_PART, id);
+
+      aft_record_set (position, AFT_POSITION_TITLE, cases[i].title);
+      aft_record_set (position, AFT_POSITION_COMPANY, cases[i].company);
+      aft_document_add (person, position);
+      aft_record_list_put (fixture->event, AFT_EVENT_PEOPLE, id, TRUE);
+      aft_document_add (fixture->job, part);
+      room_wait (50);
+      assert_says (fixture, 1, cases[i].part, 1);
+      assert_says (fixture, 2, cases[i].guest, 1);
+    }
+}
+
 /* The button with that picture; NULL if there is none. */
 static GtkWidget *
 find_button (GtkWidget  *widget,
@@ -336,6 +365,7 @@ main (int   argc,
   g_test_add ("/ui/links/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/ui/links/ahead", Fixture, NULL, set_up, test_ahead, tear_down);
   g_test_add ("/ui/links/guess", Fixture, NULL, set_up, test_guess, tear_down);
+  g_test_add ("/ui/links/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/ui/links/source", Fixture, NULL, set_up, test_source, tear_down);
   g_test_add ("/ui/links/menus", Fixture, NULL, set_up, test_menus, tear_down);
 

@@ -120,6 +120,8 @@ aft_list_pane_focus (AftListPane *self)
       return;
     }
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+    aft_list_pane_take_neighbour (self);
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
     aft_list_pane_select_first (self);
   position = gtk_single_selection_get_selected (self->selection);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);

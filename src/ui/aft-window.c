@@ -289,9 +289,9 @@ removed_cb (AftWindow   *self,
   in_list = aft_split_view_get_focus (self->split, AFT_PANE_CONTENT) == AFT_PANE_SIDEBAR;
   g_set_weak_pointer (&self->gone, document);
   aft_window_set_document (self, NULL);
+  aft_list_pane_move_on (self->list);
   if (aft_split_view_get_folded (self->split) || !in_list)
     aft_split_view_go (self->split, AFT_PANE_SIDEBAR);
-  aft_list_pane_move_on (self->list);
   if (aft_session_is_following (self->session))
     {
       g_autofree char *title = aft_text_dup_shown (aft_document_get_summary (document)->title, 60);

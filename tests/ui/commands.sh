@@ -92,16 +92,20 @@ until_true 'the pause on the disk' lines_are '^Paused-Until=2031-01-15$' 1
 press ctrl+l ctrl+z
 until_true 'no pause' lines_are '^Paused-Until=' 0
 
-# Deleted and brought back byte for byte, a person, a job, an event; whoever stood there does so again.
+# Deleted and brought back byte for byte, a person, a job, an event: meanwhile the next one stands there, and whoever stood there does
+# so again.
 sleep 2
 for view in 2 3 5; do
   before=$(files)
-  press ctrl+$view Home
+  press ctrl+$view Home Down Down
+  sleep 0.5
+  next=$("$READER" focus)
+  press Up
   sleep 0.5
   stood=$("$READER" focus)
   press ctrl+Delete
   until_true "something of view $view gone" files_are_not "$before"
-  sleep 0.5
+  at "$next"
   press ctrl+z
   until_true "it is back as it was, in view $view" files_are "$before"
   at "$stood"

@@ -112,3 +112,14 @@ aft_field_day_dup_read (AftRecord   *record,
 
   return g_steal_pointer (&read);
 }
+
+gboolean
+aft_field_day_is_before_first (AftRecord *record,
+                               guint      field)
+{
+  GDate first, last;
+
+  return AFT_IS_EVENT (record) && field == AFT_EVENT_ENDS
+         && aft_record_get_day (record, AFT_EVENT_WHEN, &first) && aft_record_get_day (record, AFT_EVENT_ENDS, &last)
+         && g_date_compare (&last, &first) < 0;
+}

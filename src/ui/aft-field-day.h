@@ -20,4 +20,8 @@ char *aft_field_day_dup_read  (AftRecord   *record,
                                const char  *text,
                                const GDate *today);
 
+/* Whether @field of @record is the last day of an event and comes before its first. */
+gboolean aft_field_day_is_before_first (AftRecord *record,
+                                        guint      field);
+
 G_END_DECLS

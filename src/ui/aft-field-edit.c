@@ -76,7 +76,11 @@ say_understood (AftFieldEdit *self)
   g_autofree char *shown = NULL;
   GDate today;
 
-  if (get_kind (self) == AFT_FIELD_DAY && value != NULL)
+  if (get_kind (self) == AFT_FIELD_DAY && aft_field_day_is_before_first (self->record, self->field))
+    {
+      shown = g_strdup (_("Before the first day"));
+    }
+  else if (get_kind (self) == AFT_FIELD_DAY && value != NULL)
     {
       aft_session_today (self->session, &today);
       shown = aft_day_dup_shown (value, &today);
@@ -145,8 +149,12 @@ record_notify_cb (AftFieldEdit *self,
 {
   const char *key = AFT_RECORD_GET_CLASS (self->record)->fields[self->field].key;
 
-  if (!self->writing && g_ascii_strcasecmp (pspec->name, key) == 0)
+  if (self->writing)
+    return;
+  if (g_ascii_strcasecmp (pspec->name, key) == 0)
     show (self);
+  else if (get_kind (self) == AFT_FIELD_DAY && !self->wrong && !self->locked)
+    say_understood (self);
 }
 
 static void

@@ -112,6 +112,42 @@ test_field (void)
   room_wait (10);
 }
 
+/* A last day that comes before the first is kept, and said to be so, whichever of the two is changed. */
+static void
+test_last_day (void)
+{
+  static const struct { const char *first; const char *last; gboolean before; } cases[] = {
+    { "2026-12-02", "2026-12-04", FALSE },
+    { "2026-12-02T18:30", "2026-12-02", FALSE },
+    { "2026-12-02", "2026-12-01", TRUE },
+    { "2026-11-30", "2026-12-01", FALSE },
+    { "2026-12-05", "2026-12-01", TRUE },
+    { "2026-12", "2026-12-01", FALSE },
+    { "", "2026-12-01", FALSE },
+    { "2026-12-05", "", FALSE },
+  };
+  g_autoptr (Room) room = room_new ();
+  g_autoptr (GDateTime) now = aft_session_now (room->session);
+  g_autoptr (AftDocument) event = aft_document_new (AFT_DOCUMENT_EVENT, NULL, now);
+  GtkWidget *first = g_object_ref_sink (aft_field_row_new (room->session, "Day", NULL, event, AFT_EVENT_WHEN));
+  GtkWidget *last = g_object_ref_sink (aft_field_row_new (room->session, "Last Day", NULL, event, AFT_EVENT_ENDS));
+  AftFieldEdit *edit = aft_field_edit_attach (GTK_EDITABLE (last), room->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *message = NULL;
+
+      gtk_editable_set_text (GTK_EDITABLE (last), cases[i].last);
+      gtk_editable_set_text (GTK_EDITABLE (first), cases[i].first);
+      g_object_get (edit, "message", &message, NULL);
+      if ((g_strcmp0 (message, "Before the first day") == 0) != cases[i].before)
+        g_error ("from %s to %s: “%s”", cases[i].first, cases[i].last, message);
+      g_assert_cmpstr (aft_record_get (event, AFT_EVENT_ENDS), ==, *cases[i].last != '\0' ? cases[i].last : NULL);
+    }
+  g_object_unref (first);
+  g_object_unref (last);
+}
+
 /* Older rows hide the button, later ones have it not shown. */
 static gboolean
 offers_to_apply (GtkWidget *widget)
@@ -197,6 +233,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add_func ("/ui/fields/field", test_field);
   g_test_add_func ("/ui/fields/days", test_days);
+  g_test_add_func ("/ui/fields/last-day", test_last_day);
   g_test_add_func ("/ui/fields/apply", test_apply);
   g_test_add_func ("/ui/fields/undo", test_undo);
 

@@ -48,8 +48,8 @@ AftAgendaItem  *aft_agenda_get_next          (AftAgenda      *self);
 char           *aft_agenda_dup_words         (AftAgenda      *self,
                                               const GDate    *today);
 
-/* Every open reminder of the book, and every plan of a gap card with a day, whenever it is due, by day: what a list of reminders shows. A GListModel of
- * AftAgendaItem as it is now. Transfer full. */
+/* Every open reminder of the book, and every plan of a gap card with a day, whenever it is due, by day: what a list of reminders
+ * shows. A GListModel of AftAgendaItem as it is now. Transfer full. */
 GListModel     *aft_agenda_list_reminders    (AftBook        *book,
                                               GDateTime      *now);
 

@@ -28,8 +28,8 @@ enum
 gboolean aft_event_is_over (AftEvent    *self,
                             const GDate *today);
 
-/* Its first day for people, as aft_day_dup_shown () has it; of an event that goes on for days and has begun on an earlier one than
- * @today, since when it does. Empty if no day is known. Transfer full. */
+/* Its first day for people, as aft_day_dup_shown () has it; of an event that goes on for days and began before @today, since when it
+ * does. Empty if no day is known. Transfer full. */
 char    *aft_event_dup_when (AftEvent    *self,
                              const GDate *today);
 

@@ -71,8 +71,8 @@ guint         aft_guide_count_people         (AftBook      *book,
  * with numbers. Transfer full. */
 char         *aft_guide_dup_weight           (guint         people);
 
-/* Whether @feedback is of a kind that is answered and has no answer: no story or gap card of the book (one that was deleted is none),
- * or for manner nothing that was planned. */
+/* Whether @feedback is of a kind that is answered and has no answer: no story or gap card of the book (one that was deleted is
+ * none), or for manner nothing that was planned. */
 gboolean      aft_guide_needs_answer         (AftBook      *book,
                                               AftFeedback  *feedback);
 /* All feedback of the book that has no answer yet and needs one (story, gap, manner), newest first. A GListModel of

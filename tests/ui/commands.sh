@@ -92,8 +92,8 @@ until_true 'the pause on the disk' lines_are '^Paused-Until=2031-01-15$' 1
 press ctrl+l ctrl+z
 until_true 'no pause' lines_are '^Paused-Until=' 0
 
-# Deleted and brought back byte for byte, a person, a job, an event: meanwhile the next one stands there, and whoever stood there does
-# so again.
+# Deleted and brought back byte for byte, a person, a job, an event: meanwhile the next one stands there, and whoever stood there
+# does so again.
 sleep 2
 for view in 2 3 5; do
   before=$(files)

@@ -96,7 +96,8 @@ is_shown (GtkWidget  *card,
   return gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (card, AFT_TYPE_LEARN_CARD, child)));
 }
 
-/* Each card speaks of its own practice. Its button says what it opens, also after the feedback was sorted anew or the story went. */
+/* Each card speaks of its own practice. Its button says what it opens, also after the feedback was sorted anew or the story
+ * went. */
 static void
 test_cards (Fixture       *f,
             gconstpointer  data)
@@ -236,7 +237,8 @@ main (int    argc,
   adw_init ();
   aft_ui_init ();
 
-#define ADD(name, func) g_test_add ("/ui/learn-card/" name, Fixture, GINT_TO_POINTER (AFT_GUIDE_STEP_LEARN), set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/ui/learn-card/" name, Fixture, GINT_TO_POINTER (AFT_GUIDE_STEP_LEARN), set_up, func, tear_down)
   ADD ("cards", test_cards);
   ADD ("used-at", test_used_at);
   ADD ("begin", test_begin);

@@ -20,7 +20,8 @@ says (GtkWidget  *widget,
 
   if (!gtk_widget_get_visible (widget))
     return FALSE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
     found = says (child, text);
 
   return found;

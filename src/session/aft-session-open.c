@@ -224,9 +224,13 @@ aft_session_flush_async (AftSession          *self,
 
   g_task_set_source_tag (task, aft_session_flush_async);
   if (self->state == AFT_SESSION_CLOSED)
-    g_task_return_boolean (task, TRUE);
-  else
-    aft_bin_flush_async (self->bin, bin_flushed_cb, g_steal_pointer (&task));
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  aft_session_collect (self);
+  aft_bin_flush_async (self->bin, bin_flushed_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -47,6 +47,9 @@ void     aft_session_complain        (AftSession     *self,
                                       const char     *what,
                                       const char     *why);
 
+/* Lets whoever is behind with what is typed hand it over. */
+void     aft_session_collect         (AftSession     *self);
+
 void     aft_session_complain_of_trash (AftSession   *self,
                                         const GError *error);
 

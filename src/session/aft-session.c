@@ -31,6 +31,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   PROBLEM,
+  FLUSHING,
   DAY_CHANGED,
   N_SIGNALS
 };
@@ -182,6 +183,12 @@ aft_session_complain (AftSession *self,
 }
 
 void
+aft_session_collect (AftSession *self)
+{
+  g_signal_emit (self, signals[FLUSHING], 0);
+}
+
+void
 aft_session_say (AftSession *self,
                  const char *text)
 {
@@ -320,6 +327,7 @@ aft_session_class_init (AftSessionClass *klass)
 
   signals[PROBLEM] = g_signal_new ("problem", AFT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                    G_TYPE_STRING, G_TYPE_STRING);
+  signals[FLUSHING] = g_signal_new ("flushing", AFT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DAY_CHANGED] = g_signal_new ("day-changed", AFT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
 }

@@ -81,7 +81,7 @@ gboolean        aft_session_open_finish        (AftSession         *self,
                                                 GError            **error);
 
 /* Writes what isn't written yet, at once: on leaving a field, a step, the window. When it is finished, nothing else is under way
- * either. */
+ * either. Before it begins, the signal "flushing" lets whoever is behind with what is typed put it into the book. */
 void            aft_session_flush_async        (AftSession         *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,

@@ -158,6 +158,16 @@ push_cb (gpointer data)
 }
 
 static void
+flushing_cb (AftDraftEditor *self)
+{
+  if (self->push_id == 0)
+    return;
+
+  g_source_remove (self->push_id);
+  push_cb (self);
+}
+
+static void
 changed_cb (AftDraftEditor *self)
 {
   if (self->filling)
@@ -473,5 +483,7 @@ aft_draft_editor_new (AftSession *session)
   AftDraftEditor *self = g_object_new (AFT_TYPE_DRAFT_EDITOR, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "flushing", G_CALLBACK (flushing_cb), self, G_CONNECT_SWAPPED);
+
   return GTK_WIDGET (self);
 }

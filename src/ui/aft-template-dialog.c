@@ -462,6 +462,7 @@ aft_template_dialog_new (AftSession *session)
   g_autoptr (GMenuModel) fields = NULL;
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "flushing", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   fields = aft_draft_make_fields_menu ("template.insert");
   aft_spoken_set_menu (self->fields, fields);
   show_person (self, first);

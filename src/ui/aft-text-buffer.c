@@ -200,6 +200,13 @@ aft_text_buffer_push (AftTextBuffer *self)
 }
 
 static void
+flushing_cb (AftTextBuffer *self)
+{
+  if (self->push_source != 0)
+    aft_text_buffer_push (self);
+}
+
+static void
 schedule_push (AftTextBuffer *self)
 {
   gboolean is_long = gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self)) > AFT_TEXT_BUFFER_LONG;
@@ -322,6 +329,7 @@ aft_text_buffer_get (AftSession *session,
   aft_line_buffer_set_text (AFT_LINE_BUFFER (self), self->synced);
   self->taking_over = FALSE;
 
+  g_signal_connect_object (session, "flushing", G_CALLBACK (flushing_cb), self, G_CONNECT_SWAPPED);
   property = g_ascii_strdown (AFT_RECORD_GET_CLASS (record)->fields[field].key, -1);
   detailed = g_strconcat ("notify::", property, NULL);
   if (document != NULL)

@@ -5,8 +5,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "aft-draft-editor.h"
 #include "aft-note-list.h"
 #include "aft-notes.h"
+#include "aft-template-dialog.h"
+#include "aft-template-text.h"
 #include "aft-text-buffer.h"
 #include "aft-ui.h"
 #include "room.h"
@@ -101,6 +104,64 @@ test_taken_away (void)
   for (guint n = 0; n < 300 && aft_book_lookup (book, aft_record_get_id (AFT_RECORD (ben))) != NULL; n++)
     room_wait (10);
   g_assert_null (aft_book_lookup (book, aft_record_get_id (AFT_RECORD (ben))));
+}
+
+/* Whether a file below @path has "lastwords" in it. */
+static gboolean
+is_kept (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *text = NULL;
+  gboolean kept = FALSE;
+  const char *name;
+
+  if (dir == NULL)
+    return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, "lastwords") != NULL;
+
+  while (!kept && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      kept = is_kept (child);
+    }
+
+  return kept;
+}
+
+/* The program is told to go, or takes another book, while somebody types: what stands there by then is in the book. */
+static void
+test_last_words (void)
+{
+  static const char * const places[] = { "a note", "a draft", "a template" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      AftDocument *person = room_add_person (room, "Ana Ortiz");
+      g_autoptr (AftTextBuffer) note = aft_text_buffer_get (room->session, AFT_RECORD (aft_notes_add (room->session, person)),
+                                                            AFT_NOTE_TEXT);
+      g_autoptr (GtkWidget) editor = g_object_ref_sink (aft_draft_editor_new (room->session));
+      GtkWidget *dialog = aft_template_dialog_new (room->session);
+      GtkTextView *view = GTK_TEXT_VIEW (gtk_widget_get_template_child (editor, AFT_TYPE_DRAFT_EDITOR, "view"));
+      AftTemplateText *text = AFT_TEMPLATE_TEXT (gtk_widget_get_template_child (dialog, AFT_TYPE_TEMPLATE_DIALOG, "text"));
+      g_autoptr (GError) error = NULL;
+
+      aft_draft_editor_set_contact (AFT_DRAFT_EDITOR (editor), AFT_CONTACT (person), AFT_SCRIPT_LETTER, NULL);
+      room_flush (room);
+      if (i == 0)
+        gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (note), "lastwords", -1);
+      else if (i == 1)
+        gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), "lastwords", -1);
+      else
+        aft_template_text_replace (text, "lastwords");
+
+      aft_session_close (room->session, &error);
+      g_assert_no_error (error);
+      if (!is_kept (room->book))
+        g_error ("%s lost what was typed when the book was closed", places[i]);
+
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
 }
 
 static void
@@ -310,6 +371,7 @@ main (int   argc,
   g_test_add_func ("/ui/notes/shared", test_shared);
   g_test_add_func ("/ui/notes/kept", test_kept);
   g_test_add_func ("/ui/notes/taken-away", test_taken_away);
+  g_test_add_func ("/ui/notes/last-words", test_last_words);
   g_test_add_func ("/ui/notes/long-line", test_long_line);
   g_test_add_func ("/ui/notes/list", test_list);
   g_test_add_func ("/ui/notes/nobody", test_nobody);

@@ -137,6 +137,25 @@ close_windows (AftApp *self)
   g_list_free_full (windows, (GDestroyNotify) gtk_window_destroy);
 }
 
+static gboolean
+is_open (AftApp *self)
+{
+  return self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED;
+}
+
+static void
+keep_folder (AftApp     *self,
+             const char *folder)
+{
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  aft_session_set_folder_setting (self->session, folder);
+}
+
+static void open_other (AftApp     *self,
+                        const char *folder,
+                        gboolean    keep);
+
 static void
 other_opened_cb (GObject      *source,
                  GAsyncResult *result,
@@ -146,11 +165,15 @@ other_opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) close_error = NULL;
   AftSession *other = AFT_SESSION (source);
+  const char *folder = aft_session_get_folder (other);
+  gboolean keep = g_object_get_data (source, KEEP) != NULL;
+  gboolean was_open = is_open (self);
 
   if (!aft_session_open_finish (other, result, &error))
     {
       AftWindow *window = aft_app_ensure_window (self);
 
+      update_actions (self);
       /* Where no book is open either, the window is there for the reason. */
       if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
         aft_window_show_failure (window, error->message);
@@ -159,8 +182,15 @@ other_opened_cb (GObject      *source,
       g_application_release (G_APPLICATION (self));
       return;
     }
-  if (self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED
-      && !aft_session_close (self->session, &close_error))
+  /* Asked for twice. */
+  if (was_open && aft_session_is_in (self->session, folder))
+    {
+      aft_session_close (other, NULL);
+      aft_app_use_book (self, folder, keep);
+      g_application_release (G_APPLICATION (self));
+      return;
+    }
+  if (was_open && !aft_session_close (self->session, &close_error))
     {
       aft_session_close (other, NULL);
       gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
@@ -169,17 +199,35 @@ other_opened_cb (GObject      *source,
       return;
     }
 
-  if (g_object_get_data (source, KEEP) != NULL)
+  /* It may be the same book, whose folder was moved: then it was our own window that kept this one from writing. */
+  if (was_open && aft_session_is_read_only (other))
     {
-      g_free (self->folder);
-      self->folder = g_strdup (aft_session_get_folder (other));
-      aft_session_set_folder_setting (other, self->folder);
+      aft_session_close (other, NULL);
+      open_other (self, folder, keep);
+      g_application_release (G_APPLICATION (self));
+      return;
     }
+
   close_windows (self);
   g_set_object (&self->session, other);
+  if (keep)
+    keep_folder (self, folder);
   update_actions (self);
   aft_app_ensure_window (self);
   g_application_release (G_APPLICATION (self));
+}
+
+static void
+open_other (AftApp     *self,
+            const char *folder,
+            gboolean    keep)
+{
+  g_autoptr (AftSession) other = aft_session_new ();
+
+  if (keep)
+    g_object_set_data (G_OBJECT (other), KEEP, GINT_TO_POINTER (TRUE));
+  g_application_hold (G_APPLICATION (self));
+  aft_session_open_async (other, folder, NULL, other_opened_cb, g_object_ref (self));
 }
 
 void
@@ -187,23 +235,23 @@ aft_app_use_book (AftApp     *self,
                   const char *folder,
                   gboolean    keep)
 {
-  g_autoptr (AftSession) other = NULL;
-  g_autofree char *wanted = NULL;
+  g_autofree char *wanted = g_strdup (folder != NULL ? folder : self->folder);
 
-  other = aft_session_new ();
-  wanted = g_strdup (folder != NULL ? folder : self->folder);
   if (wanted == NULL)
-    wanted = aft_session_dup_folder_setting (other);
-  if (self->session != NULL && aft_session_get_state (self->session) != AFT_SESSION_CLOSED
-      && g_strcmp0 (aft_session_get_folder (self->session), wanted) == 0)
     {
-      aft_app_ensure_window (self);
+      g_autoptr (AftSession) any = aft_session_new ();
+
+      wanted = aft_session_dup_folder_setting (any);
+    }
+  if (!is_open (self) || !aft_session_is_in (self->session, wanted))
+    {
+      open_other (self, wanted, keep);
       return;
     }
+
   if (keep)
-    g_object_set_data (G_OBJECT (other), KEEP, GINT_TO_POINTER (TRUE));
-  g_application_hold (G_APPLICATION (self));
-  aft_session_open_async (other, wanted, NULL, other_opened_cb, g_object_ref (self));
+    keep_folder (self, wanted);
+  aft_app_ensure_window (self);
 }
 
 static void
@@ -246,7 +294,7 @@ has_other_book (AftApp   *self,
   if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
     return !capture && aft_app_get_window (self) != NULL;
 
-  return g_strcmp0 (aft_session_get_folder (self->session), self->folder) != 0;
+  return !aft_session_is_in (self->session, self->folder);
 }
 
 static int

@@ -5,6 +5,8 @@
 
 #include "aft-session.h"
 
+#include <glib/gstdio.h>
+
 #define KEY_BOOK "book"
 
 /* NULL if the schema isn't installed: run from the build folder, the program does without. */
@@ -50,6 +52,22 @@ aft_session_set_folder_setting (AftSession *self,
     return FALSE;
 
   return g_settings_set_string (settings, KEY_BOOK, text != NULL ? text : "");
+}
+
+gboolean
+aft_session_is_in (AftSession *self,
+                   const char *folder)
+{
+  const char *ours;
+  GStatBuf one, other;
+
+  g_return_val_if_fail (AFT_IS_SESSION (self) && folder != NULL, FALSE);
+
+  ours = aft_session_get_folder (self);
+  if (ours == NULL || g_str_equal (ours, folder))
+    return ours != NULL;
+
+  return g_stat (ours, &one) == 0 && g_stat (folder, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
 char *

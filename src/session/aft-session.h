@@ -101,6 +101,9 @@ gboolean        aft_session_close              (AftSession         *self,
 
 AftBook        *aft_session_get_book           (AftSession         *self);
 const char     *aft_session_get_folder         (AftSession         *self);
+/* Whether @folder is that one, by whatever path. */
+gboolean        aft_session_is_in              (AftSession         *self,
+                                                const char         *folder);
 /* The book's own version of a script: the text of @name below its folder ("templates/en/mail-formal.template",
  * aft_script_dup_file_name ()). NULL if there is none, it can't be read, or it isn't UTF-8. Transfer full. */
 char        *aft_session_dup_template   (AftSession          *self,

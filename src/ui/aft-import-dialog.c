@@ -23,6 +23,7 @@ struct _AftImportDialog
 
   AftSession  *session;
   AftImport   *import;
+  gboolean     importing;
 
   GtkButton   *apply;
   GtkLabel    *summary;
@@ -137,6 +138,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (texts), make_label (NULL));
   gtk_box_append (GTK_BOX (texts), make_label ("caption"));
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), choice);
@@ -188,6 +190,7 @@ imported_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
+  self->importing = FALSE;
   if (!aft_session_import_finish (AFT_SESSION (source), result, &error))
     {
       g_autofree char *shown = aft_text_dup_shown (error->message, AFT_TEXT_SHOWN_MAX);
@@ -208,6 +211,7 @@ imported_cb (GObject      *source,
 static void
 apply_cb (AftImportDialog *self)
 {
+  self->importing = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   aft_session_import_async (self->session, self->import, imported_cb, g_object_ref (self));
 }
@@ -232,6 +236,13 @@ show_problems (AftImportDialog *self)
   gtk_widget_set_visible (self->problems_box, problems->len > 0);
 }
 
+/* It says how the import went. */
+static gboolean
+aft_import_dialog_close_request (GtkWindow *window)
+{
+  return AFT_IMPORT_DIALOG (window)->importing || GTK_WINDOW_CLASS (aft_import_dialog_parent_class)->close_request (window);
+}
+
 static void
 aft_import_dialog_dispose (GObject *object)
 {
@@ -249,6 +260,7 @@ aft_import_dialog_class_init (AftImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = aft_import_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = aft_import_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, AFT_APP_PATH "/ui/aft-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AftImportDialog, apply);

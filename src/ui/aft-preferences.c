@@ -73,6 +73,14 @@ number_cb (GtkSpinButton *spin,
     set_rule (self, field, text);
 }
 
+/* A number that is being typed counts only when the field is left. */
+static void
+commit_numbers (AftPreferences *self)
+{
+  gtk_spin_button_update (self->first_note);
+  gtk_spin_button_update (self->per_week);
+}
+
 static void
 show_number (AftPreferences *self,
              GtkSpinButton  *spin,
@@ -184,6 +192,8 @@ aft_preferences_dispose (GObject *object)
 {
   AftPreferences *self = AFT_PREFERENCES (object);
 
+  if (self->session != NULL)
+    commit_numbers (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->languages, g_strfreev);
 
@@ -247,6 +257,7 @@ aft_preferences_new (AftSession *session)
   GtkWidget *rhythm;
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "flushing", G_CALLBACK (commit_numbers), self, G_CONNECT_SWAPPED);
   self->rule = aft_document_get_single (aft_book_get_info (aft_session_get_book (session)), AFT_TYPE_RULES);
   show_me (self);
   aft_account_group_set_session (self->accounts, session);

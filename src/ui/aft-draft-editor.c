@@ -285,10 +285,13 @@ set_all (AftDraftEditor *self,
 {
   aft_draft_editor_commit (self);
   if (self->contact != NULL)
-    g_signal_handlers_disconnect_by_func (self->contact, aft_draft_editor_commit, self);
+    g_signal_handlers_disconnect_by_data (self->contact, self);
   g_set_object (&self->contact, contact);
   if (contact != NULL)
-    g_signal_connect_object (contact, "outside-removal", G_CALLBACK (aft_draft_editor_commit), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (contact, "outside-removal", G_CALLBACK (aft_draft_editor_commit), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (contact, "outside-change", G_CALLBACK (aft_draft_editor_refresh), self, G_CONNECT_SWAPPED);
+    }
   g_set_object (&self->follow_up, follow_up);
   g_set_object (&self->feedback, feedback);
   g_free (self->fix);

@@ -338,7 +338,10 @@ aft_import_apply (AftImport *self)
       AftImportChoice choice = find_choice (self, item);
 
       if (choice == AFT_IMPORT_MERGE)
-        aft_contact_merge (aft_import_item_get_match (item), aft_import_item_get_contact (item));
+        {
+          aft_contact_merge (aft_import_item_get_match (item), aft_import_item_get_contact (item));
+          aft_contact_note_differences (aft_import_item_get_match (item), aft_import_item_get_contact (item), self->now);
+        }
       else if (choice == AFT_IMPORT_ADD)
         add_to_book (self, aft_import_item_get_contact (item));
     }

@@ -113,9 +113,9 @@ void            aft_import_get_counts        (AftImport       *self,
 /* "3 cards read: 1 added, 1 merged, 1 already known." One translated sentence, the past if it was applied. Transfer full. */
 char           *aft_import_dup_summary       (AftImport       *self);
 
-/* Does it, as one step of undo: adds documents to the book and what is missing to those that are merged. May be called once,
- * after preparing is done. A person that was taken out of the book meanwhile is not merged into: the card is added. People
- * that are in the book already (aft_import_dup_additions ()) are not added again. */
+/* Does it, as one step of undo: adds documents to the book and what is missing to those that are merged, with what a card says
+ * otherwise in a note. May be called once, after preparing is done. A person that was taken out of the book meanwhile is not merged
+ * into: the card is added. People that are in the book already (aft_import_dup_additions ()) are not added again. */
 void            aft_import_apply             (AftImport       *self);
 
 G_END_DECLS

@@ -89,21 +89,24 @@ dup_differences (AftContact *contact,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Unless it is there already, from a merge that was interrupted. */
-static void
-add_note (AftContact *contact,
-          const char *text,
-          GDateTime  *now)
+void
+aft_contact_note_differences (AftContact *contact,
+                              AftContact *other,
+                              GDateTime  *now)
 {
   GListModel *notes = aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_NOTE);
   g_autoptr (AftNote) note = aft_record_new (AFT_TYPE_NOTE, NULL);
   g_autofree char *created = aft_moment_format (now);
+  g_autofree char *text = dup_differences (contact, other);
 
+  if (text == NULL)
+    return;
+  /* Unless it is there already, from a merge that was interrupted. */
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
-      g_autoptr (AftRecord) other = g_list_model_get_item (notes, i);
+      g_autoptr (AftRecord) known = g_list_model_get_item (notes, i);
 
-      if (aft_record_is (other, AFT_NOTE_TEXT, text))
+      if (aft_record_is (known, AFT_NOTE_TEXT, text))
         return;
     }
 
@@ -173,7 +176,6 @@ aft_book_merge_contacts (AftBook     *book,
   g_autofree char *into = NULL;
   g_autofree char *from = NULL;
   g_autofree char *what = NULL;
-  g_autofree char *differences = NULL;
 
   g_return_val_if_fail (AFT_IS_BOOK (book) && AFT_IS_CONTACT (contact) && AFT_IS_CONTACT (other), FALSE);
 
@@ -194,9 +196,7 @@ aft_book_merge_contacts (AftBook     *book,
   what = g_strdup_printf (_("Merge “%s” into “%s”"), from, into);
   aft_book_begin (book, what);
   aft_contact_merge (contact, other);
-  differences = dup_differences (contact, other);
-  if (differences != NULL)
-    add_note (contact, differences, now);
+  aft_contact_note_differences (contact, other, now);
   merge_parts (book, contact, other);
   take_over_references (contact, other);
   aft_book_remove (book, other);

@@ -16,6 +16,11 @@ G_BEGIN_DECLS
 void      aft_contact_merge       (AftContact *contact,
                                    AftContact *other);
 
+/* After that: what is said of @other and isn't of @contact, because something else is, stands in a note of @contact, dated @now. */
+void      aft_contact_note_differences (AftContact *contact,
+                                        AftContact *other,
+                                        GDateTime  *now);
+
 /* Makes one of two people of @book, as one step of undo: @contact takes over what @other has, also its parts in jobs in which both
  * have one, and answers to its ids from then on; @other leaves the book. What both have and say differently stands in a note of
  * @contact, dated @now. FALSE with AFT_MODEL_ERROR_READ_ONLY or, if they are the same, AFT_MODEL_ERROR_CONFLICT. */

@@ -260,12 +260,13 @@ test_similar (void)
     }
 }
 
-/* The values of @contact before are all there after; nothing was replaced. */
+/* The values of @contact before are all there after; nothing was replaced, and what the card says otherwise stands in a note. */
 static void
 test_merge (void)
 {
   g_autoptr (AftBook) book = aft_book_new ();
   g_autoptr (AftPosition) position = NULL;
+  g_autoptr (AftNote) otherwise = NULL;
   AftContact *ana;
 
   import (book,
@@ -287,7 +288,9 @@ test_merge (void)
   g_assert_true (g_str_has_suffix (aft_record_get (ana, AFT_CONTACT_PHOTO), ".jpg"));
   g_assert_cmpuint (count (ana, AFT_TYPE_ADDRESS), ==, 4);
   g_assert_cmpuint (count (ana, AFT_TYPE_POSITION), ==, 1);
-  g_assert_cmpuint (count (ana, AFT_TYPE_NOTE), ==, 2);
+  g_assert_cmpuint (count (ana, AFT_TYPE_NOTE), ==, 3);
+  otherwise = g_list_model_get_item (aft_document_get_records (AFT_DOCUMENT (ana), AFT_TYPE_NOTE), 2);
+  g_assert_cmpstr (aft_record_get (otherwise, AFT_NOTE_TEXT), ==, "Merged with “Ana Ortiz”\nNickname: Annie");
   g_assert_cmpuint (count (ana, AFT_TYPE_CARD), ==, 2);
 
   position = g_list_model_get_item (aft_document_get_records (AFT_DOCUMENT (ana), AFT_TYPE_POSITION), 0);
@@ -306,7 +309,7 @@ test_merge (void)
   import (book, CARD ("FN:Ana Ortiz\nEMAIL:ana@example.org\nNOTE:Likes tea\n"),
           "read 1 added 0 merged 1 skipped 0 known 0 unreadable 0");
   g_assert_cmpuint (count (ana, AFT_TYPE_ADDRESS), ==, 4);
-  g_assert_cmpuint (count (ana, AFT_TYPE_NOTE), ==, 2);
+  g_assert_cmpuint (count (ana, AFT_TYPE_NOTE), ==, 3);
 }
 
 /* A name that only stands for one gives way. */

@@ -152,6 +152,32 @@ keep_folder (AftApp     *self,
   aft_session_set_folder_setting (self->session, folder);
 }
 
+/* Whether the book that is open could be closed; a user is told why not. */
+static gboolean
+close_book (AftApp *self)
+{
+  AftMailer *mailer = aft_session_get_mailer (self->session);
+  g_autofree char *why = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* It would wait for a day on which this book is open again. */
+  if (aft_mailer_count_leaving (mailer) > 0)
+    {
+      aft_mailer_hurry (mailer);
+      why = g_strdup (_("Mail is on its way. It is being sent now; change the book when it has gone."));
+    }
+  else if (!aft_session_close (self->session, &error))
+    {
+      why = g_strdup (error->message);
+    }
+
+  if (why != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
+                                _("This book can’t be closed yet"), why);
+
+  return why == NULL;
+}
+
 static void open_other (AftApp     *self,
                         const char *folder,
                         gboolean    keep);
@@ -163,7 +189,6 @@ other_opened_cb (GObject      *source,
 {
   g_autoptr (AftApp) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GError) close_error = NULL;
   AftSession *other = AFT_SESSION (source);
   const char *folder = aft_session_get_folder (other);
   gboolean keep = g_object_get_data (source, KEEP) != NULL;
@@ -190,11 +215,9 @@ other_opened_cb (GObject      *source,
       g_application_release (G_APPLICATION (self));
       return;
     }
-  if (was_open && !aft_session_close (self->session, &close_error))
+  if (was_open && !close_book (self))
     {
       aft_session_close (other, NULL);
-      gtk_widget_activate_action (GTK_WIDGET (aft_app_ensure_window (self)), "win.explain", "(ss)",
-                                  _("This book can’t be closed yet"), close_error->message);
       g_application_release (G_APPLICATION (self));
       return;
     }

@@ -261,6 +261,7 @@ print_event (AftCli      *cli,
              AftDocument *document)
 {
   g_auto (GStrv) people = aft_record_dup_list (document, AFT_EVENT_PEOPLE);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   print_day (cli, _("When"), aft_record_get (document, AFT_EVENT_WHEN));
   print_day (cli, _("Last Day"), aft_record_get (document, AFT_EVENT_ENDS));
@@ -270,6 +271,10 @@ print_event (AftCli      *cli,
     {
       AftDocument *person = aft_book_lookup (cli->book, people[i]);
 
+      /* Two of them may be one by now. */
+      if (person != NULL && g_ptr_array_find (shown, person, NULL))
+        continue;
+      g_ptr_array_add (shown, person);
       print_field (cli, _("Person"), person != NULL ? aft_document_get_summary (person)->title : people[i]);
     }
 }

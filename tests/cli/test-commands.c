@@ -412,6 +412,27 @@ test_import (void)
 }
 
 /* In a locale without UTF-8 what is typed is still understood. */
+/* Two who were to be met, and are one person by now, are met once. */
+static void
+test_merged (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autofree char *person = bench_path (bench, "book/contacts/11111111-2222-4333-8444-555555555555.contact");
+  g_autofree char *event = bench_path (bench, "book/events/22222222-2222-4333-8444-555555555555.event");
+  g_autoptr (Run) run = NULL;
+
+  bench_do (bench, "note", "so that there is a book", NULL);
+  g_assert_true (g_file_set_contents (person, "[Contact]\nId=11111111-2222-4333-8444-555555555555\nFormat=1\nFull-Name=Ana Ortiz\n"
+                                              "Merged-Ids=33333333-2222-4333-8444-555555555555;\n", -1, NULL));
+  g_assert_true (g_file_set_contents (event, "[Event]\nId=22222222-2222-4333-8444-555555555555\nFormat=1\nName=Fair\n"
+                                             "People=11111111-2222-4333-8444-555555555555;33333333-2222-4333-8444-555555555555;\n",
+                                      -1, NULL));
+  run = bench_run (bench, "show", "22222222", NULL);
+  run_check (run, "show", 0, "*Ana Ortiz*", "");
+  if (g_strstr_len (strstr (run->out, "Ana Ortiz") + 1, -1, "Ana Ortiz") != NULL)
+    g_error ("somebody is met twice:\n%s", run->out);
+}
+
 static void
 test_plain_locale (void)
 {
@@ -436,6 +457,7 @@ main (int    argc,
   g_test_add_func ("/cli/folders", test_folders);
   g_test_add_func ("/cli/sample", test_sample);
   g_test_add_func ("/cli/import", test_import);
+  g_test_add_func ("/cli/merged", test_merged);
   g_test_add_func ("/cli/plain-locale", test_plain_locale);
 
   return g_test_run ();

@@ -37,15 +37,20 @@ get_tag (AftRenameTagDialog *self)
   return selected < self->tags->len ? self->tags->pdata[selected] : NULL;
 }
 
-/* What will be written, and that two tags would become one. */
+/* Why it can't be called so, or that two tags would become one. */
 static void
 changed_cb (AftRenameTagDialog *self)
 {
-  g_autofree char *wanted = aft_tags_dup_tag (gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
+  g_autofree char *wanted = aft_tags_dup_tag (name);
   g_autofree char *folded = aft_text_fold (wanted);
   const char *tag = get_tag (self);
   g_autofree char *words = NULL;
 
+  if (tag == NULL)
+    return;
+  if (wanted == NULL && *name != '\0')
+    words = g_strdup (_("A tag begins with a letter; letters, digits, “_” and single “-” between them follow."));
   for (guint i = 0; i < self->tags->len && wanted != NULL; i++)
     {
       g_autofree char *other = aft_text_fold (self->tags->pdata[i]);

@@ -13,6 +13,7 @@
 #include "aft-import-dialog.h"
 #include "aft-log-dialog.h"
 #include "aft-new-dialog.h"
+#include "aft-rename-tag-dialog.h"
 #include "aft-text-break.h"
 #include "aft-touch.h"
 #include "aft-turned-down-dialog.h"
@@ -443,6 +444,34 @@ test_account_left (void)
   room_wait (10);
 }
 
+/* A name that no tag can have is told why before anybody looks for what is wrong with the button. */
+static void
+test_rename_tag (void)
+{
+  static const struct { const char *name; const char *says; gboolean may; } cases[] = {
+    { "", "", FALSE }, { "fairs", "", TRUE }, { "1x", "A tag begins*", FALSE }, { "#a b", "", TRUE }, { "Sales", "There is a tag*", TRUE },
+  };
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  GtkWidget *dialog;
+
+  aft_record_list_put (person, AFT_CONTACT_TAGS, "fair", TRUE);
+  aft_record_list_put (person, AFT_CONTACT_TAGS, "sales", TRUE);
+  dialog = aft_rename_tag_dialog_new (room->session, "fair");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkLabel *message = GTK_LABEL (gtk_widget_get_template_child (dialog, AFT_TYPE_RENAME_TAG_DIALOG, "message"));
+      GtkWidget *rename = GTK_WIDGET (gtk_widget_get_template_child (dialog, AFT_TYPE_RENAME_TAG_DIALOG, "rename"));
+
+      gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, AFT_TYPE_RENAME_TAG_DIALOG, "name")),
+                             cases[i].name);
+      if (!g_pattern_match_simple (cases[i].says, gtk_label_get_label (message)) || gtk_widget_get_sensitive (rename) != cases[i].may)
+        g_error ("“%s”: it says “%s”, and the button is %s", cases[i].name, gtk_label_get_label (message),
+                 gtk_widget_get_sensitive (rename) ? "on" : "off");
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -452,6 +481,7 @@ main (int   argc,
   aft_ui_init ();
   g_test_add_func ("/ui/dialogs/turned-down", test_turned_down);
   g_test_add_func ("/ui/dialogs/import", test_import);
+  g_test_add_func ("/ui/dialogs/rename-tag", test_rename_tag);
   g_test_add_func ("/ui/dialogs/newer", test_newer);
   g_test_add_func ("/ui/dialogs/long-line", test_long_line);
   g_test_add_func ("/ui/dialogs/taken-away", test_taken_away);

@@ -287,6 +287,12 @@ aft_book_is_empty (AftBook *self)
   return g_hash_table_size (self->documents) == 0;
 }
 
+gboolean
+aft_book_has_nobody (AftBook *self)
+{
+  return g_hash_table_size (self->documents) == g_list_model_get_n_items (aft_book_get_documents (self, AFT_DOCUMENT_INBOX));
+}
+
 void
 aft_book_begin (AftBook    *self,
                 const char *what)

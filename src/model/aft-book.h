@@ -57,6 +57,8 @@ void         aft_book_remove          (AftBook         *self,
 
 /* Whether nothing is in it (book.ini aside). */
 gboolean     aft_book_is_empty        (AftBook         *self);
+/* Whether nothing is but what lies in the inbox: there is nobody to choose from yet, nor anything else. */
+gboolean     aft_book_has_nobody      (AftBook         *self);
 
 /* Several changes that belong together: one step of undo, named by @what ("Log a call", translated). Nests. */
 void         aft_book_begin           (AftBook         *self,

@@ -97,7 +97,7 @@ show_document (AftWindow *self)
     {
       if (aft_session_get_state (self->session) != AFT_SESSION_OPEN)
         gtk_stack_set_visible_child_name (self->pages, "blank");
-      else if (self->document == NULL && aft_book_is_empty (aft_session_get_book (self->session)))
+      else if (aft_book_has_nobody (aft_session_get_book (self->session)))
         show_named (self, "welcome", make_welcome);
       else if (self->document == NULL && (self->list_first || !aft_list_pane_is_ready (self->list)))
         gtk_stack_set_visible_child_name (self->pages, "blank");

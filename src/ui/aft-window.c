@@ -271,7 +271,8 @@ book_changed_cb (AftWindow   *self,
       g_clear_weak_pointer (&self->gone);
       aft_window_show (self, aft_record_get_id (AFT_RECORD (document)), FALSE);
     }
-  else if (self->document == NULL)
+  /* A page of nobody: there may be somebody now, or nobody any more. */
+  else if (self->document == NULL || aft_document_get_kind (self->document) == AFT_DOCUMENT_INBOX)
     aft_window_update_page (self);
 }
 

@@ -81,6 +81,34 @@ test_order (void)
   room_free (room);
 }
 
+/* Whoever only wrote down a thought so far is still shown how to begin, not asked to choose somebody where there is nobody. */
+static void
+test_only_notes (void)
+{
+  static const char * const notes[] = { "a thought", "! send the article today" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (Room) room = room_new ();
+      GtkWidget *window = GTK_WIDGET (aft_window_new (NULL, room->session));
+      GtkStack *pages = GTK_STACK (gtk_widget_get_template_child (window, AFT_TYPE_WINDOW, "pages"));
+
+      aft_session_add_note (room->session, NULL, notes[i]);
+      gtk_window_present (GTK_WINDOW (window));
+      room_wait (500);
+      if (g_strcmp0 (gtk_stack_get_visible_child_name (pages), "welcome") != 0)
+        g_error ("beside the note “%s” there is “%s”", notes[i], gtk_stack_get_visible_child_name (pages));
+
+      room_add_person (room, "Ana Ortiz");
+      room_wait (100);
+      if (g_str_equal (gtk_stack_get_visible_child_name (pages), "welcome"))
+        g_error ("the welcome stays although somebody is there");
+
+      gtk_window_destroy (GTK_WINDOW (window));
+      room_wait (50);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -89,6 +117,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/app/start/order", test_order);
+  g_test_add_func ("/app/start/only-notes", test_only_notes);
 
   return g_test_run ();
 }

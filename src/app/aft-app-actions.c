@@ -86,17 +86,17 @@ ACTION_CB (sample)
   g_autoptr (AftSession) any = aft_session_new ();
   g_autofree char *folder = aft_session_dup_sample_folder (any);
 
-  aft_app_use_book (self, folder, FALSE);
+  aft_app_use_book (self, folder, AFT_OWN_NOT);
 }
 
 ACTION_CB (own_book)
 {
-  aft_app_use_book (data, NULL, FALSE);
+  aft_app_use_book (data, NULL, AFT_OWN_NOT);
 }
 
 ACTION_CB (use_book)
 {
-  aft_app_use_book (data, g_variant_get_bytestring (parameter), TRUE);
+  aft_app_use_book (data, g_variant_get_bytestring (parameter), AFT_OWN_ALWAYS);
 }
 
 static void

@@ -33,10 +33,17 @@ void       aft_app_capture       (AftApp     *self);
 AftWindow  *aft_app_get_window   (AftApp     *self);
 AftCapture *aft_app_get_capture  (AftApp     *self);
 
-/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. With
- * @keep, and if it can be opened, it is the user's own from then on. */
+/* Whether a book is the user's own once it is open. */
+typedef enum
+{
+  AFT_OWN_NOT,
+  AFT_OWN_NOW,                  /* as long as the program runs */
+  AFT_OWN_ALWAYS,
+} AftOwn;
+
+/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. */
 void       aft_app_use_book      (AftApp     *self,
                                   const char *folder,
-                                  gboolean    keep);
+                                  AftOwn      own);
 
 G_END_DECLS

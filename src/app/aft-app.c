@@ -13,8 +13,8 @@
 #include "aft-actions.h"
 #include "aft-ui.h"
 
-/* On a session that is being opened: its book is to be the user's own from then on. */
-#define KEEP "aft-keep"
+/* On a session that is being opened: the AftOwn of its book. */
+#define OWN "aft-own"
 
 G_DEFINE_FINAL_TYPE (AftApp, aft_app, ADW_TYPE_APPLICATION)
 
@@ -145,11 +145,16 @@ is_open (AftApp *self)
 
 static void
 keep_folder (AftApp     *self,
-             const char *folder)
+             const char *folder,
+             AftOwn      own)
 {
+  if (own == AFT_OWN_NOT)
+    return;
+
   g_free (self->folder);
   self->folder = g_strdup (folder);
-  aft_session_set_folder_setting (self->session, folder);
+  if (own == AFT_OWN_ALWAYS)
+    aft_session_set_folder_setting (self->session, folder);
 }
 
 /* Whether the book that is open could be closed; a user is told why not. */
@@ -180,7 +185,7 @@ close_book (AftApp *self)
 
 static void open_other (AftApp     *self,
                         const char *folder,
-                        gboolean    keep);
+                        AftOwn      own);
 
 static void
 other_opened_cb (GObject      *source,
@@ -191,7 +196,7 @@ other_opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   AftSession *other = AFT_SESSION (source);
   const char *folder = aft_session_get_folder (other);
-  gboolean keep = g_object_get_data (source, KEEP) != NULL;
+  AftOwn own = GPOINTER_TO_INT (g_object_get_data (source, OWN));
   gboolean was_open = is_open (self);
 
   if (!aft_session_open_finish (other, result, &error))
@@ -211,7 +216,7 @@ other_opened_cb (GObject      *source,
   if (was_open && aft_session_is_in (self->session, folder))
     {
       aft_session_close (other, NULL);
-      aft_app_use_book (self, folder, keep);
+      aft_app_use_book (self, folder, own);
       g_application_release (G_APPLICATION (self));
       return;
     }
@@ -226,15 +231,14 @@ other_opened_cb (GObject      *source,
   if (was_open && aft_session_is_read_only (other))
     {
       aft_session_close (other, NULL);
-      open_other (self, folder, keep);
+      open_other (self, folder, own);
       g_application_release (G_APPLICATION (self));
       return;
     }
 
   close_windows (self);
   g_set_object (&self->session, other);
-  if (keep)
-    keep_folder (self, folder);
+  keep_folder (self, folder, own);
   update_actions (self);
   aft_app_ensure_window (self);
   g_application_release (G_APPLICATION (self));
@@ -243,12 +247,11 @@ other_opened_cb (GObject      *source,
 static void
 open_other (AftApp     *self,
             const char *folder,
-            gboolean    keep)
+            AftOwn      own)
 {
   g_autoptr (AftSession) other = aft_session_new ();
 
-  if (keep)
-    g_object_set_data (G_OBJECT (other), KEEP, GINT_TO_POINTER (TRUE));
+  g_object_set_data (G_OBJECT (other), OWN, GINT_TO_POINTER (own));
   g_application_hold (G_APPLICATION (self));
   aft_session_open_async (other, folder, NULL, other_opened_cb, g_object_ref (self));
 }
@@ -256,7 +259,7 @@ open_other (AftApp     *self,
 void
 aft_app_use_book (AftApp     *self,
                   const char *folder,
-                  gboolean    keep)
+                  AftOwn      own)
 {
   g_autofree char *wanted = g_strdup (folder != NULL ? folder : self->folder);
 
@@ -268,12 +271,11 @@ aft_app_use_book (AftApp     *self,
     }
   if (!is_open (self) || !aft_session_is_in (self->session, wanted))
     {
-      open_other (self, wanted, keep);
+      open_other (self, wanted, own);
       return;
     }
 
-  if (keep)
-    keep_folder (self, wanted);
+  keep_folder (self, wanted, own);
   aft_app_ensure_window (self);
 }
 
@@ -309,15 +311,16 @@ aft_app_handle_local_options (GApplication *application,
 
 /* Whether what is open, or was in vain, has to go first for the book in the folder. */
 static gboolean
-has_other_book (AftApp   *self,
-                gboolean  capture)
+has_other_book (AftApp     *self,
+                const char *folder,
+                gboolean    capture)
 {
   if (self->session == NULL)
     return FALSE;
   if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
     return !capture && aft_app_get_window (self) != NULL;
 
-  return !aft_session_is_in (self->session, self->folder);
+  return !aft_session_is_in (self->session, folder);
 }
 
 static int
@@ -332,14 +335,15 @@ aft_app_command_line (GApplication            *application,
   if (g_variant_dict_lookup (options, "book", "^&ay", &folder))
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, folder);
+      g_autofree char *path = g_file_get_path (file);
 
-      g_free (self->folder);
-      self->folder = g_file_get_path (file);
-      if (has_other_book (self, capture))
+      if (path != NULL && has_other_book (self, path, capture))
         {
-          aft_app_use_book (self, self->folder, FALSE);
+          aft_app_use_book (self, path, AFT_OWN_NOW);
           return 0;
         }
+      g_free (self->folder);
+      self->folder = g_steal_pointer (&path);
     }
   if (capture)
     aft_app_capture (self);

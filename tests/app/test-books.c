@@ -83,9 +83,9 @@ test_choose (gconstpointer data)
     g_assert_cmpint (symlink (room->book, other), ==, 0);
   if (way == MOVED)
     g_assert_cmpint (g_rename (room->book, other), ==, 0);
-  aft_app_use_book (app, way == BY_ITSELF ? room->book : other, TRUE);
+  aft_app_use_book (app, way == BY_ITSELF ? room->book : other, AFT_OWN_ALWAYS);
   if (way == TWICE)
-    aft_app_use_book (app, other, TRUE);
+    aft_app_use_book (app, other, AFT_OWN_ALWAYS);
   wait_for_other (app, way == MOVED || way == TWICE ? before : NULL);
 
   if (aft_session_get_state (app->session) != AFT_SESSION_OPEN || aft_session_is_read_only (app->session))
@@ -129,19 +129,39 @@ test_mail (void)
   g_assert_no_error (error);
 
   app = app_new (room);
-  aft_app_use_book (app, other, TRUE);
+  aft_app_use_book (app, other, AFT_OWN_ALWAYS);
   room_wait (300);
   if (app->session != before)
     g_error ("the mail stays behind with its book");
   for (guint i = 0; i < 1000 && aft_mailer_count_leaving (mailer) > 0; i++)
     room_wait (10);
 
-  aft_app_use_book (app, other, TRUE);
+  aft_app_use_book (app, other, AFT_OWN_ALWAYS);
   if (wait_for_other (app, before) == before)
     g_error ("the book can’t be left any more");
 
   app_close (app);
   aft_file_remove_folder (outbox, NULL);
+}
+
+/* A book that can't be opened is nobody's own: from the sample people one comes back to where one was. */
+static void
+test_no_book (void)
+{
+  g_autoptr (Room) room = room_new ();
+  g_autofree char *file = g_build_filename (room->folder, "file", NULL);
+  g_autofree char *other = g_build_filename (room->folder, "another", NULL);
+  AftApp *app = app_new (room);
+
+  g_assert_true (g_file_set_contents (file, "", -1, NULL));
+  aft_app_use_book (app, file, AFT_OWN_NOW);
+  room_wait (200);
+  g_assert_null (app->folder);
+  aft_app_use_book (app, other, AFT_OWN_NOW);
+  wait_for_other (app, app->session);
+  g_assert_cmpstr (app->folder, ==, other);
+
+  app_close (app);
 }
 
 int
@@ -157,6 +177,7 @@ main (int    argc,
   g_test_add_data_func ("/app/books/twice", GINT_TO_POINTER (TWICE), test_choose);
 
   g_test_add_func ("/app/books/mail", test_mail);
+  g_test_add_func ("/app/books/no-book", test_no_book);
 
   return g_test_run ();
 }

@@ -4,7 +4,7 @@
 #include "aft-contact-merge.h"
 
 #include "aft-feedback.h"
-#include "aft-follow-up.h"
+#include "aft-guide.h"
 #include "aft-note.h"
 #include "aft-reminder.h"
 #include "aft-text.h"
@@ -263,8 +263,13 @@ aft_contact_merge (AftContact *contact,
     AFT_TYPE_FOLLOW_UP, AFT_TYPE_TOUCH, AFT_TYPE_FEEDBACK, AFT_TYPE_USE, AFT_TYPE_DRAFT, AFT_TYPE_REMINDER,
   };
 
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+
   g_return_if_fail (AFT_IS_CONTACT (contact) && AFT_IS_CONTACT (other) && contact != other);
 
+  ours = aft_guide_dup_person (contact);
+  theirs = aft_guide_dup_person (other);
   merge_name (contact, other);
   merge_fields (contact, other);
   merge_addresses (contact, other);
@@ -273,4 +278,6 @@ aft_contact_merge (AftContact *contact,
   merge_new (contact, other, AFT_TYPE_CARD, AFT_CARD_DIGEST);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     merge_all (contact, other, types[i]);
+  aft_guide_follow_name (contact, ours);
+  aft_guide_follow_name (contact, theirs);
 }

@@ -130,12 +130,11 @@ aft_guide_plan (AftBook      *book,
   due = g_strconcat (date, "T09:00", NULL);
   person = aft_guide_dup_person (aft_guide_get_contact (follow_up));
   if (channel == NULL || strcmp (channel, "call") == 0)
-    /* Translators: in these reminders %s is a person. */
-    what = g_strdup_printf (_("Call %s"), person);
+    what = aft_guide_dup_what (AFT_GUIDE_WHAT_CALL, person);
   else if (strcmp (channel, "meeting") == 0)
-    what = g_strdup_printf (_("Talk to %s when you meet"), person);
+    what = aft_guide_dup_what (AFT_GUIDE_WHAT_MEET, person);
   else
-    what = g_strdup_printf (_("Write to %s"), person);
+    what = aft_guide_dup_what (AFT_GUIDE_WHAT_WRITE, person);
 
   aft_book_begin (book, _("Plan a Contact"));
   aft_record_set (follow_up, AFT_FOLLOW_UP_PLANNED, date);
@@ -189,8 +188,7 @@ aft_guide_set_callback (AftBook      *book,
                         GError      **error)
 {
   g_autofree char *person = aft_guide_dup_person (aft_guide_get_contact (follow_up));
-  /* Translators: a reminder; %s is a person. */
-  g_autofree char *what = g_strdup_printf (_("Call %s again, as you said"), person);
+  g_autofree char *what = aft_guide_dup_what (AFT_GUIDE_WHAT_CALL_BACK, person);
   g_autofree char *stored = NULL;
   GDate today, day;
 
@@ -362,8 +360,7 @@ aft_guide_asked_question (AftBook      *book,
   g_autofree char *when = aft_moment_format_local (now);
   g_autofree char *due = aft_guide_dup_work_day (book, now, QUESTION_WORK_DAYS);
   g_autofree char *person = aft_guide_dup_person (aft_guide_get_contact (follow_up));
-  /* Translators: a reminder; %s is a person. */
-  g_autofree char *what = g_strdup_printf (_("No answer from %s: let it be a no, and go on"), person);
+  g_autofree char *what = aft_guide_dup_what (AFT_GUIDE_WHAT_NO_ANSWER, person);
   AftTouchValues values = {
     .when = when,
     .channel = channel != NULL ? channel : "mail",

@@ -280,10 +280,9 @@ set_retry (AftBook          *book,
     return;
 
   if (strcmp (outcome->word, "waiting") == 0)
-    /* Translators: reminders; %s is a person. */
-    what = g_strdup_printf (_("Write to %s once more, then let it rest"), person);
+    what = aft_guide_dup_what (AFT_GUIDE_WHAT_WRITE_AGAIN, person);
   else
-    what = g_strdup_printf (_("Call %s again"), person);
+    what = aft_guide_dup_what (AFT_GUIDE_WHAT_CALL_AGAIN, person);
   aft_guide_put_reminder (follow_up, "retry", due, what);
 }
 

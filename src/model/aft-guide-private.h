@@ -21,6 +21,33 @@ GPtrArray   *aft_guide_collect_notes (AftFollowUp        *follow_up);
 /* Whether a conversation was noted: one of these notes begins with a time stamp. What was only filed there has none. */
 gboolean     aft_guide_has_talk_note (AftFollowUp        *follow_up);
 
+/* What a reminder of the guide says; first that of each step, in their order. */
+typedef enum
+{
+  AFT_GUIDE_WHAT_READY,
+  AFT_GUIDE_WHAT_WHO,
+  AFT_GUIDE_WHAT_SAY,
+  AFT_GUIDE_WHAT_TALK,
+  AFT_GUIDE_WHAT_OUTCOME,
+  AFT_GUIDE_WHAT_THANKS,
+  AFT_GUIDE_WHAT_LEARN,
+  AFT_GUIDE_WHAT_KEEP,
+  AFT_GUIDE_WHAT_CALL,
+  AFT_GUIDE_WHAT_MEET,
+  AFT_GUIDE_WHAT_WRITE,
+  AFT_GUIDE_WHAT_CALL_BACK,
+  AFT_GUIDE_WHAT_WRITE_AGAIN,
+  AFT_GUIDE_WHAT_CALL_AGAIN,
+  AFT_GUIDE_WHAT_DECIDED,
+  AFT_GUIDE_WHAT_NO_ANSWER,
+  AFT_GUIDE_WHAT_FOUND_JOB,
+  AFT_GUIDE_WHATS,
+} AftGuideWhat;
+
+/* Its words, with @person as aft_guide_dup_person () says it. Translated; transfer full. */
+char        *aft_guide_dup_what      (AftGuideWhat        what,
+                                      const char         *person);
+
 /* Moves the open reminder of @kind to @due, or adds it. Transfer none; NULL if the person is read-only. */
 AftReminder *aft_guide_put_reminder  (AftFollowUp        *follow_up,
                                       const char         *kind,

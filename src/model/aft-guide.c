@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "aft-guide-private.h"
 #include "aft-keep-in-touch.h"
 #include "aft-remind.h"
 #include "aft-text.h"
@@ -110,28 +111,7 @@ aft_guide_dup_step_what (AftFollowUp  *follow_up,
 {
   g_autofree char *person = aft_guide_dup_person (aft_guide_get_contact (follow_up));
 
-  switch (step)
-    {
-    /* Translators: in these reminders %s is a person. */
-    case AFT_GUIDE_STEP_READY:
-      return g_strdup_printf (_("Get ready to ask %s"), person);
-    case AFT_GUIDE_STEP_WHO:
-      return g_strdup_printf (_("Choose how to reach %s"), person);
-    case AFT_GUIDE_STEP_SAY:
-      return g_strdup_printf (_("Prepare what to say to %s"), person);
-    case AFT_GUIDE_STEP_TALK:
-      return g_strdup_printf (_("Talk to %s"), person);
-    case AFT_GUIDE_STEP_OUTCOME:
-      return g_strdup_printf (_("Note how it went with %s"), person);
-    case AFT_GUIDE_STEP_THANKS:
-      return g_strdup_printf (_("Thank %s"), person);
-    case AFT_GUIDE_STEP_LEARN:
-      return g_strdup_printf (_("Learn from what %s said"), person);
-    case AFT_GUIDE_STEP_KEEP:
-    case AFT_GUIDE_STEP_NONE:
-    default:
-      return g_strdup_printf (_("Stay in touch with %s"), person);
-    }
+  return aft_guide_dup_what (step < AFT_GUIDE_STEPS ? (AftGuideWhat) step : AFT_GUIDE_WHAT_KEEP, person);
 }
 
 char *

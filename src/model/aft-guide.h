@@ -35,6 +35,11 @@ char           *aft_guide_dup_job            (AftBook         *book,
  * full. */
 char           *aft_guide_dup_person         (AftContact      *contact);
 
+/* Lets those open reminders of @contact that still say what the guide wrote for @before, as aft_guide_dup_person () gave it, say
+ * it for the name that holds now. No step of undo of its own. */
+void            aft_guide_follow_name        (AftContact      *contact,
+                                              const char      *before);
+
 /* The blue button: "Continue: thank Ms Ortiz". @step (or NULL) is where it leads. NULL if nothing is left to do.
  * Transfer full. */
 char           *aft_guide_dup_next           (AftFollowUp     *follow_up,

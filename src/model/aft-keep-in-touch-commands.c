@@ -10,7 +10,7 @@
 
 #include "aft-application.h"
 #include "aft-book-info.h"
-#include "aft-guide.h"
+#include "aft-guide-private.h"
 #include "aft-keep-plan.h"
 #include "aft-remind.h"
 #include "aft-reminder.h"
@@ -280,8 +280,7 @@ aft_keep_in_touch_found_job (AftBook     *book,
     {
       AftContact *contact = g_ptr_array_index (helpers, i);
       g_autofree char *person = aft_guide_dup_person (contact);
-      /* Translators: a reminder; %s is a person's name. */
-      g_autofree char *what = g_strdup_printf (_("Tell %s that you found a job, and thank them"), person);
+      g_autofree char *what = aft_guide_dup_what (AFT_GUIDE_WHAT_FOUND_JOB, person);
       g_autofree char *due = NULL;
       GDate day = today;
 

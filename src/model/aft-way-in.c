@@ -276,8 +276,7 @@ note_a_silence (AftBook        *book,
     {
       g_autofree char *due = aft_guide_dup_work_day (book, now, 1);
       g_autofree char *person = aft_guide_dup_person (made->contact);
-      /* Translators: a reminder; %s is a person. */
-      g_autofree char *what = g_strdup_printf (_("Ask %s whether they have decided"), person);
+      g_autofree char *what = aft_guide_dup_what (AFT_GUIDE_WHAT_DECIDED, person);
 
       aft_remind_add (AFT_DOCUMENT (made->contact), "call", due, what, made->follow_up);
     }
@@ -367,6 +366,7 @@ aft_way_in_name (AftBook     *book,
 {
   g_autofree char *found = NULL;
   g_autofree char *email = NULL;
+  g_autofree char *before = aft_guide_dup_person (contact);
 
   aft_way_in_split_name (name, &found, &email);
   if (found == NULL)
@@ -378,6 +378,7 @@ aft_way_in_name (AftBook     *book,
   aft_book_begin (book, _("Name a Person"));
   aft_record_set (contact, AFT_CONTACT_FULL_NAME, found);
   aft_record_set_flag (contact, AFT_CONTACT_UNNAMED, FALSE);
+  aft_guide_follow_name (contact, before);
   if (email != NULL)
     {
       g_autoptr (AftAddress) address = aft_record_new (AFT_TYPE_ADDRESS, NULL);

@@ -11,6 +11,7 @@
 #include "aft-contact.h"
 #include "aft-field-edit.h"
 #include "aft-focus.h"
+#include "aft-guide.h"
 #include "aft-list-words.h"
 #include "aft-page.h"
 #include "aft-photo.h"
@@ -36,7 +37,10 @@ struct _AftPersonHeader
   AftSession   *session;
   AftDocument  *contact;
   AftFieldEdit *edit;
+  gboolean      following;      /* what is changed just now follows from the name */
+  gboolean      emptied;        /* the name was, and another one stands there soon */
   char         *stand_in;       /* what stands there, or stood, for want of a name; NULL: nothing */
+  char         *called;         /* by the guide, in what it reminds of */
 };
 
 G_DEFINE_FINAL_TYPE (AftPersonHeader, aft_person_header, GTK_TYPE_WIDGET)
@@ -114,18 +118,44 @@ notify_cb (AftPersonHeader *self,
     keep_stand_in (self);
 }
 
-/* A name that was typed is no stand-in any more; one that was given up, or taken away, makes room for it. */
+static void
+keep_called (AftPersonHeader *self)
+{
+  g_free (self->called);
+  self->called = aft_guide_dup_person (AFT_CONTACT (self->contact));
+}
+
+/* A name that was typed is no stand-in any more; one that was given up, or taken away, makes room for it. Reminders follow, but
+ * not to no name at all. */
+static void
+follow_name (AftPersonHeader *self)
+{
+  const char *name = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
+  gboolean typing = is_typing (self);
+
+  if (self->following)
+    return;
+
+  if (typing || self->emptied)
+    {
+      self->following = TRUE;
+      aft_session_follow_undo (self->session, TRUE);
+      if (typing && self->stand_in != NULL)
+        aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, name == NULL || g_str_equal (name, self->stand_in));
+      if (name != NULL)
+        aft_guide_follow_name (AFT_CONTACT (self->contact), self->called);
+      aft_session_follow_undo (self->session, FALSE);
+      self->following = FALSE;
+    }
+  self->emptied = typing && name == NULL;
+  if (name != NULL)
+    keep_called (self);
+}
+
 static void
 changed_cb (AftPersonHeader *self)
 {
-  const char *typed = aft_record_get (self->contact, AFT_CONTACT_FULL_NAME);
-
-  if (is_typing (self) && self->stand_in != NULL)
-    {
-      aft_session_follow_undo (self->session, TRUE);
-      aft_record_set_flag (self->contact, AFT_CONTACT_UNNAMED, typed == NULL || g_str_equal (typed, self->stand_in));
-      aft_session_follow_undo (self->session, FALSE);
-    }
+  follow_name (self);
   update (self);
 }
 
@@ -153,6 +183,8 @@ aft_person_header_set_contact (AftPersonHeader *self,
     g_signal_handlers_disconnect_by_data (self->contact, self);
   aft_field_edit_set_record (self->edit, NULL, 0);
   g_clear_pointer (&self->stand_in, g_free);
+  g_clear_pointer (&self->called, g_free);
+  self->emptied = FALSE;
   g_set_object (&self->contact, contact);
   if (contact == NULL)
     return;
@@ -168,6 +200,7 @@ aft_person_header_set_contact (AftPersonHeader *self,
   update (self);
   show_tags (self);
   keep_stand_in (self);
+  keep_called (self);
   show_photo (self);
 }
 
@@ -188,6 +221,7 @@ aft_person_header_dispose (GObject *object)
   g_clear_object (&self->contact);
   g_clear_object (&self->session);
   g_clear_pointer (&self->stand_in, g_free);
+  g_clear_pointer (&self->called, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (aft_person_header_parent_class)->dispose (object);

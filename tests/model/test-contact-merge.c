@@ -48,6 +48,11 @@ static const Case cases[] = {
     { "+Full-Name=Ana Ortiz", "+Given-Name=Ana", "-Unnamed", "-[Note " } },
   { "one without a name", "Full-Name=Ana Ortiz\n", "Full-Name=Somebody at Northwind\nUnnamed=true\n",
     { "+Full-Name=Ana Ortiz", "-Somebody", "-[Note " } },
+  { "a reminder for one without a name", "Full-Name=Ana Ortiz\n",
+    "Full-Name=Hiring manager at Northwind\nUnnamed=true\n[Position " A "]\nCompany=Northwind\n[Reminder " B "]\nKind=ready\n"
+    "What=Get ready to ask Northwind\n", { "+What=Get ready to ask Ana Ortiz" } },
+  { "a reminder of one who gets a name", "Full-Name=Hiring manager at Northwind\nUnnamed=true\n[Reminder " B "]\nKind=call\n"
+    "What=Call Hiring manager at Northwind\n", "Full-Name=Ana Ortiz\n", { "+What=Call Ana Ortiz" } },
   { "tags", "Full-Name=Ana Ortiz\nTags=fair;berlin;\n", "Full-Name=Ana Ortiz\nTags=berlin;vip;\n", { "+Tags=fair;berlin;vip;" } },
   { "ids", "Full-Name=Ana Ortiz\n", "Full-Name=Ana Ortiz\nMerged-Ids=" OLDER ";\n", { "+Merged-Ids=" GOES ";" OLDER ";" } },
   { "addresses", "Full-Name=Ana Ortiz\n[Address " A "]\nKind=email\nValue=ana@example.org\nPreferred=true\n",

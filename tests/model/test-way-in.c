@@ -451,6 +451,7 @@ test_name (void)
   AftWayIn input = { .company = "Northwind" };
   g_auto (AftWayInResult) result = { NULL };
   g_auto (AftAdviceWho) who = { NULL };
+  AftReminder *ready, *own;
 
   g_assert_true (aft_way_in_turned_down (book, &input, now, &result, NULL));
   aft_guide_advise_who (book, result.follow_up, &who);
@@ -458,7 +459,12 @@ test_name (void)
 
   g_assert_false (aft_way_in_name (book, result.contact, "  ", now, &error));
   g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_EMPTY);
+  ready = aft_guide_tomorrow (book, result.follow_up, now);
+  own = aft_remind_add (AFT_DOCUMENT (result.contact), "custom", "2026-11-24", "Look up Northwind", NULL);
+  g_assert_cmpstr (aft_record_get (ready, AFT_REMINDER_WHAT), ==, "Get ready to ask Northwind");
   g_assert_true (aft_way_in_name (book, result.contact, "Ana Ortiz <ana@example.org>", now, NULL));
+  g_assert_cmpstr (aft_record_get (ready, AFT_REMINDER_WHAT), ==, "Get ready to ask Ana Ortiz");
+  g_assert_cmpstr (aft_record_get (own, AFT_REMINDER_WHAT), ==, "Look up Northwind");
   g_assert_cmpstr (aft_document_get_summary (AFT_DOCUMENT (result.contact))->title, ==, "Ana Ortiz");
   g_assert_cmpstr (aft_document_get_summary (AFT_DOCUMENT (result.contact))->email, ==, "ana@example.org");
   g_assert_false (aft_document_get_summary (AFT_DOCUMENT (result.contact))->unnamed);

@@ -14,6 +14,7 @@
 #include "aft-keep-box.h"
 #include "aft-log.h"
 #include "aft-person-page.h"
+#include "aft-remind.h"
 #include "aft-sample.h"
 #include "aft-story-page.h"
 #include "aft-story.h"
@@ -263,6 +264,9 @@ test_unnamed (void)
       GtkWidget *page = aft_person_page_new (room->session);
       GtkWidget *name;
 
+      AftReminder *reminder = aft_remind_add (person, "ready", "2026-11-24", "Get ready to ask Hiring manager at Northwind", NULL);
+      g_autofree char *named = g_strconcat ("Get ready to ask ", cases[i].name, NULL);
+
       aft_record_set_flag (person, AFT_CONTACT_UNNAMED, TRUE);
       aft_session_break_undo (room->session);
       gtk_window_set_child (GTK_WINDOW (window), page);
@@ -289,11 +293,15 @@ test_unnamed (void)
           || aft_record_get_flag (person, AFT_CONTACT_UNNAMED) != cases[i].unnamed)
         g_error ("case %u: the name is “%s”, %s", i, aft_record_get (person, AFT_CONTACT_FULL_NAME),
                  aft_record_get_flag (person, AFT_CONTACT_UNNAMED) ? "a stand-in" : "no stand-in");
+      if (!aft_record_is (reminder, AFT_REMINDER_WHAT, named))
+        g_error ("case %u: the reminder says “%s”", i, aft_record_get (reminder, AFT_REMINDER_WHAT));
       if (!cases[i].unnamed)
         aft_session_undo (room->session, NULL);
       if (g_strcmp0 (aft_record_get (person, AFT_CONTACT_FULL_NAME), "Hiring manager at Northwind") != 0
           || !aft_record_get_flag (person, AFT_CONTACT_UNNAMED))
         g_error ("case %u: undo leaves the name “%s”", i, aft_record_get (person, AFT_CONTACT_FULL_NAME));
+      if (!aft_record_is (reminder, AFT_REMINDER_WHAT, "Get ready to ask Hiring manager at Northwind"))
+        g_error ("case %u: undo leaves the reminder “%s”", i, aft_record_get (reminder, AFT_REMINDER_WHAT));
       gtk_window_destroy (GTK_WINDOW (window));
       room_wait (10);
     }

@@ -160,7 +160,24 @@ refuse_point (GError **error)
   return FALSE;
 }
 
-/* One that repeats comes again as a new one, so that what was done stays on record. */
+/* The day that @reminder, due on @due, repeats from: that before a short month, if it leads to @due. */
+static void
+get_first (AftReminder *reminder,
+           const GDate *due,
+           GDate       *first)
+{
+  GDate before = *due;
+  GDate next;
+
+  g_date_subtract_days (&before, 1);
+  if (!aft_record_get_day (reminder, AFT_REMINDER_MOVED_FROM, first) ||
+      !aft_remind_next_repeat (aft_record_get (reminder, AFT_REMINDER_REPEAT), first, &before, &next) ||
+      g_date_compare (&next, due) != 0)
+    *first = *due;
+}
+
+/* One that repeats comes again as a new one, so that what was done stays on record. What the 31st became in a short month was
+ * moved from there, so that the next one is on the 31st again. */
 static void
 repeat (AftReminder *reminder,
         const GDate *today)
@@ -172,10 +189,14 @@ repeat (AftReminder *reminder,
   g_autoptr (AftReminder) again = NULL;
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
-  GDate day, next;
+  const char *turn = aft_record_get (reminder, AFT_REMINDER_REPEAT);
+  GDate day, first, next;
 
-  if (!aft_record_get_day (reminder, AFT_REMINDER_DUE, &day) ||
-      !aft_remind_next_repeat (aft_record_get (reminder, AFT_REMINDER_REPEAT), &day, today, &next))
+  if (!aft_record_get_day (reminder, AFT_REMINDER_DUE, &day))
+    return;
+
+  get_first (reminder, &day, &first);
+  if (!aft_remind_next_repeat (turn, &first, g_date_compare (today, &day) > 0 ? today : &day, &next))
     return;
 
   date = aft_day_format (&next);
@@ -185,7 +206,9 @@ repeat (AftReminder *reminder,
   aft_record_set (again, AFT_REMINDER_KIND, aft_record_get (reminder, AFT_REMINDER_KIND));
   aft_record_set (again, AFT_REMINDER_WHAT, aft_record_get (reminder, AFT_REMINDER_WHAT));
   aft_record_set (again, AFT_REMINDER_STATE, "open");
-  aft_record_set (again, AFT_REMINDER_REPEAT, aft_record_get (reminder, AFT_REMINDER_REPEAT));
+  aft_record_set (again, AFT_REMINDER_REPEAT, turn);
+  if (strpbrk (turn, "my") != NULL && g_date_get_day (&next) != g_date_get_day (&first))
+    aft_record_set_day (again, AFT_REMINDER_MOVED_FROM, &first);
   aft_record_set (again, AFT_REMINDER_FOLLOW_UP, follow_up);
   aft_document_add (document, again);
 }

@@ -20,7 +20,7 @@ enum
   AFT_REMINDER_WHAT,
   AFT_REMINDER_STATE,      /* open, done, skipped */
   AFT_REMINDER_DONE,
-  AFT_REMINDER_MOVED_FROM,
+  AFT_REMINDER_MOVED_FROM, /* by hand, or from the day that a short month hasn't */
   AFT_REMINDER_REPEAT,
   AFT_REMINDER_FOLLOW_UP,
   AFT_REMINDER_NOTE,       /* where it was promised */

@@ -133,53 +133,6 @@ test_commands (Fixture       *f,
   g_assert_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_UNKNOWN);
 }
 
-static void
-test_repeat (void)
-{
-  static const struct { const char *repeat, *due, *after, *next; } cases[] = {
-    { "1d", "2026-11-23", "2026-11-23", "2026-11-24" }, { "2w", "2026-11-23", "2026-11-23", "2026-12-07" },
-    { "2w", "2026-11-09", "2026-11-24", "2026-12-07" }, { "1m", "2026-10-31", "2026-10-31", "2026-11-30" },
-    { "1m", "2026-10-31", "2026-11-30", "2026-12-31" }, { "1y", "2028-02-29", "2028-02-29", "2029-02-28" },
-    { "1d", "2020-01-01", "2026-11-23", "2026-11-24" }, { "0d", "2026-11-23", "2026-11-23", NULL },
-    { "d", "2026-11-23", "2026-11-23", NULL }, { "2x", "2026-11-23", "2026-11-23", NULL }, { "", "2026-11-23", "2026-11-23", NULL },
-    { "99999d", "2026-11-23", "2026-11-23", NULL }, { "1dd", "2026-11-23", "2026-11-23", NULL },
-    { "-1d", "2026-11-23", "2026-11-23", NULL }, { NULL, "2026-11-23", "2026-11-23", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      GDate due, after, next;
-      gboolean fine;
-      g_autofree char *text = NULL;
-      g_autofree char *words = aft_remind_dup_repeat (cases[i].repeat);
-
-      g_test_message ("%s from %s after %s", cases[i].repeat, cases[i].due, cases[i].after);
-      g_assert_true (aft_day_parse (cases[i].due, &due) && aft_day_parse (cases[i].after, &after));
-      fine = aft_remind_next_repeat (cases[i].repeat, &due, &after, &next);
-      text = fine ? aft_day_format (&next) : NULL;
-      g_assert_cmpstr (text, ==, cases[i].next);
-      g_assert_cmpint (words != NULL, ==, fine);
-    }
-}
-
-static void
-test_comes_again (Fixture       *f,
-                  gconstpointer  data)
-{
-  AftReminder *reminder = aft_remind_add (AFT_DOCUMENT (f->contact), "custom", "2026-11-16T09:00", "Water the plants", NULL);
-  g_autoptr (GListModel) open = NULL;
-  g_autoptr (AftReminder) again = NULL;
-
-  aft_record_set (reminder, AFT_REMINDER_REPEAT, "1w");
-  g_assert_true (aft_remind_done (f->book, aft_record_get_id (AFT_RECORD (reminder)), f->now, NULL));
-  open = aft_remind_list_open (f->book);
-  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 1);
-  again = g_list_model_get_item (open, 0);
-  g_assert_true (again != reminder);
-  g_assert_cmpstr (aft_record_get (again, AFT_REMINDER_DUE), ==, "2026-11-30T09:00");
-  g_assert_cmpstr (aft_record_get (again, AFT_REMINDER_REPEAT), ==, "1w");
-}
-
 /* Thank-yous stay until they are done, and keep their ids. */
 static void
 test_thanks (Fixture       *f,
@@ -482,14 +435,12 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("event", test_event);
-  g_test_add_func ("/agenda/repeat", test_repeat);
   g_test_add_func ("/agenda/live", test_live);
   g_test_add_func ("/agenda/next", test_next);
   g_test_add_func ("/agenda/slices", test_slices);
   ADD ("continue", test_continue);
   ADD ("reminders", test_reminders);
   ADD ("commands", test_commands);
-  ADD ("comes-again", test_comes_again);
   ADD ("thanks", test_thanks);
   ADD ("people", test_people);
   ADD ("inbox", test_inbox);

@@ -117,6 +117,17 @@ print_touch (AftCli    *cli,
     aft_cli_print (cli, "  %s", summary);
 }
 
+/* A reference that leads nowhere is shown as such. */
+static void
+print_who (AftCli     *cli,
+           const char *label,
+           const char *id)
+{
+  AftDocument *person = aft_book_lookup (cli->book, id);
+
+  print_field (cli, label, person != NULL ? aft_document_get_summary (person)->title : id);
+}
+
 static void
 print_feedback (AftCli    *cli,
                 AftRecord *record)
@@ -125,8 +136,14 @@ print_feedback (AftCli    *cli,
   const char *title = kind != NULL ? aft_guide_feedback_get_title (kind) : NULL;
   g_autofree char *id = aft_cli_short_id (aft_record_get_id (record));
   g_autofree char *words = aft_cli_shown_lines (aft_record_get (record, AFT_FEEDBACK_WORDS), 2);
+  const char *said_by = aft_record_get (record, AFT_FEEDBACK_SAID_BY);
+  const char *relayed_by = aft_record_get (record, AFT_FEEDBACK_RELAYED_BY);
 
   aft_cli_print (cli, "%s  %s\n%s", id, title != NULL ? title : "", words);
+  if (said_by != NULL && aft_book_lookup (cli->book, said_by) != aft_record_get_document (record))
+    print_who (cli, _("Said by"), said_by);
+  if (relayed_by != NULL)
+    print_who (cli, _("Passed on by"), relayed_by);
 }
 
 static void
@@ -180,10 +197,7 @@ static void
 print_part (AftCli    *cli,
             AftRecord *record)
 {
-  AftDocument *person = aft_book_lookup (cli->book, aft_record_get_id (record));
-
-  /* A reference that leads nowhere is shown as such. */
-  print_field (cli, _("Person"), person != NULL ? aft_document_get_summary (person)->title : aft_record_get_id (record));
+  print_who (cli, _("Person"), aft_record_get_id (record));
 }
 
 static void
@@ -272,10 +286,9 @@ print_event (AftCli      *cli,
       AftDocument *person = aft_book_lookup (cli->book, people[i]);
 
       /* Two of them may be one by now. */
-      if (person != NULL && g_ptr_array_find (shown, person, NULL))
-        continue;
+      if (person == NULL || !g_ptr_array_find (shown, person, NULL))
+        print_who (cli, _("Person"), people[i]);
       g_ptr_array_add (shown, person);
-      print_field (cli, _("Person"), person != NULL ? aft_document_get_summary (person)->title : people[i]);
     }
 }
 

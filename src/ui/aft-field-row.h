@@ -37,6 +37,18 @@ GtkWidget *aft_choice_row_new    (AftSession *session,
                                   AftWords    set,
                                   const char *unset);
 
+/* Somebody of the book, whose id is the value. The row chooses another person; buttons lead there, and choose nobody. Without a value
+ * it is @own, or nobody (NULL). */
+#define AFT_TYPE_PERSON_ROW (aft_person_row_get_type ())
+G_DECLARE_FINAL_TYPE (AftPersonRow, aft_person_row, AFT, PERSON_ROW, AdwActionRow)
+
+GtkWidget *aft_person_row_new    (AftSession  *session,
+                                  const char  *title,
+                                  const char  *spoken,
+                                  gpointer     record,
+                                  guint        field,
+                                  AftDocument *own);
+
 /* Several lines. @hint (or NULL) says below the title what belongs there. */
 #define AFT_TYPE_TEXT_ROW (aft_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (AftTextRow, aft_text_row, AFT, TEXT_ROW, AdwPreferencesRow)

@@ -226,6 +226,17 @@ add_text (AdwExpanderRow *row,
 }
 
 static void
+add_person (AdwExpanderRow *row,
+            const char     *title,
+            guint           field,
+            AftDocument    *own)
+{
+  g_autofree char *spoken = aft_field_dup_spoken (title, adw_expander_row_get_subtitle (row));
+
+  adw_expander_row_add_row (row, aft_person_row_new (SESSION (row), title, spoken, RECORD (row), field, own));
+}
+
+static void
 add_sent (AdwExpanderRow *row,
           AftRecord      *record)
 {
@@ -259,6 +270,9 @@ fill (AdwExpanderRow *row,
       add_text (row, _("Their Words"), AFT_FEEDBACK_WORDS);
       add_choice (row, _("Kind"), AFT_FEEDBACK_KIND, AFT_WORDS_FEEDBACK);
       add_field (row, _("Said On"), AFT_FEEDBACK_WHEN);
+      add_person (row, _("Said By"), AFT_FEEDBACK_SAID_BY, aft_record_get_document (record));
+      /* Translators: who told what somebody else had said, as a recruiter does. */
+      add_person (row, _("Passed On By"), AFT_FEEDBACK_RELAYED_BY, NULL);
     }
   add_buttons (row, session, record);
 }

@@ -255,6 +255,39 @@ test_commands (void)
     g_clear_pointer (&ids[i], g_free);
 }
 
+/* Whose words they are is said where it isn't the person they stand with. */
+static void
+test_whose_words (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (Run) before = NULL;
+  g_autoptr (Run) after = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *values = NULL;
+  g_auto (GStrv) halves = NULL;
+  g_autofree char *whole = NULL;
+
+  set_up_book (bench);
+  other = make_text (bench, "person", "turned-down", "--name", "Cem Ak", NULL);
+  before = bench_run (bench, "show", ids[4], NULL);
+  run_check (before, "show", 0, "*too thin", "");
+
+  name = g_strconcat (ids[0], ".contact", NULL);
+  path = g_build_filename (bench->book, "contacts", name, NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  halves = g_strsplit (text, "\nWords=too thin", 2);
+  values = g_strdup_printf ("\nRelayed-By=%s\nWords=too thin", other);
+  whole = g_strjoinv (values, halves);
+  g_assert_true (g_file_set_contents (path, whole, -1, NULL));
+  after = bench_run (bench, "show", ids[4], NULL);
+  run_check (after, "show", 0, "*too thin\nPassed on by: Cem Ak", "");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_clear_pointer (&ids[i], g_free);
+}
+
 /* Each command explains itself, once. */
 static void
 test_help (void)
@@ -452,6 +485,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/commands", test_commands);
+  g_test_add_func ("/cli/whose-words", test_whose_words);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/json", test_json);
   g_test_add_func ("/cli/folders", test_folders);

@@ -87,7 +87,7 @@ at 'Continue:'
 go_to '“the story was thin”'
 press Return
 go_to 'Show the Note: Feedback'
-[ $tabs -le 6 ] || fail "Tab comes to the note only after $tabs steps from the row"
+[ $tabs -le 7 ] || fail "Tab comes to the note only after $tabs steps from the row"
 press Return
 at 'Note'
 selected 'the story was thin'

@@ -12,6 +12,7 @@
 #include "aft-field-edit.h"
 #include "aft-field-row.h"
 #include "aft-reminder.h"
+#include "aft-timeline.h"
 #include "aft-touch.h"
 #include "aft-ui.h"
 #include "room.h"
@@ -184,6 +185,31 @@ test_apply (void)
   room_wait (10);
 }
 
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (widget)
+                     && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *icon)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, icon);
+
+  return found;
+}
+
 /* What a line shows by itself was not typed: undoing in it takes back what was typed there since, and no more. */
 static void
 test_undo (void)
@@ -224,6 +250,69 @@ test_undo (void)
   room_wait (10);
 }
 
+/* Whose words they are, in the row of the page that they unfold to. */
+static void
+test_whose_words (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  AftDocument *other = room_add_person (room, "Cem Ak");
+  AftRecord *feedback = aft_record_new (AFT_TYPE_FEEDBACK, NULL);
+  const char *id = aft_record_get_id (AFT_RECORD (other));
+  struct { const char *title; guint field; const char *unset; } fields[] = {
+    { "Said By", AFT_FEEDBACK_SAID_BY, "Ana Ortiz" },
+    { "Passed On By", AFT_FEEDBACK_RELAYED_BY, "Nobody" },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *row;
+
+  aft_record_set (feedback, AFT_FEEDBACK_WORDS, "too thin");
+  aft_document_add (person, feedback);
+  row = aft_timeline_row_new (room->session, person, feedback);
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *found = find_row (row, fields[i].title);
+      GtkWidget *clear;
+
+      if (found == NULL)
+        g_error ("“%s” stands nowhere", fields[i].title);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (found)), ==, fields[i].unset);
+      g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (found)));
+      g_assert_false (gtk_widget_get_visible (find_button (found, "go-next-symbolic")));
+      aft_record_set (feedback, fields[i].field, id);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (found)), ==, "Cem Ak");
+      g_assert_true (gtk_widget_get_visible (find_button (found, "go-next-symbolic")));
+      aft_record_set (other, AFT_CONTACT_FULL_NAME, "Cem Akay");
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (found)), ==, "Cem Akay");
+      aft_record_set (other, AFT_CONTACT_FULL_NAME, "Cem Ak");
+
+      clear = find_button (found, "edit-clear-symbolic");
+      g_assert_nonnull (clear);
+      if (fields[i].field == AFT_FEEDBACK_SAID_BY)
+        {
+          g_assert_false (gtk_widget_get_visible (clear));
+          continue;
+        }
+      aft_session_break_undo (room->session);
+      g_signal_emit_by_name (clear, "clicked");
+      g_assert_null (aft_record_get (feedback, fields[i].field));
+      g_assert_false (gtk_widget_get_visible (clear));
+      aft_session_undo (room->session, NULL);
+      g_assert_cmpstr (aft_record_get (feedback, fields[i].field), ==, id);
+    }
+
+  /* Who left the book is not forgotten. */
+  aft_book_remove (aft_session_get_book (room->session), other);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (row, "Said By"))), ==,
+                   "Somebody who is no longer in the book");
+  g_assert_false (gtk_widget_get_visible (find_button (find_row (row, "Said By"), "go-next-symbolic")));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (feedback);
+  room_wait (10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/ui/fields/last-day", test_last_day);
   g_test_add_func ("/ui/fields/apply", test_apply);
   g_test_add_func ("/ui/fields/undo", test_undo);
+  g_test_add_func ("/ui/fields/whose-words", test_whose_words);
 
   return g_test_run ();
 }

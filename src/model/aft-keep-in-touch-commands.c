@@ -69,18 +69,6 @@ aft_keep_in_touch_pause (AftBook     *book,
   aft_book_end (book);
 }
 
-void
-aft_keep_in_touch_resume (AftBook     *book,
-                          AftContact  *contact,
-                          const GDate *day)
-{
-  aft_book_begin (book, _("Keep in Touch Again"));
-  if (aft_record_is (contact, AFT_CONTACT_RHYTHM, aft_rhythm_get_word (AFT_RHYTHM_NEVER)))
-    aft_record_set (contact, AFT_CONTACT_RHYTHM, NULL);
-  aft_record_set_day (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER, day);
-  aft_book_end (book);
-}
-
 /* The open reminders that are overdue, oldest first, and the people whose day has passed and who would come up before the days
  * are over; who has such a reminder is met on its day. */
 static GPtrArray *
@@ -298,4 +286,12 @@ aft_keep_in_touch_found_job (AftBook     *book,
 
   if (result != NULL)
     *result = (AftFoundJob) { .ended = ended, .thanked = helpers->len };
+}
+
+void
+aft_keep_in_touch_look_again (AftBook *book)
+{
+  aft_book_begin (book, _("I’m Looking Again"));
+  aft_record_set (aft_document_get_single (aft_book_get_info (book), AFT_TYPE_ME), AFT_ME_FOUND, NULL);
+  aft_book_end (book);
 }

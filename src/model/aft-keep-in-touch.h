@@ -108,11 +108,6 @@ void        aft_keep_in_touch_pause         (AftBook             *book,
  * get days within those; somebody who has such a reminder, its day. Returns about how many people. */
 guint       aft_keep_in_touch_spread        (AftBook             *book,
                                              const GDate         *today);
-/* Starts again with somebody whom two notes didn't reach: due on @day. */
-void        aft_keep_in_touch_resume        (AftBook             *book,
-                                             AftContact          *contact,
-                                             const GDate         *day);
-
 typedef struct
 {
   guint ended;   /* follow-ups that were closed */
@@ -125,5 +120,7 @@ void        aft_keep_in_touch_found_job     (AftBook             *book,
                                              AftDocument         *application,
                                              GDateTime           *now,
                                              AftFoundJob         *result);
+/* The user looks for work again: the rhythm is as it was before. What ended stays so. */
+void        aft_keep_in_touch_look_again    (AftBook             *book);
 
 G_END_DECLS

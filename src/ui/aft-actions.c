@@ -105,6 +105,7 @@ static const AftActionRow table[] = {
   { "win.undo", N_("_Undo"), "<Ctrl>z", AFT_SCOPE_LIST, AFT_HELP_GENERAL, TRUE },
   { "win.redo", N_("_Redo"), "<Ctrl><Shift>z", AFT_SCOPE_LIST, AFT_HELP_GENERAL, TRUE },
   { "win.found-a-job", N_("I _Found a Job"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
+  { "win.look-again", N_("I’m Looking Agai_n"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE, FALSE, TRUE },
   { "win.spread", N_("Sp_read Who Is Due over Two Weeks"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.print-sheet", N_("_Print for the Next Interview"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
   { "win.import", N_("_Import People…"), NULL, AFT_SCOPE_APP, AFT_HELP_NONE, TRUE },
@@ -269,6 +270,8 @@ aft_actions_append (GMenu      *menu,
   key = dup_first_key (row);
   if (key != NULL)
     g_menu_item_set_attribute (item, "accel", "s", key);
+  if (row->rare)
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
   g_menu_append_item (menu, item);
 }
 

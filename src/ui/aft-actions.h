@@ -39,6 +39,7 @@ typedef struct
   AftHelpGroup  help;
   gboolean      palette; /* offered in the palette */
   gboolean      typing;  /* AFT_SCOPE_LIST: also while a text field has the focus */
+  gboolean      rare;    /* not in menus while it can't be done */
 } AftActionRow;
 
 /* The one table of actions and keys; menus, palette and help are read from it. */

@@ -361,8 +361,20 @@ ACTION_CB (found_a_job)
   if (aft_window_may_change (self))
     aft_alert_ask (GTK_WIDGET (self), _("You found a job?"),
                    _("Open follow-ups end, everybody who helped gets a reminder to be told and thanked, and you’ll be in touch "
-                     "with people less often. All of it can be undone."),
+                     "with people less often until you say that you’re looking again. All of it can be undone."),
                    _("I _Found a Job"), FALSE, found_cb, self, NULL);
+}
+
+ACTION_CB (look_again)
+{
+  AftWindow *self = data;
+
+  if (!aft_window_may_change (self))
+    return;
+
+  aft_keep_in_touch_look_again (aft_session_get_book (self->session));
+  aft_window_say_with (self, _("You’ll be in touch as often as before, and this time people know you."),
+                       _("_Undo"), "win.undo", NULL);
 }
 
 ACTION_CB (spread)
@@ -421,6 +433,24 @@ update_undo (AftWindow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")), can_redo);
 }
 
+/* There is a way back while there is something to come back from. */
+static void
+update_look_again (AftWindow *self)
+{
+  AftKeepRules rules;
+
+  aft_keep_rules_read (aft_session_get_book (self->session), &rules);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "look-again")), rules.found);
+}
+
+static void
+document_changed_cb (AftWindow   *self,
+                     AftDocument *document)
+{
+  if (self->session != NULL && aft_document_get_kind (document) == AFT_DOCUMENT_BOOK)
+    update_look_again (self);
+}
+
 void
 aft_window_add_commands (AftWindow *self)
 {
@@ -440,6 +470,7 @@ aft_window_add_commands (AftWindow *self)
     { "merge", merge_cb, "s" },
     { "rename-tag", rename_tag_cb, "s" },
     { "found-a-job", found_a_job_cb },
+    { "look-again", look_again_cb },
     { "spread", spread_cb },
     { "print-sheet", print_sheet_cb },
     { "import", import_cb },
@@ -448,5 +479,8 @@ aft_window_add_commands (AftWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::can-redo", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_book (self->session), "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update_undo (self);
+  update_look_again (self);
 }

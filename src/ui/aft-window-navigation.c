@@ -337,7 +337,8 @@ aft_window_make_menus (AftWindow *self)
   static const char * const add[] = { "win.new-person", "win.new-note", "win.new-job", "win.new-event", "win.new-story", NULL };
   static const char * const undo[] = { "win.undo", "win.redo", NULL };
   static const char * const go[] = { "win.palette", "win.search-all", "win.print-sheet", "win.problems", NULL };
-  static const char * const book[] = { "win.import", "win.spread", "win.found-a-job", "app.sample", "app.own-book", NULL };
+  static const char * const book[] = { "win.import", "win.spread", "win.found-a-job", "win.look-again", "app.sample", "app.own-book",
+                                        NULL };
   static const char * const program[] = { "app.preferences", "win.show-help-overlay", "app.help", "app.about", NULL };
   g_autoptr (GMenu) add_menu = g_menu_new ();
   g_autoptr (GMenu) menu = g_menu_new ();

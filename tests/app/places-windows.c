@@ -126,7 +126,7 @@ visit_dialogs (Places *self)
 {
   static const char * const dialogs[] = {
     "win.turned-down", "win.on-the-phone", "win.new-person", "win.new-job", "win.new-event", "win.new-story", "win.palette",
-    "win.log-line", "win.show-help-overlay", "app.preferences", "app.about", "app.help", "win.found-a-job", "win.spread",
+    "win.log-line", "win.show-help-overlay", "app.preferences", "app.about", "app.help", "win.found-a-job", "win.look-again", "win.spread",
     "win.write-here", "win.outbox", "win.rename-tag::", "win.merge::",
   };
 

@@ -9,6 +9,7 @@
 
 #include "aft-app-private.h"
 #include "aft-guide.h"
+#include "aft-keep-in-touch.h"
 #include "aft-note-editor.h"
 #include "aft-palette-item.h"
 #include "aft-ui.h"
@@ -240,6 +241,37 @@ test_marks (Fixture       *f,
     g_error ("their words are marked as “%s”", text);
 }
 
+/* Looking again is offered to whom has found a job, until they do, and in one step of undo. */
+static void
+test_looking_again (Fixture       *f,
+                    gconstpointer  data)
+{
+  AftBook *book = aft_session_get_book (f->room->session);
+  g_autoptr (GDateTime) now = aft_session_now (f->room->session);
+  static const struct { const char *after; gboolean offered; } cases[] = {
+    { "nothing", FALSE }, { "a job was found", TRUE }, { "it was done", FALSE }, { "it was taken back", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AftPaletteItem) item = NULL;
+      AftKeepRules rules;
+
+      if (i == 1)
+        aft_keep_in_touch_found_job (book, NULL, now, NULL);
+      else if (i == 2)
+        run (f, "looking again", "win.look-again");
+      else if (i == 3)
+        gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+      item = find (f, "looking again", "win.look-again");
+      if ((item != NULL) != cases[i].offered)
+        g_error ("after %s looking again is %soffered", cases[i].after, cases[i].offered ? "not " : "");
+      aft_keep_rules_read (book, &rules);
+      if (rules.found != cases[i].offered)
+        g_error ("after %s the rhythm is %sslow", cases[i].after, cases[i].offered ? "not " : "");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,6 +283,7 @@ main (int    argc,
   g_test_add ("/app/palette/done", Fixture, NULL, set_up, test_done, tear_down);
   g_test_add ("/app/palette/choices", Fixture, NULL, set_up, test_choices, tear_down);
   g_test_add ("/app/palette/marks", Fixture, NULL, set_up, test_marks, tear_down);
+  g_test_add ("/app/palette/looking-again", Fixture, NULL, set_up, test_looking_again, tear_down);
 
   return g_test_run ();
 }

@@ -64,11 +64,6 @@ test_commands (void)
   aft_keep_in_touch_pause (book, contact, NULL);
   g_assert_null (aft_record_get (contact, AFT_CONTACT_PAUSED_UNTIL));
 
-  aft_record_set (contact, AFT_CONTACT_RHYTHM, "never");
-  aft_keep_in_touch_resume (book, contact, &day);
-  g_assert_null (aft_record_get (contact, AFT_CONTACT_RHYTHM));
-  g_assert_cmpstr (aft_record_get (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER), ==, "2026-12-24");
-
   /* The newest contact makes the rhythm start again; one that is added later but lies before the last doesn't. */
   aft_log_touch (contact, &(AftTouchValues) { .when = "2026-11-20", .direction = "out" }, NULL);
   g_assert_null (aft_record_get (contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER));
@@ -190,6 +185,16 @@ test_found_job (void)
   /* Said twice, it is one job. */
   g_object_unref (open);
   aft_keep_in_touch_found_job (book, job, now, NULL);
+  open = aft_remind_list_open (book);
+  g_assert_cmpuint (g_list_model_get_n_items (open), ==, 3);
+
+  /* Who looks again is in touch as before; what ended and who is to be told stays. */
+  aft_keep_in_touch_look_again (book);
+  aft_keep_rules_read (book, &rules);
+  g_assert_false (rules.found);
+  g_assert_cmpstr (aft_record_get (follow_up, AFT_FOLLOW_UP_CLOSED), ==, "2026-11-23");
+  g_assert_cmpstr (aft_record_get (job, AFT_APPLICATION_STATE), ==, "accepted");
+  g_object_unref (open);
   open = aft_remind_list_open (book);
   g_assert_cmpuint (g_list_model_get_n_items (open), ==, 3);
 }

@@ -27,6 +27,26 @@ test_menu (void)
     }
 }
 
+/* What is seldom of use is not there while it is of none; all else is, and can be seen to be off. */
+static void
+test_rare (void)
+{
+  static const struct { const char *action; const char *hidden; } cases[] = {
+    { "win.undo", NULL }, { "win.found-a-job", NULL }, { "win.look-again", "action-disabled" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GMenu) menu = g_menu_new ();
+      g_autofree char *hidden = NULL;
+
+      aft_actions_append (menu, cases[i].action);
+      if (!g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, "hidden-when", "s", &hidden))
+        g_assert_null (hidden);
+      g_assert_cmpstr (hidden, ==, cases[i].hidden);
+    }
+}
+
 /* A key means one thing wherever it can be pressed, and each can be read. */
 static void
 test_keys (void)
@@ -60,6 +80,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/actions/menu", test_menu);
+  g_test_add_func ("/ui/actions/rare", test_rare);
   g_test_add_func ("/ui/actions/keys", test_keys);
 
   return g_test_run ();

@@ -103,6 +103,25 @@ aft_choice_row_init (AftChoiceRow *self)
   self->shown = gtk_string_list_new (NULL);
 }
 
+void
+aft_choice_row_set_unset (AftChoiceRow *self,
+                          const char   *unset)
+{
+  const char *shown[] = { unset, NULL };
+
+  g_return_if_fail (AFT_IS_CHOICE_ROW (self));
+  g_return_if_fail (self->words->len > 0 && self->words->pdata[0] == NULL);
+
+  if (g_str_equal (gtk_string_list_get_string (self->shown, 0), unset))
+    return;
+
+  /* Another one is selected while there is none. */
+  self->showing = TRUE;
+  gtk_string_list_splice (self->shown, 0, 1, shown);
+  self->showing = FALSE;
+  show (self);
+}
+
 GtkWidget *
 aft_choice_row_new (AftSession *session,
                     const char *title,

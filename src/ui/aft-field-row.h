@@ -37,6 +37,11 @@ GtkWidget *aft_choice_row_new    (AftSession *session,
                                   AftWords    set,
                                   const char *unset);
 
+/* Other words for what it is if nothing is set, of a row that was made with such words. */
+void       aft_choice_row_set_unset
+                                 (AftChoiceRow *row,
+                                  const char   *unset);
+
 /* Somebody of the book, whose id is the value. The row chooses another person; buttons lead there, and choose nobody. Without a value
  * it is @own, or nobody (NULL). */
 #define AFT_TYPE_PERSON_ROW (aft_person_row_get_type ())

@@ -20,6 +20,7 @@ struct _AftKeepBox
   AdwActionRow        *next;
   GtkWidget           *skip;
   GPtrArray           *rows;    /* of this contact; not owned */
+  AftChoiceRow        *rhythm;  /* the first of them */
 
   AftSession          *session;
   AftDocument         *contact;
@@ -65,6 +66,33 @@ update (AftKeepBox *self)
   aft_spoken_set_name (GTK_WIDGET (self->next), name);
 }
 
+/* Translated; transfer full. */
+static char *
+dup_usual (AftKeepBox *self)
+{
+  AftKeepRules rules;
+
+  aft_keep_rules_read (aft_session_get_book (self->session), &rules);
+
+  /* Translators: %s is a rhythm: "As usual (Every quarter)". */
+  return g_strdup_printf (_("As usual (%s)"), aft_rhythm_get_title (rules.rhythm));
+}
+
+/* The rules of the book are everybody's. */
+static void
+document_changed_cb (AftKeepBox  *self,
+                     AftDocument *document)
+{
+  g_autofree char *usual = NULL;
+
+  if (self->contact == NULL || aft_document_get_kind (document) != AFT_DOCUMENT_BOOK)
+    return;
+
+  usual = dup_usual (self);
+  aft_choice_row_set_unset (self->rhythm, usual);
+  update (self);
+}
+
 static void
 add_row (AftKeepBox *self,
          GtkWidget  *row)
@@ -89,7 +117,6 @@ void
 aft_keep_box_set_contact (AftKeepBox  *self,
                           AftDocument *contact)
 {
-  AftKeepRules rules;
   g_autofree char *usual = NULL;
 
   g_return_if_fail (AFT_IS_KEEP_BOX (self));
@@ -103,10 +130,10 @@ aft_keep_box_set_contact (AftKeepBox  *self,
   if (contact == NULL)
     return;
 
-  aft_keep_rules_read (aft_session_get_book (self->session), &rules);
-  /* Translators: %s is a rhythm: "As usual (Every quarter)". */
-  usual = g_strdup_printf (_("As usual (%s)"), aft_rhythm_get_title (rules.rhythm));
-  add_row (self, aft_choice_row_new (self->session, _("How Often"), NULL, contact, AFT_CONTACT_RHYTHM, AFT_WORDS_RHYTHM, usual));
+  usual = dup_usual (self);
+  self->rhythm = AFT_CHOICE_ROW (aft_choice_row_new (self->session, _("How Often"), NULL, contact, AFT_CONTACT_RHYTHM,
+                                                     AFT_WORDS_RHYTHM, usual));
+  add_row (self, GTK_WIDGET (self->rhythm));
   add_row (self, aft_field_row_new (self->session, _("Not Before"), NULL, contact, AFT_CONTACT_KEEP_IN_TOUCH_AFTER));
   add_row (self, aft_field_row_new (self->session, _("Paused Until"), NULL, contact, AFT_CONTACT_PAUSED_UNTIL));
   add_row (self, aft_choice_row_new (self->session, _("Best Reached By"), NULL, contact, AFT_CONTACT_PREFERRED_CHANNEL,
@@ -167,6 +194,8 @@ aft_keep_box_new (AftSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (aft_session_get_book (session), "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "aft-book-info.h"
 #include "aft-event-page.h"
 #include "aft-event.h"
 #include "aft-field-row.h"
@@ -439,6 +440,52 @@ test_keep (void)
     }
 }
 
+static const char *
+get_selected (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+/* How often is usual is said anew when it changes, here or in the file. */
+static void
+test_usual (void)
+{
+  g_autoptr (Room) room = room_new ();
+  AftBook *book = aft_session_get_book (room->session);
+  AftDocument *person = room_add_person (room, "Ana Ortiz");
+  AftRules *rules = aft_document_get_single (aft_book_get_info (book), AFT_TYPE_RULES);
+  GtkWidget *box = g_object_ref_sink (aft_keep_box_new (room->session));
+  AdwComboRow *row;
+  g_autofree char *path = g_build_filename (room->book, "book.ini", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) halves = NULL;
+  g_autofree char *whole = NULL;
+
+  aft_keep_box_set_contact (AFT_KEEP_BOX (box), person);
+  row = ADW_COMBO_ROW (find_widget (box, ADW_TYPE_COMBO_ROW));
+  g_assert_cmpstr (get_selected (row), ==, "As usual (Every quarter)");
+  aft_record_set (rules, AFT_RULES_RHYTHM, "month");
+  g_assert_cmpstr (get_selected (row), ==, "As usual (Every month)");
+  g_assert_null (aft_record_get (person, AFT_CONTACT_RHYTHM));
+
+  /* Whoever has a rhythm of their own keeps it. */
+  aft_record_set (person, AFT_CONTACT_RHYTHM, "never");
+  aft_record_set (rules, AFT_RULES_RHYTHM, "half-year");
+  g_assert_cmpstr (aft_record_get (person, AFT_CONTACT_RHYTHM), ==, "never");
+  aft_record_set (person, AFT_CONTACT_RHYTHM, NULL);
+  g_assert_cmpstr (get_selected (row), ==, "As usual (Twice a year)");
+
+  room_flush (room);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  halves = g_strsplit (text, "Rhythm=half-year", 2);
+  whole = g_strjoinv ("Rhythm=month", halves);
+  g_assert_true (g_file_set_contents (path, whole, -1, NULL));
+  for (guint patience = 200; patience > 0 && !g_str_equal (get_selected (row), "As usual (Every month)"); patience--)
+    room_wait (50);
+  g_assert_cmpstr (get_selected (row), ==, "As usual (Every month)");
+  g_object_unref (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -454,6 +501,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/locked", test_locked);
   g_test_add_func ("/ui/pages/timeline", test_timeline);
   g_test_add_func ("/ui/pages/keep", test_keep);
+  g_test_add_func ("/ui/pages/usual", test_usual);
   g_test_add_func ("/ui/pages/style", test_style);
 
   return g_test_run ();

@@ -3,6 +3,8 @@
 
 #include "aft-spoken.h"
 
+static G_DEFINE_QUARK (aft-spoken-named, named)
+
 static GtkWidget *
 find_head (GtkWidget *widget)
 {
@@ -23,8 +25,58 @@ aft_spoken_set_name (GtkWidget  *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (head));
 
+  g_object_set_qdata (G_OBJECT (head), named_quark (), GINT_TO_POINTER (TRUE));
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What labels it stays: the widget with the words, where the underscore is none. */
+static void
+forget_label (GtkWidget *button)
+{
+  if (g_object_get_qdata (G_OBJECT (button), named_quark ()) == NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static gboolean
+has_mnemonic (GtkWidget *widget)
+{
+  return (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+          && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+         || (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL
+             && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)));
+}
+
+/* Before it is seen nobody is told of it. */
+static gboolean
+mapped_cb (GSignalInvocationHint *hint,
+           guint                  n_values,
+           const GValue          *values,
+           gpointer               data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (has_mnemonic (widget) && g_signal_handler_find (widget, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, forget_label, NULL) == 0)
+    {
+      g_signal_connect (widget, "notify::label", G_CALLBACK (forget_label), NULL);
+      forget_label (widget);
+    }
+
+  return TRUE;
+}
+
+void
+aft_spoken_init (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      /* It has its signals from here on. */
+      g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+      g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+      g_once_init_leave (&once, 1);
+    }
 }
 
 /* The type of the items is GTK's own: only its name and its property can be asked for. */

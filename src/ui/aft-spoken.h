@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 void aft_spoken_set_name  (GtkWidget  *widget,
                            const char *name);
 
+/* Lets every button of the program whose label has a mnemonic be called by its label alone. GTK 4.8 says it twice, and the first time
+ * with the underscore: "_Write Write". */
+void aft_spoken_init (void);
+
 /* Has the items of @menu, one that is made of a model, called by their words whenever it opens: in GTK 4.18 they have no names. */
 void aft_spoken_name_items (GtkPopoverMenu *menu);
 

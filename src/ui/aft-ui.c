@@ -9,6 +9,7 @@
 
 #include "aft-entry-row.h"
 #include "aft-list-frame.h"
+#include "aft-spoken.h"
 #include "aft-ui-resources.h"
 #include "aft-wrap-box.h"
 
@@ -23,6 +24,7 @@ aft_ui_init (void)
       g_type_ensure (AFT_TYPE_LIST_FRAME);
       g_type_ensure (AFT_TYPE_WRAP_BOX);
       aft_ui_register_resource ();
+      aft_spoken_init ();
       g_once_init_leave (&once, 1);
     }
   /* An application finds its icons by itself; a test that only makes widgets does not. */

@@ -33,11 +33,11 @@ at 'Ana Ortiz'
 "$READER" shows $patience 'Continue' || fail 'the page does not say what is next'
 press F6
 at 'Continue'
-for there in '_Log a Contact' '_Write' Name Notes 'Ana Ortiz'; do
+for there in 'Log a Contact' Write Name Notes 'Ana Ortiz'; do
   press shift+Tab
   at "$there"
 done
-for there in Notes Name '_Write' '_Log a Contact' Continue Before; do
+for there in Notes Name Write 'Log a Contact' Continue Before; do
   press Tab
   at "$there"
 done

@@ -45,7 +45,7 @@ until_true 'an open book' test -e "$book/book.ini"
 at 'I Was'
 choose people.vcf
 window 'Import People'
-at '_Import'
+at 'Import'
 go_to 'What to do with Smith & Sons <b>: Add'
 press space
 sleep 0.5
@@ -70,7 +70,7 @@ sleep 1
 before=$(sums)
 choose people.vcf
 window 'Import People'
-at '_Import'
+at 'Import'
 go_to 'What to do with Smith & Sons <b>: Add'
 press Escape
 until_true 'the dialog gone' is_no_window 'Import People'
@@ -86,7 +86,7 @@ done
 [ "$(sums)" = "$before" ] || fail 'a file that is no vCard changes the book'
 choose cut.vcf
 window 'Import People'
-at '_Import'
+at 'Import'
 press Return
 until_true 'the one whose card breaks off' has 3
 until_true 'the dialog gone' is_no_window 'Import People'

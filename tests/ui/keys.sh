@@ -91,7 +91,7 @@ turned_down () {
   press Tab
   write "$2"
   press Return
-  at '_Tomorrow'
+  at 'Tomorrow'
   press Return
   until_true 'the dialog gone' is_no_window 'I Was Turned Down'
   window Afterword

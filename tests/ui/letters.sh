@@ -115,7 +115,7 @@ in_editor 'PS'
 
 # Filled in again it is the template's once more: what was written before, and what just was.
 fill_in_again () {
-  go_to 'Fill In _Again'
+  go_to 'Fill In Again'
   press Return
   at 'Text'
   in_editor 'Hallo Bo,'
@@ -147,21 +147,21 @@ close_it
 # By the mail program: what it is called with; not sent yet, and then sent.
 write_to_them
 choose Home 'Template'
-go_to 'Open in _Mail Program'
+go_to 'Open in Mail Program'
 press Return
-at '_Yes, Sent'
+at 'Yes, Sent'
 until_true 'the mail program called' test -e "$HOME/recorded"
 is_file "$HOME/recorded" "1
 mailto:bo%2Bjobs@example.test?subject=Gr%C3%BC%C3%9Fe%20%26%20mehr%3F%20100%25%20a%2Bb%3Dc%20%231&body=Hallo%20Bo%2C%0D%0A%0D%0Asch%C3%B6ne%20Gr%C3%BC%C3%9Fe%20%E2%80%93%20%E2%98%8E%20%26%20%E2%80%9Eja%E2%80%9C%3F%20%2B1%20%3D%20100%20%25%3B%0D%0A%D7%A9%D7%9C%D7%95%D7%9D%20Bo%20%D7%A2%D7%95%D7%9C%D7%9D.%0D%0A" ||
   fail "the mail program got $(cat "$HOME/recorded")"
 press Tab
-at '_Not Yet'
+at 'Not Yet'
 press Return
-at 'Open in _Mail Program'
+at 'Open in Mail Program'
 ! grep -q '^Channel=mail' "$contact" || fail "logged without having been sent: $(cat "$contact")"
 rm "$HOME/recorded"
 press Return
-at '_Yes, Sent'
+at 'Yes, Sent'
 until_true 'the mail program called again' test -e "$HOME/recorded"
 press Return
 until_true 'the dialog gone' is_no_window Write
@@ -178,7 +178,7 @@ go_to 'They replied in writing'
 press space
 on_disk 'Outcome=replied' "$contact"
 press ctrl+Return
-at '_Said'
+at 'Said'
 go_to 'Template'
 choose Down 'Zulu'
 go_to 'Text'

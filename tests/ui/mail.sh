@@ -68,7 +68,7 @@ type_over "$MAIL_PORT"
 press Tab
 type_over ana
 picture account
-go_to '_Test'
+go_to 'Test'
 press Return
 until_true 'the answer' "$READER" shows 1 'The server doesn’t accept'
 press Tab
@@ -76,14 +76,14 @@ at 'The server doesn’t accept the user name or the password'
 picture account-wrong
 press shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab
 type_over "$MAIL_PASSWORD"
-go_to '_Test'
+go_to 'Test'
 press Return
 until_true 'the answer' "$READER" shows 1 'It works'
 press Tab
 at 'It works'
 no_secret 'after the test of the account'
 picture account-works
-go_to '_Save'
+go_to 'Save'
 press Return
 until_true "the dialog gone" is_no_window 'Mail Account'
 on_disk 'Address=ana@example.test' "$book/accounts.ini"
@@ -143,7 +143,7 @@ go_to 'They replied in writing'
 press space
 on_disk 'Outcome=replied' "$contact"
 press ctrl+Return
-at '_Said'
+at 'Said'
 go_to 'Text'
 type_over 'Thank you for the answer.'
 picture thanks

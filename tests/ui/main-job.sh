@@ -16,7 +16,7 @@ write 'Jane Mueller'
 press Tab
 write 'Smith & Sons <b>'
 press Return
-at '_Tomorrow'
+at 'Tomorrow'
 press Tab Return
 until_true "the dialog gone" is_no_window 'I Was Turned Down'
 window Afterword
@@ -78,7 +78,7 @@ on_disk 'Kind=story' "$contact"
 press ctrl+Return
 
 # Afterwards.
-at '_Said'
+at 'Said'
 press Return
 on_disk 'Thanks=said' "$contact"
 at 'Write the'

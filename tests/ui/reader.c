@@ -143,15 +143,6 @@ look_at (const char *program,
     focus->selected = g_strdup ("");
 }
 
-/* GTK 4.8 tells of a label with the underline of its key, later ones without. */
-static char *
-dup_plain (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 static gboolean
 fits (const Focus *focus,
       const char  *command,
@@ -160,12 +151,7 @@ fits (const Focus *focus,
   if (focus->name == NULL || wanted == NULL)
     return FALSE;
   if (g_str_equal (command, "wait"))
-    {
-      g_autofree char *name = dup_plain (focus->name);
-      g_autofree char *beginning = dup_plain (wanted);
-
-      return g_str_has_prefix (name, beginning);
-    }
+    return g_str_has_prefix (focus->name, wanted);
   if (g_str_equal (command, "selected"))
     return g_str_equal (focus->selected, wanted);
 
@@ -268,16 +254,6 @@ is_visible (const char *program,
   return g_variant_iter_next (states, "u", &bits) && (bits & VISIBLE) != 0;
 }
 
-static gboolean
-says (const char *words,
-      const char *wanted)
-{
-  g_autofree char *plain = dup_plain (words);
-  g_autofree char *part = dup_plain (wanted);
-
-  return strstr (plain, part) != NULL;
-}
-
 /* What is nobody's focus comes into no cache: a walk down from @path, by name or by the text of a label. */
 static gboolean
 shows (const char *program,
@@ -301,7 +277,7 @@ shows (const char *program,
 
       if (text != NULL)
         g_variant_get (text, "(&s)", &words);
-      if ((says (name, wanted) || says (words, wanted)) && is_visible (child_program, child))
+      if ((strstr (name, wanted) || strstr (words, wanted)) && is_visible (child_program, child))
         return TRUE;
       if (shows (child_program, child, wanted))
         return TRUE;

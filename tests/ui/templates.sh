@@ -36,7 +36,7 @@ press ctrl+End
 write ' and {my-phone}'
 until_true 'a script of its own in the book' grep -q 'and {my-phone}' "$own"
 grep -q '^Subject: ' "$own" || fail "not the whole script: $(cat "$own")"
-go_to '_Reset'
+go_to 'Reset'
 press Return
 until_true 'no script of its own any more' test ! -e "$own"
 at 'Template'
@@ -106,9 +106,9 @@ go_to 'Scripts and Letters'
 press Return
 window 'Scripts and Letters'
 at 'Text'
-choose_last 'Re_move Template'
+choose_last 'Remove Template'
 at 'Text'
-go_to 'Re_move Template'
+go_to 'Remove Template'
 press Return
 window 'Remove the template.'
 press alt+r

@@ -82,7 +82,7 @@ press Tab
 write 'Northwind'
 picture turned-down
 press Return
-at '_Tomorrow'
+at 'Tomorrow'
 picture noted
 leave 'I Was Turned Down'
 stop

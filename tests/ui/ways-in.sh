@@ -27,7 +27,7 @@ way () {
     press Tab
     write "$4"
   fi
-  go_to '_Note It'
+  go_to 'Note It'
   press Return
 }
 
@@ -47,7 +47,7 @@ at 'I Was'
 
 # One of a panel is asked, the others are thanked.
 way 'Ana Ortiz' Northwind 1 'Ben Ito, Cleo Marsh <cleo@example.org>'
-noted '_Tomorrow'
+noted 'Tomorrow'
 until_true 'three people' sh -c "[ \$(ls '$book'/contacts | wc -l) = 3 ]"
 has 'Ana Ortiz' 'What=Get ready to ask Ana Ortiz'
 for other in 'Ben Ito' 'Cleo Marsh'; do
@@ -59,20 +59,20 @@ has 'Cleo Marsh' 'Value=cleo@example.org'
 
 # Nobody ever spoke: the job is kept, and nobody is made up.
 way '' Contoso 2
-noted '_Close'
+noted 'Close'
 until_true 'the job' sh -c "grep -qx 'Company=Contoso' '$book'/applications/*.application"
 [ "$(ls "$book"/contacts | wc -l)" = 3 ] || fail 'somebody is made up'
 
 # Nobody answered: one friendly question, and no refusal.
 way 'Dora Eck' Fabrikam 3
-noted '_Tomorrow'
+noted 'Tomorrow'
 until_true 'her' person 'Dora Eck'
 has 'Dora Eck' 'What=Ask Dora Eck whether they have decided'
 ! grep -q '^Turned-Down=' "$(person 'Dora Eck')" || fail 'a refusal that never came'
 
 # Inside one's own firm it is a refusal as others.
 way 'Emil Fox' Ownfirm 4
-noted '_Tomorrow'
+noted 'Tomorrow'
 until_true 'him' person 'Emil Fox'
 until_true 'his refusal' grep -q '^Turned-Down=' "$(person 'Emil Fox')"
 
@@ -103,14 +103,14 @@ for kept in no yes; do
   sleep 0.5
   write 'Ida Jones'
   press Return
-  at '_Tomorrow'
-  go_to '_Write It'
+  at 'Tomorrow'
+  go_to 'Write It'
   press Return
   at 'What you want'
   write 'this is unfair'
   sleep 1
   if [ $kept = yes ]; then
-    go_to '_Keep'
+    go_to 'Keep'
     press Return
     until_true 'the dialog gone' is_no_window 'I Was Turned Down'
     has 'Ida Jones' 'Text=this is unfair'

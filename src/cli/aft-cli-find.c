@@ -17,6 +17,7 @@
 #include "aft-guide.h"
 #include "aft-id.h"
 #include "aft-keep-in-touch.h"
+#include "aft-log.h"
 #include "aft-note.h"
 #include "aft-reminder.h"
 #include "aft-search.h"
@@ -123,7 +124,14 @@ aft_cli_parse_past_day (AftCli      *cli,
                         GDate       *day,
                         GError     **error)
 {
-  return parse_day (cli, aft_day_parse_words_behind, text, day, error);
+  if (!parse_day (cli, aft_day_parse_words_behind, text, day, error))
+    return FALSE;
+  if (g_date_compare (day, &cli->today) <= 0)
+    return TRUE;
+
+  aft_log_refuse_day (text, &cli->today, error);
+
+  return FALSE;
 }
 
 static gboolean

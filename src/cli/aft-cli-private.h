@@ -86,7 +86,8 @@ char         *aft_cli_join            (char                **words,
                                        guint                 from);
 /* All of standard input. Transfer full. */
 char         *aft_cli_read_input      (GError              **error);
-/* A day as typed, of what is to come or of what has happened ("friday" is the last one); AFT_MODEL_ERROR_DATE. */
+/* A day as typed, of what is to come or of what has happened ("friday" is the last one, and none is still to come);
+ * AFT_MODEL_ERROR_DATE. */
 gboolean      aft_cli_parse_day       (AftCli               *cli,
                                        const char           *text,
                                        GDate                *day,

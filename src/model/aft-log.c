@@ -339,6 +339,20 @@ fill_choice (const char **place,
   return FALSE;
 }
 
+void
+aft_log_refuse_day (const char   *day,
+                    const GDate  *today,
+                    GError      **error)
+{
+  g_autofree char *shown = aft_text_dup_shown (day, 40);
+  GDate parsed;
+
+  if (aft_day_parse_words (day, today, &parsed))
+    g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is a day still to come."), shown);
+  else
+    g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is no day there is."), shown);
+}
+
 gboolean
 aft_log_fill (AftLogEntry *entry,
               const char  *channel,
@@ -362,9 +376,7 @@ aft_log_fill (AftLogEntry *entry,
 
   if (day != NULL && !aft_log_parse_day (day, today, &entry->day))
     {
-      g_autofree char *shown = aft_text_dup_shown (day, 40);
-
-      g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is not a day up to today."), shown);
+      aft_log_refuse_day (day, today, error);
       return FALSE;
     }
 

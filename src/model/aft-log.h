@@ -32,6 +32,11 @@ gboolean    aft_log_parse_day    (const char         *text,
                                   const GDate        *today,
                                   GDate              *day);
 
+/* Says why aft_log_parse_day () didn't take @day: AFT_MODEL_ERROR_DATE, because it is still to come, or none there is. */
+void        aft_log_refuse_day   (const char         *day,
+                                  const GDate        *today,
+                                  GError            **error);
+
 /* Understands @line; always gives an entry. FALSE if the line is blank. */
 gboolean    aft_log_parse        (const char         *line,
                                   const GDate        *today,

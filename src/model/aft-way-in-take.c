@@ -41,18 +41,12 @@ read_day (AftWayInTyped  *typed,
           GError        **error)
 {
   g_autofree char *line = aft_text_dup_line (text);
-  g_autofree char *shown = NULL;
-  GDate day;
 
   typed->on = typed->today;
   if (line == NULL || aft_log_parse_day (line, &typed->today, &typed->on))
     return TRUE;
 
-  shown = aft_text_dup_shown (line, 40);
-  if (aft_day_parse_words (line, &typed->today, &day))
-    g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is a day still to come."), shown);
-  else
-    g_set_error (error, AFT_MODEL_ERROR, AFT_MODEL_ERROR_DATE, _("“%s” is no day there is."), shown);
+  aft_log_refuse_day (line, &typed->today, error);
 
   return FALSE;
 }

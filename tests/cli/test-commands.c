@@ -41,7 +41,9 @@ static const Case cases[] = {
   { { "turned-down", "Ana" }, 2, "", "*“Ana” is too much*" },
   { { "turned-down", "--name", "Édith Anders", "--company", "Contoso", "--on", "yesterday", "--phone", "+49 30 1" }, 0,
     "*Noted*person*Édith Anders*job*Contoso*follow-up*", "" },
-  { { "turned-down", "--name", "Anders Falk", "--on", "tomorrow" }, 2, "", "afterword: *" },
+  { { "turned-down", "--name", "Anders Falk", "--on", "tomorrow" }, 2, "", "afterword: “tomorrow” is a day still to come (*" },
+  { { "log", "ana", "--channel", "call", "--result", "talked", "--on", "tomorrow" }, 2, "", "afterword: “tomorrow” is a day still to come (*" },
+  { { "log", "ana", "--channel", "call", "--result", "talked", "--on", "nonsense" }, 2, "", "afterword: “nonsense” is no day*" },
   { { "turned-down", "--name", "Anders Falk", "--on", "2026-02-31" }, 2, "", "*“2026-02-31” is no day*" },
   { { "turned-down", "--name", "Bea Falk <bea@example.org>" }, 0, "*Bea Falk*", "" },
 

@@ -20,7 +20,6 @@ aft_way_in_result_clear (AftWayInResult *result)
   g_clear_object (&result->contact);
   g_clear_object (&result->application);
   g_clear_object (&result->follow_up);
-  g_clear_object (&result->note);
   g_clear_pointer (&result->words, g_free);
 }
 
@@ -161,16 +160,17 @@ settle_what_came_before (AftFollowUp *follow_up,
   aft_remind_settle (follow_up, "call", "done", now);
 }
 
-/* A note that was begun earlier today goes on with a line of its own. */
+/* A note that was begun earlier today goes on with a line of its own; else the first word begins one. */
 static void
-stamp_note (AftNote   *note,
-            GDateTime *now)
+stamp_note (AftFollowUp *follow_up,
+            GDateTime   *now)
 {
-  const char *text = aft_record_get (note, AFT_NOTE_TEXT);
+  AftNote *note = aft_guide_find_talk_note (follow_up, now);
+  const char *text = note != NULL ? aft_record_get (note, AFT_NOTE_TEXT) : NULL;
   g_autofree char *stamp = aft_guide_dup_time_stamp (now);
   g_autofree char *longer = NULL;
 
-  if (text != NULL && g_str_has_suffix (text, stamp))
+  if (note == NULL || (text != NULL && g_str_has_suffix (text, stamp)))
     return;
 
   longer = g_strdup_printf ("%s%s%s", text != NULL ? text : "",
@@ -211,8 +211,7 @@ take_call (AftBook        *book,
 
   aft_record_set (made->follow_up, AFT_FOLLOW_UP_CHANNEL, "call");
   settle_what_came_before (made->follow_up, now);
-  g_set_object (&made->note, aft_guide_get_talk_note (book, made->follow_up, now));
-  stamp_note (made->note, now);
+  stamp_note (made->follow_up, now);
 
   person = aft_guide_dup_person (made->contact);
   shown = aft_text_dup_shown (person, AFT_TEXT_SHOWN_MAX);

@@ -39,7 +39,6 @@ typedef struct
   AftContact     *contact;      /* NULL if only the company was kept */
   AftApplication *application;  /* NULL if neither company nor position is known */
   AftFollowUp    *follow_up;    /* NULL if none is suggested */
-  AftNote        *note;         /* they're on the phone: where to type, ending in a time stamp */
   gboolean        known_person; /* the same person was in the book already */
   gboolean        known_job;
   gboolean        known_follow_up; /* and so was an open follow-up for this job: it goes on, nothing is doubled */

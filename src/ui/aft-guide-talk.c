@@ -381,6 +381,9 @@ aft_guide_talk_enter (AftGuidePage *page)
     }
   show_way (self, follow_up);
 
+  /* Nothing was written there: it begins at the time that it is now. */
+  if (!self->entered)
+    forget_fresh (self);
   self->entered = TRUE;
   run_clock (self);
   if (self->show_id == 0)

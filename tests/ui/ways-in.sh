@@ -91,9 +91,28 @@ write 'she called back'
 until_true 'her' person 'Gina Hall'
 until_true 'the note' grep -q '^Text=..:.. she called back$' "$(person 'Gina Hall')"
 # A notice that is still there goes first.
-press Escape
-"$READER" wait 1 'Continue:' || press Escape
-at 'Continue:'
+out_of_the_guide () {
+  press Escape
+  "$READER" wait 1 'Continue:' || press Escape
+  at 'Continue:'
+}
+out_of_the_guide
+
+# Where nothing was written no note stays behind, with nothing but the time in it.
+window Afterword
+press ctrl+shift+j
+window 'They.* on the Phone'
+sleep 0.5
+write 'Hugo Ness'
+press Return
+until_true 'the dialog gone' is_no_window 'They.* on the Phone'
+window Afterword
+at 'Notes of the Conversation'
+in_editor ':'
+out_of_the_guide
+until_true 'him' person 'Hugo Ness'
+sleep 1
+! grep -q '^Text=' "$(person 'Hugo Ness')" || fail "a note is left of nothing: $(grep '^Text=' "$(person 'Hugo Ness')")"
 
 # What is written off one's chest is gone with the window, unless one keeps it.
 for kept in no yes; do

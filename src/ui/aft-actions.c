@@ -225,6 +225,20 @@ run_cb (GtkWidget *widget,
   return gtk_widget_activate_action_variant (widget, name, target);
 }
 
+static void
+add_keys (GtkEventController *controller,
+          const AftActionRow *row,
+          GtkShortcutFunc     function,
+          gpointer            data)
+{
+  g_auto (GStrv) keys = g_strsplit (row->keys, " ", -1);
+
+  for (guint k = 0; keys[k] != NULL; k++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
+                                                            gtk_callback_action_new (function, data, NULL)));
+}
+
 void
 aft_actions_add_controller (GtkWidget *widget,
                             AftScope   scope)
@@ -234,17 +248,24 @@ aft_actions_add_controller (GtkWidget *widget,
   gtk_event_controller_set_name (controller, "aft-actions");
   gtk_event_controller_set_propagation_phase (controller, scope == AFT_SCOPE_LIST ? GTK_PHASE_BUBBLE : GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      g_auto (GStrv) keys = NULL;
+    if (table[i].scope == scope && table[i].keys != NULL)
+      add_keys (controller, &table[i], run_cb, (gpointer) &table[i]);
+  gtk_widget_add_controller (widget, controller);
+}
 
-      if (table[i].scope != scope || table[i].keys == NULL)
-        continue;
-      keys = g_strsplit (table[i].keys, " ", -1);
-      for (guint k = 0; keys[k] != NULL; k++)
-        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
-                                                                gtk_callback_action_new (run_cb, (gpointer) &table[i], NULL)));
-    }
+void
+aft_actions_add_keys (GtkWidget       *widget,
+                      const char      *action,
+                      GtkShortcutFunc  function,
+                      gpointer         data)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const AftActionRow *row = aft_actions_find (action);
+
+  g_return_if_fail (row != NULL && row->keys != NULL);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  add_keys (controller, row, function, data);
   gtk_widget_add_controller (widget, controller);
 }
 

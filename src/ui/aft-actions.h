@@ -59,6 +59,12 @@ void                aft_actions_set_accels     (GtkApplication *app,
 void                aft_actions_add_controller (GtkWidget     *widget,
                                                 AftScope       scope);
 
+/* Lets the keys of the row of @action call @function with @data in @widget as well, after the widget with the focus declined. */
+void                aft_actions_add_keys       (GtkWidget       *widget,
+                                                const char      *action,
+                                                GtkShortcutFunc  function,
+                                                gpointer         data);
+
 /* Appends the row of @action to @menu, with its label. */
 void                aft_actions_append         (GMenu         *menu,
                                                 const char    *action);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-actions.h"
 #include "aft-alert.h"
 #include "aft-guide.h"
 #include "aft-guide-view.h"
@@ -196,13 +197,32 @@ on_the_phone_cb (GSimpleAction *action,
     present (self, aft_on_the_phone_dialog_new (self->session));
 }
 
+static gboolean
+act_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   action)
+{
+  AftWindow *self = AFT_WINDOW (widget);
+
+  if (!aft_split_view_get_shown (self->split, AFT_PANE_CONTENT) || !aft_window_can_act_in_guide (self, action))
+    return FALSE;
+
+  aft_window_act_in_guide (self, action);
+
+  return TRUE;
+}
+
 void
 aft_window_add_guide (AftWindow *self)
 {
+  /* From the list and the notes too: beside them the guide is still in sight. */
+  static const char * const everywhere[] = { "guide.next", "guide.previous" };
   const GActionEntry entries[] = {
     { "turned-down", turned_down_cb },
     { "on-the-phone", on_the_phone_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (everywhere); i++)
+    aft_actions_add_keys (GTK_WIDGET (self), everywhere[i], act_cb, (gpointer) everywhere[i]);
 }

@@ -31,6 +31,29 @@ sleep 2
 grep -qxF 'Full-Name=Ana Ortiz' "$contact" || fail "a letter changed her name: $(grep ^Full-Name= "$contact")"
 ! grep -q '^Text=' "$contact" || fail "a note is left of nothing: $(grep ^Text= "$contact")"
 
+# From the list and from the notes the steps go on as well, as long as the guide is there.
+press ctrl+shift+g
+at 'I Can'
+press ctrl+l
+at 'Ana Ortiz'
+press alt+Page_Down
+at 'In Person'
+press shift+F6
+at 'Ana Ortiz'
+press alt+Page_Up
+at 'I Can'
+press F6
+until_true 'another pane' sh -c "! '$READER' wait 0 'I Can'"
+press alt+Page_Down
+at 'In Person'
+press alt+Page_Up
+at 'I Can'
+press Escape
+at 'Continue:'
+press alt+Page_Down
+sleep 1
+at 'Continue:'
+
 # The first word makes it one, and it is taken back in one go.
 press ctrl+shift+g
 at 'I Can'

@@ -19,15 +19,8 @@
 #define SHORT_NOTE 4000      /* code points */
 #define BUFFERS_KEPT 32
 
-/* A long note that has got its size goes on laying out what is above its cursor, which stands elsewhere each time. So many
- * microseconds after the last time it is over. */
-#define SETTLING (G_USEC_PER_SEC / 2)
-
-typedef struct
-{
-  gint64 end;                   /* in the time of frames; 0: the view has no size yet */
-  int    place;                 /* where the cursor stood */
-} Settling;
+/* Of a view: the source that waits until its text is laid out. */
+#define LAYING_OUT "aft-laying-out"
 
 G_DEFINE_FINAL_TYPE (AftNoteEditor, aft_note_editor, GTK_TYPE_WIDGET)
 
@@ -64,30 +57,55 @@ scroll_to_cursor (GtkTextView *view)
 }
 
 /* Scrolling takes a moment even where it goes nowhere, and GTK 4.8 complains if the view is gone before. */
-static gboolean
-show_cursor_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       data)
+static void
+scroll_if_unseen (GtkTextView *view)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  Settling *settling = data;
   GtkTextIter cursor;
   GdkRectangle place, seen;
-
-  if (gtk_widget_get_height (widget) <= 1)
-    return G_SOURCE_CONTINUE;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   gtk_text_view_get_iter_location (view, &cursor, &place);
   gtk_text_view_get_visible_rect (view, &seen);
-  if (settling->end == 0 || place.y != settling->place)
-    *settling = (Settling) { now + (is_short (view) ? 0 : SETTLING), place.y };
   if (place.y < seen.y || place.y + place.height > seen.y + seen.height)
     scroll_to_cursor (view);
+}
 
-  return now < settling->end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+static gboolean
+laid_out_cb (gpointer data)
+{
+  GtkTextView *view = data;
+
+  g_object_steal_data (G_OBJECT (view), LAYING_OUT);
+  scroll_if_unseen (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (gpointer source)
+{
+  g_source_remove (GPOINTER_TO_UINT (source));
+}
+
+/* A long note that has got its size goes on laying out what is above its cursor, which stands elsewhere each time. GTK does so while
+ * nothing of more weight is to be done; what has less weight than that comes when it is over. */
+static gboolean
+sized_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+
+  if (gtk_widget_get_height (widget) <= 1)
+    return G_SOURCE_CONTINUE;
+
+  scroll_if_unseen (view);
+  if (!is_short (view))
+    g_object_set_data_full (G_OBJECT (view), LAYING_OUT,
+                            GUINT_TO_POINTER (g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, laid_out_cb, view, NULL)), stop_waiting);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* A view without a size yet would scroll as far as if there were room for nothing, and a note that fits would begin below its
@@ -101,7 +119,7 @@ aft_note_editor_show_cursor (AftNoteEditor *self)
   if (gtk_widget_get_height (GTK_WIDGET (view)) > 1 || !is_short (view))
     scroll_to_cursor (view);
   if (gtk_widget_get_height (GTK_WIDGET (view)) <= 1)
-    gtk_widget_add_tick_callback (GTK_WIDGET (view), show_cursor_cb, g_new0 (Settling, 1), g_free);
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), sized_cb, NULL, NULL);
 }
 
 void

@@ -155,7 +155,7 @@ press Return
 write 'too'
 press ctrl+Return
 ends
-on_disk 'Text=met @Ana Ortiz \nand @ana \nand @Ana Santos too' "$book"/notes/*.note
+on_disk 'Text=met @Ana Ortiz \nand @ana \nand @Ana Santos too' "$book/notes"
 
 # Lists and boxes go on and end, a level in and out by Tab, which belongs to the focus elsewhere; in code no sign means anything.
 capture

@@ -64,7 +64,7 @@ write ', and one more'
 rm "$disk/big"
 press ctrl+Return
 until_true 'the small window gone' is_no_window 'New Note'
-on_disk 'Text=a thought, and one more' "$book"/notes/*.note
+on_disk 'Text=a thought, and one more' "$book/notes"
 [ "$(grep -l 'a thought' "$book"/notes/*.note | wc -l)" = 1 ] || fail 'the thought is there twice'
 window Afterword
 

@@ -115,15 +115,15 @@ go_to () {
 # in_editor TEXT: waits until the text that has the focus has TEXT in it.
 in_editor () { tell in the editor "$1"; "$READER" has $patience "$1" || fail "the editor does not show “$1” but “$("$READER" text)”"; }
 
-# on_disk LINE FILE...: waits until one of the FILEs holds the line.
+# on_disk LINE FILE...: waits until one of the FILEs, or of those in a folder, holds the line.
 on_disk () {
   line=$1
   shift
   tell until "the line “$line” in $*"
   end=$(($(date +%s) + patience))
-  until grep -qxF -- "$line" "$@" 2>/dev/null; do
+  until grep -rqxF -- "$line" "$@" 2>/dev/null; do
     [ "$(date +%s)" -lt $end ] ||
-      fail "after $patience s still not the line “$line” in $*, but: $(grep -hF -- "${line%%=*}=" "$@")"
+      fail "after $patience s still not the line “$line” in $*, but: $(grep -rhF -- "${line%%=*}=" "$@")"
     sleep 0.1
   done
 }

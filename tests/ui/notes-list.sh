@@ -115,7 +115,7 @@ until_true 'the inbox empty' sh -c "! ls '$book'/notes/*.note"
 at 'Write a Note'
 press ctrl+z
 for text in one two three; do
-  on_disk "Text=inbox $text" "$book"/notes/*.note
+  on_disk "Text=inbox $text" "$book/notes"
 done
 at 'inbox three'
 press Home shift+Down shift+Down

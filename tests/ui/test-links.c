@@ -119,6 +119,7 @@ count (GtkWidget  *widget,
   return n;
 }
 
+/* What follows from a change comes when there is nothing else to do. */
 static void
 assert_says (Fixture    *fixture,
              guint       page,
@@ -126,6 +127,12 @@ assert_says (Fixture    *fixture,
              guint       times)
 {
   guint n = count (fixture->pages[page], text);
+
+  for (guint patience = 500; n != times && patience > 0; patience--)
+    {
+      room_wait (10);
+      n = count (fixture->pages[page], text);
+    }
 
   if (n != times)
     g_error ("page %u says “%s” %u times, not %u times", page, text, n, times);

@@ -235,7 +235,8 @@ append_beginning (AftFollowUpBox *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.turned-down");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", aft_record_get_id (AFT_RECORD (self->contact)));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.turned-down-about");
   gtk_box_append (self->box, label);
   gtk_box_append (self->box, button);
   self->first = button;

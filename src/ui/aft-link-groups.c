@@ -113,8 +113,19 @@ make_follow_up_row (AftSession  *session,
   return make_link (session, item, aft_record_get_document (item), show_follow_up, "win.guide", aft_record_get_id (item));
 }
 
+static void
+add_follow_up (GtkWidget   *group,
+               AftSession  *session,
+               AftDocument *job)
+{
+  gtk_widget_activate_action (group, "win.turned-down-about", "s", aft_record_get_id (AFT_RECORD (job)));
+}
+
 const AftRowGroupKind aft_job_follow_up_group = {
   .title = N_("Follow-Ups"),
+  .empty = N_("No follow-up yet. If they turned you down, that is where it begins."),
+  .add = N_("I Was Turned Down"),
+  .on_add = add_follow_up,
   .list = aft_links_follow_ups,
   .row = make_follow_up_row,
 };

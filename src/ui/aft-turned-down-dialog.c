@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "aft-application.h"
 #include "aft-date.h"
 #include "aft-guide.h"
 #include "aft-narrow.h"
@@ -35,6 +36,7 @@ struct _AftTurnedDownDialog
   AdwWindow            parent_instance;
 
   AftSession          *session;
+  GObject             *about;           /* whose words are kept if it is left: a person, a job, or the session */
   gboolean             on_the_phone;
   AftContact          *picked;          /* from the suggestions; forgotten when the name changes */
   gboolean             picking;
@@ -91,10 +93,9 @@ ask_window (AftTurnedDownDialog *self,
 }
 
 static void
-pick_person_cb (AftTurnedDownDialog *self,
-                GtkWidget           *row)
+pick (AftTurnedDownDialog *self,
+      AftContact          *contact)
 {
-  AftContact *contact = g_object_get_data (G_OBJECT (row), "aft-contact");
   const AftSummary *summary = aft_document_get_summary (AFT_DOCUMENT (contact));
 
   self->picking = TRUE;
@@ -103,6 +104,13 @@ pick_person_cb (AftTurnedDownDialog *self,
   if (*get_text (self->company) == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->company), summary->company);
   self->picking = FALSE;
+}
+
+static void
+pick_person_cb (AftTurnedDownDialog *self,
+                GtkWidget           *row)
+{
+  pick (self, g_object_get_data (G_OBJECT (row), "aft-contact"));
   gtk_widget_grab_focus (GTK_WIDGET (self->company));
 }
 
@@ -272,7 +280,7 @@ go_cb (AftTurnedDownDialog *self)
       return;
     }
 
-  aft_typed_forget (self->session, get_form (self));
+  aft_typed_forget (self->about, get_form (self));
   aft_session_flush (self->session);
   if (self->on_the_phone && self->result.follow_up != NULL)
     {
@@ -358,6 +366,7 @@ aft_turned_down_dialog_dispose (GObject *object)
 
   aft_way_in_result_clear (&self->result);
   g_clear_object (&self->picked);
+  g_clear_object (&self->about);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
@@ -416,9 +425,12 @@ aft_turned_down_dialog_init (AftTurnedDownDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
 }
 
+/* @left: whether something stands in it that was left there. */
 static AftTurnedDownDialog *
 make (AftSession *session,
-      gboolean    on_the_phone)
+      gpointer    about,
+      gboolean    on_the_phone,
+      gboolean   *left)
 {
   AftTurnedDownDialog *self = g_object_new (AFT_TYPE_TURNED_DOWN_DIALOG, NULL);
   gpointer fields[] = {
@@ -426,9 +438,10 @@ make (AftSession *session,
   };
 
   self->session = g_object_ref (session);
+  self->about = g_object_ref (about);
   self->on_the_phone = on_the_phone;
   /* On the phone only the first two are asked for. */
-  aft_typed_keep (session, get_form (self), (GtkWidget **) fields, on_the_phone ? 2 : G_N_ELEMENTS (fields));
+  *left = aft_typed_keep (about, get_form (self), (GtkWidget **) fields, on_the_phone ? 2 : G_N_ELEMENTS (fields));
   gtk_editable_select_region (GTK_EDITABLE (self->name), 0, -1);
 
   return self;
@@ -437,13 +450,78 @@ make (AftSession *session,
 GtkWidget *
 aft_turned_down_dialog_new (AftSession *session)
 {
-  return GTK_WIDGET (make (session, FALSE));
+  gboolean left;
+
+  return GTK_WIDGET (make (session, session, FALSE, &left));
+}
+
+/* Who decided, as far as the job says so. */
+static AftContact *
+find_decider (AftBook     *book,
+              AftDocument *job)
+{
+  GListModel *parts = aft_document_get_records (job, AFT_TYPE_PART);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (AftRecord) part = g_list_model_get_item (parts, i);
+      AftDocument *person = aft_book_lookup (book, aft_record_get_id (part));
+
+      if (AFT_IS_CONTACT (person) && (aft_record_list_has (part, AFT_PART_PARTS, "hiring-manager")
+                                      || aft_record_list_has (part, AFT_PART_PARTS, "decision-maker")))
+        return AFT_CONTACT (person);
+    }
+
+  return NULL;
+}
+
+/* What isn't seen would be taken unawares. */
+static void
+fill (AdwEntryRow *row,
+      AftDocument *job,
+      guint        field)
+{
+  GtkWidget *folded = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW);
+  const char *value = aft_record_get (job, field);
+
+  if (value == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (row), value);
+  if (folded != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (folded), TRUE);
+}
+
+GtkWidget *
+aft_turned_down_dialog_new_about (AftSession  *session,
+                                  AftDocument *about)
+{
+  AftTurnedDownDialog *self;
+  AftContact *person;
+  gboolean left;
+
+  g_return_val_if_fail (AFT_IS_CONTACT (about) || AFT_IS_APPLICATION (about), NULL);
+
+  self = make (session, about, FALSE, &left);
+  person = AFT_IS_CONTACT (about) ? AFT_CONTACT (about) : find_decider (aft_session_get_book (session), about);
+  if (!left && AFT_IS_APPLICATION (about))
+    {
+      fill (self->company, about, AFT_APPLICATION_COMPANY);
+      fill (self->position, about, AFT_APPLICATION_POSITION);
+      fill (self->agency, about, AFT_APPLICATION_AGENCY);
+      fill (self->on, about, AFT_APPLICATION_TURNED_DOWN);
+    }
+  if (person != NULL && (!left || g_str_equal (get_text (self->name), aft_document_get_summary (AFT_DOCUMENT (person))->title)))
+    pick (self, person);
+  gtk_window_set_focus (GTK_WINDOW (self), self->picked != NULL ? self->go : GTK_WIDGET (self->name));
+
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *
 aft_on_the_phone_dialog_new (AftSession *session)
 {
-  AftTurnedDownDialog *self = make (session, TRUE);
+  gboolean left;
+  AftTurnedDownDialog *self = make (session, session, TRUE, &left);
 
   gtk_window_set_title (GTK_WINDOW (self), _("They’re on the Phone"));
   gtk_label_set_label (self->intro, _("Who is it? A name or a company, then Return: you can take notes at once."));

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (AftTurnedDownDialog, aft_turned_down_dialog, AFT, TURNED_D
  * "win.show", "win.guide" and "win.message" of the window it is transient for. */
 GtkWidget *aft_turned_down_dialog_new (AftSession *session);
 
+/* The same, by @about, a person or a job: what is known of that, or was left there about it, stands there already. */
+GtkWidget *aft_turned_down_dialog_new_about (AftSession  *session,
+                                             AftDocument *about);
+
 /* They're on the phone: name, Return, and the cursor stands in a time-stamped note of the conversation. */
 GtkWidget *aft_on_the_phone_dialog_new (AftSession *session);
 

@@ -187,6 +187,18 @@ turned_down_cb (GSimpleAction *action,
 }
 
 static void
+turned_down_about_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  AftWindow *self = data;
+  AftDocument *about = aft_book_lookup (aft_session_get_book (self->session), g_variant_get_string (parameter, NULL));
+
+  if (about != NULL && aft_window_may_change (self))
+    present (self, aft_turned_down_dialog_new_about (self->session, about));
+}
+
+static void
 on_the_phone_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
@@ -219,6 +231,7 @@ aft_window_add_guide (AftWindow *self)
   static const char * const everywhere[] = { "guide.next", "guide.previous" };
   const GActionEntry entries[] = {
     { "turned-down", turned_down_cb },
+    { "turned-down-about", turned_down_about_cb, "s" },
     { "on-the-phone", on_the_phone_cb },
   };
 

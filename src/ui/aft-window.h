@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 /* The window: list, page or guide, notes. Everything in it asks for what it wants by actions of the group "win":
  * show (s: id of a document or record), guide (s: id of a follow-up), guide-step (ss: the same and a step's word),
- * turned-down, on-the-phone, new-note, new-person, new-job, new-event, new-story, write (s: person), log (s: person), undo,
- * redo, delete (s: id), merge (s: person, "" for the one shown), rename-tag (s: a tag, "" to choose one), back, message (s: text for a toast and the status line),
- * message-undo (s: the same, with a button to undo), explain (ss: what and why, in a dialog). */
+ * turned-down, turned-down-about (s: person or job), on-the-phone, new-note, new-person, new-job, new-event, new-story,
+ * write (s: person), log (s: person), undo, redo, delete (s: id), merge (s: person, "" for the one shown), rename-tag (s: a tag, "" to
+ * choose one), back, message (s: text for a toast and the status line), message-undo (s: the same, with a button to undo),
+ * explain (ss: what and why, in a dialog). */
 #define AFT_TYPE_WINDOW (aft_window_get_type ())
 G_DECLARE_FINAL_TYPE (AftWindow, aft_window, AFT, WINDOW, AdwApplicationWindow)
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "aft-account-dialog.h"
+#include "aft-application.h"
 #include "aft-compose-dialog.h"
 #include "aft-follow-up.h"
 #include "aft-import-dialog.h"
@@ -417,6 +418,86 @@ test_new_left (void)
   g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_contacts (aft_session_get_book (room->session))), ==, 1);
 }
 
+/* From the page of somebody, or of a job, it begins with what is known: no second person, and no second job. */
+static void
+test_turned_down_about (void)
+{
+  static const char * const fields[] = { "name", "company", "position", "on" };
+  static const struct
+  {
+    gboolean    from_job;
+    const char *part;           /* Ana's */
+    const char *found[4];
+    const char *typed;
+    const char *person;         /* who is asked */
+  } cases[] = {
+    { FALSE, NULL, { "Ana Ortiz", "Northwind", "", "" }, NULL, "Ana Ortiz" },
+    { TRUE, NULL, { "", "Fjord", "Buyer", "2026-11-20" }, NULL, "Hiring manager at Fjord" },
+    { TRUE, NULL, { "", "Fjord", "Buyer", "2026-11-20" }, "Ben Field", "Ben Field" },
+    { TRUE, "interviewer", { "", "Fjord", "Buyer", "2026-11-20" }, NULL, "Hiring manager at Fjord" },
+    { TRUE, "hiring-manager", { "Ana Ortiz", "Fjord", "Buyer", "2026-11-20" }, NULL, "Ana Ortiz" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint again = 0; again < 2; again++)
+      {
+        g_autoptr (Room) room = room_new ();
+        AftBook *book = aft_session_get_book (room->session);
+        AftDocument *person = room_add_person (room, "Ana Ortiz");
+        g_autoptr (GDateTime) now = aft_session_now (room->session);
+        g_autoptr (AftDocument) job = aft_document_new (AFT_DOCUMENT_APPLICATION, NULL, now);
+        g_autoptr (AftRecord) position = aft_record_new (AFT_TYPE_POSITION, NULL);
+        g_autoptr (AftRecord) part = aft_record_new (AFT_TYPE_PART, aft_record_get_id (AFT_RECORD (person)));
+        g_autoptr (AftFollowUp) follow_up = NULL;
+        GtkWidget *dialog;
+
+        aft_record_set (position, AFT_POSITION_COMPANY, "Northwind");
+        aft_document_add (person, position);
+        aft_record_set (job, AFT_APPLICATION_COMPANY, "Fjord");
+        aft_record_set (job, AFT_APPLICATION_POSITION, "Buyer");
+        aft_record_set (job, AFT_APPLICATION_TURNED_DOWN, "2026-11-20");
+        aft_record_list_put (part, AFT_PART_PARTS, cases[i].part != NULL ? cases[i].part : "other", TRUE);
+        aft_document_add (job, part);
+        aft_book_add (book, job);
+
+        dialog = aft_turned_down_dialog_new_about (room->session, cases[i].from_job ? job : person);
+        /* Left once, it is as it was. */
+        if (again == 1)
+          {
+            gtk_window_present (GTK_WINDOW (dialog));
+            room_wait (10);
+            gtk_window_close (GTK_WINDOW (dialog));
+            dialog = aft_turned_down_dialog_new_about (room->session, cases[i].from_job ? job : person);
+          }
+        gtk_window_present (GTK_WINDOW (dialog));
+        room_wait (10);
+        for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+          if (!g_str_equal (gtk_editable_get_text (get_field (dialog, fields[k])), cases[i].found[k]))
+            g_error ("the dialog %u has “%s” as %s", i, gtk_editable_get_text (get_field (dialog, fields[k])), fields[k]);
+        if (cases[i].typed != NULL)
+          gtk_editable_set_text (get_field (dialog, "name"), cases[i].typed);
+        g_signal_emit_by_name (gtk_widget_get_template_child (dialog, AFT_TYPE_TURNED_DOWN_DIALOG, "go"), "clicked");
+        gtk_window_close (GTK_WINDOW (dialog));
+        room_wait (20);
+
+        g_assert_cmpuint (g_list_model_get_n_items (aft_book_get_applications (book)), ==, cases[i].from_job ? 1 : 2);
+        for (guint k = 0; k < g_list_model_get_n_items (aft_book_get_contacts (book)) && follow_up == NULL; k++)
+          {
+            g_autoptr (AftContact) contact = g_list_model_get_item (aft_book_get_contacts (book), k);
+
+            if (aft_record_is (contact, AFT_CONTACT_FULL_NAME, cases[i].person))
+              follow_up = g_list_model_get_item (aft_document_get_records (AFT_DOCUMENT (contact), AFT_TYPE_FOLLOW_UP), 0);
+          }
+        if (follow_up == NULL)
+          g_error ("the dialog %u begins no follow-up with “%s”", i, cases[i].person);
+        if (cases[i].from_job)
+          {
+            g_assert_cmpstr (aft_record_get (follow_up, AFT_FOLLOW_UP_APPLICATION), ==, aft_record_get_id (AFT_RECORD (job)));
+            g_assert_cmpstr (aft_record_get (follow_up, AFT_FOLLOW_UP_TURNED_DOWN), ==, "2026-11-20");
+          }
+      }
+}
+
 /* An account that isn't there yet, but for its password. */
 static void
 test_account_left (void)
@@ -488,6 +569,7 @@ main (int   argc,
   g_test_add_func ("/ui/dialogs/log", test_log);
   g_test_add_func ("/ui/dialogs/turned-down-left", test_turned_down_left);
   g_test_add_func ("/ui/dialogs/turned-down-noted", test_turned_down_noted);
+  g_test_add_func ("/ui/dialogs/turned-down-about", test_turned_down_about);
   g_test_add_func ("/ui/dialogs/new-left", test_new_left);
   g_test_add_func ("/ui/dialogs/account-left", test_account_left);
 

@@ -95,21 +95,31 @@ until_true 'no pause' lines_are '^Paused-Until=' 0
 # Deleted and brought back byte for byte, a person, a job, an event: meanwhile the next one stands there, and whoever stood there
 # does so again.
 sleep 2
-for view in 2 3 5; do
+# delete_and_bring_back VIEW FIRST [SECOND] NEXT: stands on the last but one of these, which NEXT follows.
+delete_and_bring_back () {
+  view=$1
   before=$(files)
-  press ctrl+$view Home Down Down
-  sleep 0.5
-  next=$("$READER" focus)
-  press Up
-  sleep 0.5
-  stood=$("$READER" focus)
+  press ctrl+$view Home
+  at "$2"
+  stood=$2
+  shift 2
+  while [ $# -gt 1 ]; do
+    press Down
+    at "$1"
+    stood=$1
+    shift
+  done
   press ctrl+Delete
   until_true "something of view $view gone" files_are_not "$before"
-  at "$next"
+  at "$1"
   press ctrl+z
   until_true "it is back as it was, in view $view" files_are "$before"
   at "$stood"
-done
+}
+delete_and_bring_back 2 'Ana Ortiz' 'Fatima El-Sayed' 'Grace Okafor'
+delete_and_bring_back 3 'Buyer' 'Data engineer' 'Database administrator'
+delete_and_bring_back 5 'Evening of the Data People' 'Regional Job Fair'
+
 # Two entries of one person: the one shown stays, with what the other had, and isn't offered; and back.
 "$AFTERWORD" --book "$book" note --for 'Ana Ortiz' 'written of Ana' >/dev/null
 "$AFTERWORD" --book "$book" turned-down --name 'Anna Ortis' >/dev/null

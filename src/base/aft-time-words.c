@@ -19,7 +19,8 @@ aft_time_split_words (const char  *text,
 
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, g_regex_new (PATTERN, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
-  if (!g_regex_match (regex, text, 0, &match))
+  /* What was compiled for speed believes that a text is one, and reads beyond its end if it isn't. */
+  if (!g_utf8_validate (text, -1, NULL) || !g_regex_match (regex, text, 0, &match))
     return NULL;
 
   at = g_match_info_fetch (match, 2);

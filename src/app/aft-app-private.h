@@ -10,12 +10,23 @@
 
 G_BEGIN_DECLS
 
+/* Whether a book is the user's own once it is open. */
+typedef enum
+{
+  AFT_OWN_NOT,
+  AFT_OWN_NOW,                  /* as long as the program runs */
+  AFT_OWN_ALWAYS,
+} AftOwn;
+
 struct _AftApp
 {
   AdwApplication  parent_instance;
 
   AftSession     *session;
   char           *folder;       /* the user's own, as asked for on the command line or chosen; NULL: the settings' */
+  gboolean        opening;      /* another book */
+  char           *wanted;       /* the one after that; NULL: none */
+  AftOwn          wanted_own;
   gboolean        begins_window; /* the command line this process was given asks for the window */
   guint           signal_ids[3];
 };
@@ -33,15 +44,8 @@ void       aft_app_capture       (AftApp     *self);
 AftWindow  *aft_app_get_window   (AftApp     *self);
 AftCapture *aft_app_get_capture  (AftApp     *self);
 
-/* Whether a book is the user's own once it is open. */
-typedef enum
-{
-  AFT_OWN_NOT,
-  AFT_OWN_NOW,                  /* as long as the program runs */
-  AFT_OWN_ALWAYS,
-} AftOwn;
-
-/* Goes over to the book in @folder (NULL: the user's own): it is opened first, and only then the other one is closed. */
+/* Goes over to the book in @folder (NULL: the user’s own): it is opened first, and only then the other one is closed. While one is
+ * being opened the next waits; of several the last is what is meant. */
 void       aft_app_use_book      (AftApp     *self,
                                   const char *folder,
                                   AftOwn      own);

@@ -188,42 +188,30 @@ static void open_other (AftApp     *self,
                         AftOwn      own);
 
 static void
-other_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+refuse_other (AftApp     *self,
+              const char *why)
 {
-  g_autoptr (AftApp) self = data;
-  g_autoptr (GError) error = NULL;
-  AftSession *other = AFT_SESSION (source);
+  AftWindow *window = aft_app_ensure_window (self);
+
+  update_actions (self);
+  /* Where no book is open either, the window is there for the reason. */
+  if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
+    aft_window_show_failure (window, why);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", "(ss)", _("That book can’t be opened"), why);
+}
+
+static void
+take_over (AftApp     *self,
+           AftSession *other)
+{
   const char *folder = aft_session_get_folder (other);
-  AftOwn own = GPOINTER_TO_INT (g_object_get_data (source, OWN));
+  AftOwn own = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (other), OWN));
   gboolean was_open = is_open (self);
 
-  if (!aft_session_open_finish (other, result, &error))
-    {
-      AftWindow *window = aft_app_ensure_window (self);
-
-      update_actions (self);
-      /* Where no book is open either, the window is there for the reason. */
-      if (aft_session_get_state (self->session) == AFT_SESSION_CLOSED)
-        aft_window_show_failure (window, error->message);
-      else
-        gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", "(ss)", _("That book can’t be opened"), error->message);
-      g_application_release (G_APPLICATION (self));
-      return;
-    }
-  /* Asked for twice. */
-  if (was_open && aft_session_is_in (self->session, folder))
-    {
-      aft_session_close (other, NULL);
-      aft_app_use_book (self, folder, own);
-      g_application_release (G_APPLICATION (self));
-      return;
-    }
   if (was_open && !close_book (self))
     {
       aft_session_close (other, NULL);
-      g_application_release (G_APPLICATION (self));
       return;
     }
 
@@ -232,7 +220,6 @@ other_opened_cb (GObject      *source,
     {
       aft_session_close (other, NULL);
       open_other (self, folder, own);
-      g_application_release (G_APPLICATION (self));
       return;
     }
 
@@ -241,16 +228,49 @@ other_opened_cb (GObject      *source,
   keep_folder (self, folder, own);
   update_actions (self);
   aft_app_ensure_window (self);
+}
+
+static void
+other_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (AftApp) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->opening = FALSE;
+  if (aft_session_open_finish (AFT_SESSION (source), result, &error))
+    take_over (self, AFT_SESSION (source));
+  else
+    refuse_other (self, error->message);
+
+  if (!self->opening && self->wanted != NULL)
+    {
+      g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+      aft_app_use_book (self, wanted, self->wanted_own);
+    }
   g_application_release (G_APPLICATION (self));
 }
 
+/* One after the other: two sessions would keep each other from writing. */
 static void
 open_other (AftApp     *self,
             const char *folder,
             AftOwn      own)
 {
-  g_autoptr (AftSession) other = aft_session_new ();
+  g_autoptr (AftSession) other = NULL;
 
+  if (self->opening)
+    {
+      g_free (self->wanted);
+      self->wanted = g_strdup (folder);
+      self->wanted_own = own;
+      return;
+    }
+
+  self->opening = TRUE;
+  other = aft_session_new ();
   g_object_set_data (G_OBJECT (other), OWN, GINT_TO_POINTER (own));
   g_application_hold (G_APPLICATION (self));
   aft_session_open_async (other, folder, NULL, other_opened_cb, g_object_ref (self));
@@ -269,7 +289,7 @@ aft_app_use_book (AftApp     *self,
 
       wanted = aft_session_dup_folder_setting (any);
     }
-  if (!is_open (self) || !aft_session_is_in (self->session, wanted))
+  if (self->opening || !is_open (self) || !aft_session_is_in (self->session, wanted))
     {
       open_other (self, wanted, own);
       return;
@@ -395,6 +415,7 @@ aft_app_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->folder);
+  g_free (self->wanted);
 
   G_OBJECT_CLASS (aft_app_parent_class)->finalize (object);
 }

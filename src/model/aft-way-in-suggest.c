@@ -308,3 +308,22 @@ aft_way_in_suggest_companies (AftBook    *book,
 
   return names;
 }
+
+AftContact *
+aft_way_in_find_decider (AftBook        *book,
+                         AftApplication *job)
+{
+  GListModel *parts = aft_document_get_records (AFT_DOCUMENT (job), AFT_TYPE_PART);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (AftPart) part = g_list_model_get_item (parts, i);
+      gpointer person = aft_book_lookup (book, aft_record_get_id (AFT_RECORD (part)));
+
+      if (AFT_IS_CONTACT (person) && (aft_record_list_has (part, AFT_PART_PARTS, "hiring-manager")
+                                      || aft_record_list_has (part, AFT_PART_PARTS, "decision-maker")))
+        return person;
+    }
+
+  return NULL;
+}

@@ -107,6 +107,11 @@ GPtrArray *aft_way_in_suggest_companies   (AftBook            *book,
                                            const char         *typed,
                                            guint               max);
 
+/* Who decided, as far as @job says so: the first of its people who is hiring manager or decision maker. NULL if nobody is. Transfer
+ * none. */
+AftContact *aft_way_in_find_decider       (AftBook            *book,
+                                           AftApplication     *job);
+
 /* The person with this name and company: accents, case and blanks don't count; a blank company fits if only one person has
  * the name. NULL if there is none. Transfer none. */
 AftContact *aft_way_in_find_person        (AftBook            *book,

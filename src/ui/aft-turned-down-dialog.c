@@ -455,26 +455,6 @@ aft_turned_down_dialog_new (AftSession *session)
   return GTK_WIDGET (make (session, session, FALSE, &left));
 }
 
-/* Who decided, as far as the job says so. */
-static AftContact *
-find_decider (AftBook     *book,
-              AftDocument *job)
-{
-  GListModel *parts = aft_document_get_records (job, AFT_TYPE_PART);
-
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (AftRecord) part = g_list_model_get_item (parts, i);
-      AftDocument *person = aft_book_lookup (book, aft_record_get_id (part));
-
-      if (AFT_IS_CONTACT (person) && (aft_record_list_has (part, AFT_PART_PARTS, "hiring-manager")
-                                      || aft_record_list_has (part, AFT_PART_PARTS, "decision-maker")))
-        return AFT_CONTACT (person);
-    }
-
-  return NULL;
-}
-
 /* What isn't seen would be taken unawares. */
 static void
 fill (AdwEntryRow *row,
@@ -502,7 +482,7 @@ aft_turned_down_dialog_new_about (AftSession  *session,
   g_return_val_if_fail (AFT_IS_CONTACT (about) || AFT_IS_APPLICATION (about), NULL);
 
   self = make (session, about, FALSE, &left);
-  person = AFT_IS_CONTACT (about) ? AFT_CONTACT (about) : find_decider (aft_session_get_book (session), about);
+  person = AFT_IS_CONTACT (about) ? AFT_CONTACT (about) : aft_way_in_find_decider (aft_session_get_book (session), AFT_APPLICATION (about));
   if (!left && AFT_IS_APPLICATION (about))
     {
       fill (self->company, about, AFT_APPLICATION_COMPANY);
